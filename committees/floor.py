@@ -1,0 +1,83 @@
+"""The floor: what the room looks like now, folded from its record.
+
+Nothing in this product stores "the current speaker". The record is a list of facts; `fold` reads
+them in order, and each slice of the floor takes from each fact what concerns it. So undo is
+reading a shorter list, minutes are reading the same list aloud, and a screen that lost its
+connection asks for the floor once more.
+
+The fold never judges (rulings did), never fails on an old record, and never reads the clock.
+
+A strike names whole acts. Struck acts are passed over; the strike itself stays in its place and
+stops the clocks that would otherwise have run on while nobody was speaking. A strike can be
+struck, which is how redo works: `struck_acts` reads the book from its end, because only what
+comes later can strike what came before. The book itself is `committees.book`.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from committees.facts import Entry, Struck
+from committees.rules import Meeting
+from delegates.rules.roll import Roll
+from delegates.rules.speakers import Speakers
+from motions.rules.ballots import Votes
+from motions.rules.caucus import Business
+from motions.rules.procedure import InForce, Procedure
+from resolutions.rules import Papers
+
+
+class Floor(Struct, frozen=True):
+    """What the room looks like after the entry `seq`, which was made at `at` (ms)."""
+
+    seq: int = 0
+    at: int = 0
+    meeting: Meeting = Meeting()
+    roll: Roll = Roll()
+    speakers: Speakers = Speakers()
+    in_force: InForce = InForce()
+    business: Business = Business()
+    votes: Votes = Votes()
+    papers: Papers = Papers()
+
+    @property
+    def procedure(self) -> Procedure:
+        return self.in_force.procedure
+
+
+def evolve(floor: Floor, entry: Entry) -> Floor:
+    """The floor after one more standing entry. Each slice sees each fact."""
+    return Floor(
+        entry.seq,
+        entry.at,
+        floor.meeting.evolve(entry),
+        floor.roll.evolve(entry),
+        floor.speakers.evolve(entry),
+        floor.in_force.evolve(entry),
+        floor.business.evolve(entry),
+        floor.votes.evolve(entry),
+        floor.papers.evolve(entry),
+    )
+
+
+def fold(entries: Iterable[Entry], floor: Floor | None = None) -> Floor:
+    """The floor that standing `entries` make, from `floor` on."""
+    floor = floor or Floor()
+    for entry in entries:
+        floor = evolve(floor, entry)
+    return floor
+
+
+def struck_acts(entries: Sequence[Entry]) -> frozenset[int]:
+    """The acts of a whole book that no longer count."""
+    dead: set[int] = set()
+    for entry in reversed(entries):
+        if isinstance(entry.fact, Struck) and entry.act not in dead:
+            dead.update(entry.fact.acts)
+    return frozenset(dead)
+
+
+def standing(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries of a whole book that still count."""
+    dead = struck_acts(entries)
+    return [entry for entry in entries if entry.act not in dead]

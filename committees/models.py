@@ -1,0 +1,162 @@
+"""The rows under every committee: who meets, who presides, and the book they keep.
+
+What procedure decides has no column here; it is folded from `Entry` (see `committees.floor`).
+"""
+
+import secrets
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+
+def fresh_epoch() -> str:
+    return secrets.token_hex(4)
+
+
+class Conference(models.Model):
+    """One event: its committees share dates, officers' accounts and a public address."""
+
+    slug = models.SlugField(_("address"), unique=True)
+    name = models.CharField(_("name"), max_length=120)
+    name_ja = models.CharField(_("name in Japanese"), max_length=120, blank=True)
+    abbreviation = models.CharField(_("abbreviation"), max_length=20)
+    starts = models.DateField(_("first day"))
+    ends = models.DateField(_("last day"))
+    time_zone = models.CharField(_("time zone"), max_length=40, default="Asia/Tokyo")
+
+    class Meta:
+        verbose_name = _("conference")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Committee(models.Model):
+    """A room with a roll, a record and screens that follow it."""
+
+    conference = models.ForeignKey(Conference, models.PROTECT, related_name="committees")
+    slug = models.SlugField(_("address"), unique=True)
+    name = models.CharField(_("name"), max_length=120)
+    name_ja = models.CharField(_("name in Japanese"), max_length=120, blank=True)
+    abbreviation = models.CharField(_("abbreviation"), max_length=20)
+    topic = models.CharField(_("topic"), max_length=200)
+    topic_ja = models.CharField(_("topic in Japanese"), max_length=200, blank=True)
+    agenda_item = models.CharField(_("agenda item"), max_length=250, blank=True)
+    session_title = models.CharField(_("session"), max_length=80, blank=True)
+    symbol = models.CharField(_("prefix of document symbols"), max_length=40)
+    # A version is (epoch, seq, stamp): `stamp` counts changes of rows that a screen shows,
+    # `epoch` names this copy of the database, so that a restored or reset one is never
+    # mistaken for an older state of the same.
+    epoch = models.CharField(max_length=8, default=fresh_epoch, editable=False)
+    stamp = models.PositiveIntegerField(default=0, editable=False)
+    # What the projector does beside following: nothing, show nothing, or stay where it was.
+    blank = models.BooleanField(default=False, editable=False)
+    frozen_at = models.PositiveIntegerField(null=True, editable=False)
+
+    class Meta:
+        verbose_name = _("committee")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def display_name(self) -> str:
+        return (get_language() == "ja" and self.name_ja) or self.name
+
+    def display_topic(self) -> str:
+        return (get_language() == "ja" and self.topic_ja) or self.topic
+
+
+class Break(models.Model):
+    """A planned pause in the timetable, shown to the dais as minutes to go."""
+
+    committee = models.ForeignKey(Committee, models.CASCADE, related_name="breaks")
+    starts = models.DateTimeField(_("starts"))
+    ends = models.DateTimeField(_("ends"))
+
+    class Meta:
+        ordering = ["starts"]
+        verbose_name = _("break")
+
+
+class Officer(models.Model):
+    """An office of the dais or of the secretariat, held by an account. Offices have no personal names."""
+
+    class Office(models.TextChoices):
+        CHAIR = "chair", _("Chair")
+        VICE_CHAIR = "vice-chair", _("Vice-Chair")
+        RAPPORTEUR = "rapporteur", _("Rapporteur")
+
+    committee = models.ForeignKey(Committee, models.CASCADE, related_name="officers")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="offices")
+    office = models.CharField(_("office"), max_length=20, choices=Office)
+    # Raised to sign out every browser that holds this office.
+    generation = models.PositiveIntegerField(default=0, editable=False)
+
+    class Meta:
+        verbose_name = _("officer")
+        constraints = [models.UniqueConstraint(fields=["committee", "office"], name="one_holder_per_office")]
+
+    def __str__(self) -> str:
+        return f"{self.get_office_display()}, {self.committee}"
+
+
+class Entry(models.Model):
+    """One fact on the record. Never changed, never deleted; a database trigger sees to it."""
+
+    committee = models.ForeignKey(Committee, models.PROTECT, related_name="entries")
+    seq = models.PositiveIntegerField()
+    act = models.PositiveIntegerField(help_text="seq of the first fact of the same act")
+    fact = models.TextField(help_text="canonical JSON; its `kind` names the fact")
+    by = models.CharField(max_length=40)
+    at = models.BigIntegerField(help_text="milliseconds since the Unix epoch; never goes back")
+    hash = models.CharField(max_length=64, help_text="SHA-256 over the previous hash and this entry")
+
+    class Meta:
+        ordering = ["committee_id", "seq"]
+        verbose_name = _("entry")
+        verbose_name_plural = _("entries")
+        constraints = [models.UniqueConstraint(fields=["committee", "seq"], name="one_entry_per_seq")]
+
+    def __str__(self) -> str:
+        return f"{self.committee_id}/{self.seq}"
+
+
+class Act(models.Model):
+    """One press: the key under which it came, and the words in which it can be judged again."""
+
+    committee = models.ForeignKey(Committee, models.PROTECT, related_name="acts")
+    actor = models.CharField(max_length=40)
+    key = models.CharField(max_length=40)
+    digest = models.CharField(max_length=64)
+    verb = models.CharField(max_length=40)
+    args = models.TextField(help_text="canonical JSON of the ruling's arguments")
+    first_seq = models.PositiveIntegerField()
+    last_seq = models.PositiveIntegerField()
+
+    class Meta:
+        verbose_name = _("act")
+        constraints = [
+            models.UniqueConstraint(fields=["committee", "actor", "key"], name="one_act_per_key"),
+            models.UniqueConstraint(fields=["committee", "first_seq"], name="one_act_per_seq"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.verb} {self.committee_id}/{self.first_seq}"
+
+
+class Words(models.Model):
+    """Words that somebody typed. The record holds only their salted hash, so a purge can empty them."""
+
+    id = models.CharField(primary_key=True, max_length=32)
+    committee = models.ForeignKey(Committee, models.CASCADE, related_name="words")
+    salt = models.CharField(max_length=32)
+    text = models.TextField()
+
+    class Meta:
+        verbose_name = _("words")
+        verbose_name_plural = _("words")
+
+    def __str__(self) -> str:
+        return self.text

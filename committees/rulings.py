@@ -1,0 +1,156 @@
+"""The meeting itself: opening, suspending, resuming, adjourning, and what stands in the way of debate.
+
+A ruling is a pure function `(floor, press, ...) -> facts` that judges. It enters nothing and reads
+no clock. Rulings of the dais are reached through the dais's door only, so they don't ask who
+presses; those that a seat may press as well do.
+"""
+
+from collections.abc import Iterator
+
+from committees.facts import Fact
+from committees.floor import Floor
+from committees.order import Press, refuse_unless, ruling
+from committees.order import mark as _
+from committees.rules import (
+    MeetingAdjourned,
+    MeetingOpened,
+    MeetingResumed,
+    MeetingSuspended,
+    PhoneLevel,
+    PhonesSet,
+)
+from delegates.rules.roll import RollCallOpened, quorum_to_decide, quorum_to_open
+from delegates.rules.speakers import ClockPaused, SpeechEnd, SpeechEnded
+from motions.rules.caucus import CaucusClosed
+from motions.rules.procedure import Procedure, ProcedureTaken
+
+
+def quorums(floor: Floor) -> tuple[int, int]:
+    """How many members must be in the room to debate, and to decide."""
+    members, procedure = floor.roll.members, floor.procedure
+    return (
+        quorum_to_open(members, procedure.open_numerator, procedure.open_denominator),
+        quorum_to_decide(members),
+    )
+
+
+def quorum_holds(floor: Floor, quorum: str) -> bool:
+    """Whether the quorum to `open` or to `decide` is there, or was declared dispensable."""
+    to_open, to_decide = quorums(floor)
+    needed = to_open if quorum == "open" else to_decide
+    return quorum in floor.roll.waived or len(floor.roll.electorate) >= needed
+
+
+def require_open(floor: Floor) -> None:
+    refuse_unless(floor.meeting.phase != "suspended", _("The meeting is suspended."))
+    refuse_unless(floor.meeting.open, _("No meeting is open."))
+
+
+def require_debate(floor: Floor, press: Press) -> Iterator[Fact]:
+    """The meeting is open, the roll is taken, there is a quorum to debate, and no vote is on."""
+    require_open(floor)
+    yield from press.order(not floor.roll.calling, _("The roll call is not finished."))
+    needed = quorums(floor)[0]
+    yield from press.order(
+        quorum_holds(floor, "open"),
+        _("%(present)s members are in the room; %(needed)s are needed for debate."),
+        present=len(floor.roll.electorate),
+        needed=needed,
+    )
+    yield from press.order(floor.votes.current is None, _("A vote is under way."))
+
+
+def require_decision(floor: Floor, press: Press) -> Iterator[Fact]:
+    """There is a quorum to decide."""
+    needed = quorums(floor)[1]
+    yield from press.order(
+        quorum_holds(floor, "decide"),
+        _("%(present)s members are in the room; %(needed)s are needed for a decision."),
+        present=len(floor.roll.electorate),
+        needed=needed,
+    )
+
+
+def stop_clocks(floor: Floor) -> Iterator[Fact]:
+    """Every clock that runs stops with what is left."""
+    speech, caucus = floor.speakers.speech, floor.business.caucus
+    if speech and speech.clock.running:
+        yield ClockPaused(of="speech", id=speech.id)
+    if caucus and caucus.clock.running:
+        yield ClockPaused(of="caucus", id=caucus.id)
+
+
+def end_speech_for(floor: Floor, press: Press, how: SpeechEnd) -> Iterator[Fact]:
+    """Whoever has the floor gives it back, with the time spent counted up to now."""
+    speech = floor.speakers.speech
+    if speech:
+        spent = speech.clock.spent_at(press.now)
+        yield SpeechEnded(speech=speech.id, seat=speech.seat, spent=spent, how=how)
+
+
+@ruling(rests=("meeting",))
+def open_meeting(floor: Floor, press: Press, procedure: Procedure) -> Iterator[Fact]:
+    """Open the next meeting with a roll call, under `procedure`.
+
+    Enters meeting_opened, procedure_taken, roll_call_opened. Rests on and moves the meeting.
+    """
+    refuse_unless(
+        floor.meeting.phase in ("before", "adjourned"), _("Meeting %(number)s is open."), number=floor.meeting.number
+    )
+    refuse_unless(bool(floor.roll.order), _("There are no seats in this committee yet."))
+    yield MeetingOpened(number=floor.meeting.number + 1)
+    if procedure != floor.procedure:
+        yield ProcedureTaken(procedure=procedure)
+    yield RollCallOpened()
+
+
+@ruling(rests=("meeting",))
+def suspend_meeting(floor: Floor, press: Press, until: int | None = None) -> Iterator[Fact]:
+    """Break off, from any state, until a time (ms) or until further notice. Clocks stop.
+
+    Enters clock_paused for each clock that ran, and meeting_suspended. Rests on and moves the meeting.
+    """
+    require_open(floor)
+    refuse_unless(until is None or until > press.now, _("That time has passed. Name a later one."))
+    yield from stop_clocks(floor)
+    yield MeetingSuspended(until=until)
+
+
+@ruling(rests=("meeting",))
+def resume_meeting(floor: Floor, press: Press, new_roll: bool = False) -> Iterator[Fact]:
+    """Go on where the meeting broke off, with the roll as it was or a new one.
+
+    Enters meeting_resumed and, for a new roll, roll_call_opened. Rests on and moves the meeting.
+    """
+    refuse_unless(floor.meeting.phase == "suspended", _("The meeting is not suspended."))
+    yield MeetingResumed()
+    if new_roll:
+        yield RollCallOpened()
+
+
+@ruling(rests=("meeting",))
+def adjourn_meeting(floor: Floor, press: Press) -> Iterator[Fact]:
+    """End the meeting. The Chair can always open the next one; the list stays as it is.
+
+    Enters speech_ended and caucus_closed where they apply, and meeting_adjourned. Rests on and
+    moves the meeting.
+    """
+    refuse_unless(floor.meeting.phase in ("open", "suspended"), _("No meeting is open."))
+    yield from press.order(floor.votes.current is None, _("A vote is under way."))
+    yield from end_speech_for(floor, press, "adjourned")
+    yield from close_caucus_for(floor, press)
+    yield MeetingAdjourned()
+
+
+def close_caucus_for(floor: Floor, press: Press) -> Iterator[Fact]:
+    caucus = floor.business.caucus
+    if caucus:
+        spent = caucus.clock.spent_at(press.now)
+        yield CaucusClosed(id=caucus.id, early=spent < caucus.clock.limit, spent=spent)
+
+
+@ruling()
+def set_phones(floor: Floor, press: Press, level: PhoneLevel) -> Iterator[Fact]:
+    """Let delegates' phones follow only, ask for the floor, or everything. Enters phones_set."""
+    refuse_unless(floor.meeting.phones != level, _("The phones are set so already."))
+    yield PhonesSet(level=level)

@@ -1,0 +1,107 @@
+"""Who may be in the room: countries, their seats in a committee, and what they were given to read."""
+
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from committees.models import Committee
+
+
+class Country(models.Model):
+    """A State, with reviewed names. Global: every conference shares the table."""
+
+    class Group(models.TextChoices):
+        AFRICAN = "AFR", _("African States")
+        ASIA_PACIFIC = "APA", _("Asia-Pacific States")
+        EASTERN_EUROPEAN = "EEU", _("Eastern European States")
+        LATIN_AMERICAN = "LAC", _("Latin American and Caribbean States")
+        WESTERN_EUROPEAN = "WEO", _("Western European and other States")
+
+    code = models.CharField(_("ISO code, three letters"), primary_key=True, max_length=3)
+    iso2 = models.CharField(_("ISO code, two letters"), max_length=2, unique=True)
+    formal_en = models.CharField(_("name in United Nations lists"), max_length=80)
+    short_en = models.CharField(_("name on the placard"), max_length=40)
+    formal_ja = models.CharField(_("formal name in Japanese"), max_length=80)
+    short_ja = models.CharField(_("short name in Japanese"), max_length=40)
+    kana = models.CharField(_("reading, in hiragana"), max_length=80)
+    group = models.CharField(_("regional group"), max_length=3, choices=Group)
+
+    class Meta:
+        ordering = ["formal_en"]
+        verbose_name = _("country")
+        verbose_name_plural = _("countries")
+
+    def __str__(self) -> str:
+        return self.formal_en
+
+
+class Seat(models.Model):
+    """A delegation's place in one committee.
+
+    `status` is what the State really is in the body that is simulated. What the seat may do at
+    this conference (vote on procedure, on substance, sponsor) is decided and therefore recorded.
+    """
+
+    class Status(models.TextChoices):
+        MEMBER = "member", _("Member")
+        OBSERVER = "observer", _("Observer")
+
+    committee = models.ForeignKey(Committee, models.CASCADE, related_name="seats")
+    code = models.CharField(_("code"), max_length=8)
+    country = models.ForeignKey(Country, models.PROTECT, related_name="seats")
+    status = models.CharField(_("status"), max_length=8, choices=Status, default=Status.MEMBER)
+    # Raised to void the seat's card and every device that was admitted with it.
+    generation = models.PositiveIntegerField(default=0, editable=False)
+
+    class Meta:
+        ordering = ["country__formal_en"]
+        verbose_name = _("seat")
+        constraints = [models.UniqueConstraint(fields=["committee", "code"], name="one_seat_per_code")]
+
+    def __str__(self) -> str:
+        return f"{self.code}, {self.committee}"
+
+
+class GuideSection(models.Model):
+    """A section of the committee's background guide, told in the conference's own words."""
+
+    committee = models.ForeignKey(Committee, models.CASCADE, related_name="guide")
+    slug = models.SlugField()
+    parent = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="children")
+    order = models.PositiveSmallIntegerField()
+    country = models.ForeignKey(Country, models.SET_NULL, null=True, blank=True)
+    title = models.CharField(max_length=120)
+    title_ja = models.CharField(max_length=120)
+    body = models.TextField(blank=True)
+    body_ja = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["order"]
+        verbose_name = _("section of the guide")
+        verbose_name_plural = _("sections of the guide")
+        constraints = [models.UniqueConstraint(fields=["committee", "slug"], name="one_section_per_slug")]
+
+    def __str__(self) -> str:
+        return (get_language() == "ja" and self.title_ja) or self.title
+
+    def text(self) -> str:
+        return (get_language() == "ja" and self.body_ja) or self.body
+
+
+class CaucusTopic(models.Model):
+    """A caucus that the guide suggests, offered to the dais when one is opened."""
+
+    committee = models.ForeignKey(Committee, models.CASCADE, related_name="caucus_topics")
+    order = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=20)
+    topic = models.CharField(max_length=120)
+    topic_ja = models.CharField(max_length=120)
+    total_seconds = models.PositiveIntegerField()
+    speaking_seconds = models.PositiveIntegerField(null=True)
+
+    class Meta:
+        ordering = ["order"]
+        verbose_name = _("suggested caucus")
+
+    def __str__(self) -> str:
+        return (get_language() == "ja" and self.topic_ja) or self.topic

@@ -1,0 +1,174 @@
+"""The roster and the roll: which seats there are, what they may vote on, and who is in the room.
+
+"Present and voting" has two meanings. Here it is the answer at the roll call that gives up
+abstention on substance (`no_abstention`). The counting base of a vote, those who said yes or no,
+is in `motions.rules.majority`.
+"""
+
+from typing import ClassVar, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from committees.facts import Entry, Fact
+
+type Answer = Literal["present", "voting", "absent"]
+type Quorum = Literal["open", "decide"]
+
+
+class Rights(Struct, frozen=True):
+    """What a seat may do at this conference, whatever the State really is in the body simulated."""
+
+    procedure: bool = True
+    """Vote on procedure."""
+    substance: bool = False
+    """Vote on substance. Counts for quorum and majorities."""
+    sponsor: bool = True
+
+
+class SeatsAdmitted(Fact, frozen=True):
+    """The roster, in roll-call order. Admits the seats named; others stay as they are."""
+
+    moves: ClassVar = ("roll",)
+    seats: dict[str, Rights]
+    order: tuple[str, ...]
+
+
+class RightsSet(Fact, frozen=True):
+    moves: ClassVar = ("roll",)
+    seat: str
+    rights: Rights
+
+
+class SeatVacated(Fact, frozen=True):
+    """Nobody took this seat up; it is neither called nor counted."""
+
+    seat: str
+
+
+class SeatTakenUp(Fact, frozen=True):
+    seat: str
+
+
+class RollCallOpened(Fact, frozen=True):
+    moves: ClassVar = ("roll",)
+
+
+class RollAnswered(Fact, frozen=True):
+    """What each of these seats answered, or was corrected to."""
+
+    answers: dict[str, Answer]
+    late: bool = False
+
+
+class RollCallClosed(Fact, frozen=True):
+    moves: ClassVar = ("roll",)
+    present: int
+    """Seats in the room."""
+    counted: int
+    """Those of them that count for quorum."""
+
+
+class SeatLeft(Fact, frozen=True):
+    seat: str
+
+
+class SeatReturned(Fact, frozen=True):
+    seat: str
+
+
+class QuorumWaived(Fact, frozen=True):
+    """The Chair declared to go on without this quorum."""
+
+    quorum: Quorum
+    present: int
+    needed: int
+
+
+class Roll(Struct, frozen=True):
+    """The roster with its answers."""
+
+    order: tuple[str, ...] = ()
+    rights: dict[str, Rights] = {}
+    vacant: frozenset[str] = frozenset()
+    answers: dict[str, Answer] = {}
+    out: frozenset[str] = frozenset()
+    calling: bool = False
+    called_ever: bool = False
+    waived: frozenset[str] = frozenset()
+
+    @property
+    def taken_up(self) -> tuple[str, ...]:
+        return tuple(seat for seat in self.order if seat not in self.vacant)
+
+    @property
+    def pending(self) -> tuple[str, ...]:
+        """Seats that have not answered yet, in the order in which they are called."""
+        return tuple(seat for seat in self.order if seat not in self.vacant and seat not in self.answers)
+
+    @property
+    def present(self) -> tuple[str, ...]:
+        """Seats in the room now, in roll-call order."""
+        return tuple(seat for seat in self.order if self.in_room(seat))
+
+    def in_room(self, seat: str) -> bool:
+        return (
+            self.answers.get(seat, "absent") != "absent" and seat not in self.out and seat not in self.vacant
+        )
+
+    def no_abstention(self, seat: str) -> bool:
+        """Whether the seat gave up abstention by answering "present and voting"."""
+        return self.answers.get(seat) == "voting"
+
+    @property
+    def electorate(self) -> tuple[str, ...]:
+        """Seats in the room that may vote on substance, in roll-call order."""
+        return tuple(seat for seat in self.present if self.rights[seat].substance)
+
+    @property
+    def procedural_electorate(self) -> tuple[str, ...]:
+        """Seats in the room that may vote on procedure, in roll-call order."""
+        return tuple(seat for seat in self.present if self.rights[seat].procedure)
+
+    @property
+    def members(self) -> int:
+        """The base of both quorums: seats taken up that may vote on substance."""
+        return sum(self.rights[seat].substance for seat in self.taken_up)
+
+    def evolve(self, entry: Entry) -> "Roll":
+        match entry.fact:
+            case RollAnswered(answers=answers):
+                return replace(
+                    self, answers={**self.answers, **answers}, out=self.out.difference(answers)
+                )
+            case SeatLeft(seat=seat):
+                return replace(self, out=self.out | {seat})
+            case SeatReturned(seat=seat):
+                return replace(self, out=self.out - {seat})
+            case RollCallOpened():
+                return replace(
+                    self, answers={}, out=frozenset(), calling=True, called_ever=True, waived=frozenset()
+                )
+            case RollCallClosed():
+                return replace(self, calling=False)
+            case QuorumWaived(quorum=quorum):
+                return replace(self, waived=self.waived | {quorum})
+            case SeatsAdmitted(seats=seats, order=order):
+                return replace(self, rights={**self.rights, **seats}, order=order)
+            case RightsSet(seat=seat, rights=rights):
+                return replace(self, rights={**self.rights, seat: rights})
+            case SeatVacated(seat=seat):
+                return replace(self, vacant=self.vacant | {seat})
+            case SeatTakenUp(seat=seat):
+                return replace(self, vacant=self.vacant - {seat})
+        return self
+
+
+def quorum_to_open(members: int, numerator: int, denominator: int) -> int:
+    """The least number present that may debate: `members * numerator / denominator`, rounded up."""
+    return -(-members * numerator // denominator)
+
+
+def quorum_to_decide(members: int) -> int:
+    """The least number present that may take a decision: more than half of the members."""
+    return members // 2 + 1

@@ -1,0 +1,179 @@
+"""The general speakers list, who has the floor, and how long each has had it."""
+
+from typing import ClassVar, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from committees.clock import Clock
+from committees.facts import Entry, Fact, Struck
+
+type Place = Literal["general", "caucus"]
+type YieldTo = Literal["chair", "delegate", "questions"]
+type SpeechEnd = Literal["ended", "next", "yielded", "caucus", "vote", "adjourned"]
+
+
+class ListJoined(Fact, frozen=True):
+    seat: str
+    on: Place = "general"
+
+
+class ListLeft(Fact, frozen=True):
+    seat: str
+    on: Place = "general"
+
+
+class ListMoved(Fact, frozen=True):
+    """`seat` now stands just before `before`, or last if that is None."""
+
+    moves: ClassVar = ("list",)
+    seat: str
+    before: str | None = None
+    on: Place = "general"
+
+
+class ListClosed(Fact, frozen=True):
+    moves: ClassVar = ("list",)
+
+
+class ListReopened(Fact, frozen=True):
+    moves: ClassVar = ("list",)
+
+
+class SpeakingTimeSet(Fact, frozen=True):
+    moves: ClassVar = ("list",)
+    ms: int
+
+
+class SpeakerRecognised(Fact, frozen=True):
+    moves: ClassVar = ("speaker",)
+    seat: str
+    limit: int
+    on: Place = "general"
+    yields: int = 0
+    """How often this time has been yielded before."""
+    running: bool = False
+    """Whether the clock runs from the first moment."""
+
+
+class SpeechEnded(Fact, frozen=True):
+    moves: ClassVar = ("speaker",)
+    speech: int
+    seat: str
+    spent: int
+    how: SpeechEnd = "ended"
+
+
+class Yielded(Fact, frozen=True):
+    moves: ClassVar = ("speaker",)
+    speech: int
+    seat: str
+    to: YieldTo
+    heir: str | None = None
+
+
+class ClockStarted(Fact, frozen=True):
+    of: Literal["speech", "caucus"]
+    id: int
+
+
+class ClockPaused(Fact, frozen=True):
+    of: Literal["speech", "caucus"]
+    id: int
+
+
+class ClockAdjusted(Fact, frozen=True):
+    of: Literal["speech", "caucus"]
+    id: int
+    by: int
+
+
+class Speech(Struct, frozen=True):
+    """Somebody has the floor. Named by the seq of the fact that gave it."""
+
+    id: int
+    seat: str
+    clock: Clock
+    on: Place = "general"
+    yields: int = 0
+    questions: bool = False
+
+
+class Spoken(Struct, frozen=True):
+    """How much floor a seat has had: number of speeches, ms in all, and when the last one ended."""
+
+    times: int = 0
+    ms: int = 0
+    last: int | None = None
+
+
+class Speakers(Struct, frozen=True):
+    """The general list with the speech that comes from it, or from a caucus."""
+
+    queue: tuple[str, ...] = ()
+    closed: bool = False
+    speaking_time: int | None = None
+    speech: Speech | None = None
+    spoken: dict[str, Spoken] = {}
+
+    def evolve(self, entry: Entry) -> "Speakers":
+        match entry.fact:
+            case ListJoined(seat=seat, on="general"):
+                return replace(self, queue=(*without(self.queue, seat), seat))
+            case ListLeft(seat=seat, on="general"):
+                return replace(self, queue=without(self.queue, seat))
+            case ListMoved(seat=seat, before=before, on="general"):
+                return replace(self, queue=moved(self.queue, seat, before))
+            case SpeakerRecognised(seat=seat, limit=limit, on=on, yields=yields, running=running):
+                clock = Clock(limit).started(entry.at) if running else Clock(limit)
+                speech = Speech(entry.seq, seat, clock, on, yields)
+                queue = self.queue if yields or on != "general" else without(self.queue, seat)
+                return replace(self, speech=speech, queue=queue, spoken=self._counted(seat))
+            case SpeechEnded(seat=seat, spent=spent):
+                return replace(self, speech=None, spoken=self._timed(seat, spent, entry.at))
+            case Yielded(to="questions") if self.speech:
+                return replace(
+                    self, speech=replace(self.speech, questions=True, clock=self.speech.clock.stopped(entry.at))
+                )
+            case ClockStarted(of="speech", id=speech_id) if self.speech and self.speech.id == speech_id:
+                return self._clocked(self.speech.clock.started(entry.at))
+            case ClockPaused(of="speech", id=speech_id) if self.speech and self.speech.id == speech_id:
+                return self._clocked(self.speech.clock.stopped(entry.at))
+            case ClockAdjusted(of="speech", id=speech_id, by=by) if (
+                self.speech and self.speech.id == speech_id
+            ):
+                return self._clocked(self.speech.clock.extended(by))
+            case Struck(at=at) if self.speech:
+                return self._clocked(self.speech.clock.stopped(at))
+            case ListClosed():
+                return replace(self, closed=True)
+            case ListReopened():
+                return replace(self, closed=False)
+            case SpeakingTimeSet(ms=ms):
+                return replace(self, speaking_time=ms)
+        return self
+
+    def _clocked(self, clock: Clock) -> "Speakers":
+        assert self.speech is not None  # noqa: S101 - every caller has just looked
+        return replace(self, speech=replace(self.speech, clock=clock))
+
+    def _counted(self, seat: str) -> dict[str, Spoken]:
+        before = self.spoken.get(seat, Spoken())
+        return {**self.spoken, seat: replace(before, times=before.times + 1)}
+
+    def _timed(self, seat: str, spent: int, at: int) -> dict[str, Spoken]:
+        before = self.spoken.get(seat, Spoken())
+        return {**self.spoken, seat: replace(before, ms=before.ms + spent, last=at)}
+
+
+def without(queue: tuple[str, ...], seat: str) -> tuple[str, ...]:
+    return tuple(other for other in queue if other != seat)
+
+
+def moved(queue: tuple[str, ...], seat: str, before: str | None) -> tuple[str, ...]:
+    """`queue` with `seat` just before `before`; last if that is None or not in it."""
+    rest = without(queue, seat)
+    if before not in rest:
+        return (*rest, seat)
+    place = rest.index(before)
+    return (*rest[:place], seat, *rest[place:])

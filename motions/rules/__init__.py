@@ -1,0 +1,1 @@
+"""What the room decides: the pure part, one idea a file."""

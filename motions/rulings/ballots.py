@@ -1,0 +1,138 @@
+"""A vote on substance: by roll call, or adoption without a vote."""
+
+from collections.abc import Iterator
+
+from committees.facts import Fact
+from committees.floor import Floor
+from committees.order import Press, refuse_unless, ruling
+from committees.order import mark as _
+from committees.rulings import quorums, require_debate, require_decision, require_open
+from motions.effects import take_floor
+from motions.rules.ballots import (
+    BallotCast,
+    Choice,
+    Method,
+    ObjectionMade,
+    ResultAnnounced,
+    Vote,
+    VoteClosed,
+    VoteOpened,
+    VoteReopened,
+    called_from,
+)
+from motions.rules.majority import outcome
+from resolutions.rules import DraftAdopted, DraftRejected
+
+
+def require_vote(floor: Floor, id: int) -> Vote:
+    require_open(floor)
+    vote = floor.votes.current
+    refuse_unless(vote is not None and vote.id == id, _("That vote is closed."))
+    assert vote is not None  # noqa: S101 - the line above refused otherwise
+    return vote
+
+
+@ruling(rests=("vote", "papers", "meeting"))
+def open_vote(floor: Floor, press: Press, paper: int, method: Method) -> Iterator[Fact]:
+    """Put an introduced draft to the vote. Who is in the room now is the electorate.
+
+    A roll call begins at a seat drawn by lot. Enters what taking the floor enters, and
+    vote_opened. Rests on the vote and the papers; moves the vote and the speaker.
+    """
+    yield from require_debate(floor, press)
+    yield from require_decision(floor, press)
+    draft = floor.papers.draft(paper)
+    refuse_unless(
+        draft is not None and draft.standing == "introduced", _("That draft is not before the room.")
+    )
+    assert draft is not None  # noqa: S101 - the line above refused otherwise
+    electorate = floor.roll.electorate
+    refuse_unless(bool(electorate), _("Nobody in the room may vote on substance."))
+    yield from take_floor(floor, press)
+    yield VoteOpened(
+        paper=paper,
+        version=draft.version,
+        method=method,
+        order=called_from(electorate, press.lot) if method == "roll_call" else electorate,
+        no_abstention=tuple(seat for seat in electorate if floor.roll.no_abstention(seat)),
+        threshold=floor.procedure.draft_threshold,
+    )
+
+
+@ruling()
+def cast_ballot(floor: Floor, press: Press, vote: int, seat: str, choice: Choice) -> Iterator[Fact]:
+    """Enter or change what a seat votes, until the result is announced.
+
+    Enters ballot_cast, after vote_reopened if the vote was closed already. Moves nothing else.
+    """
+    current = require_vote(floor, vote)
+    refuse_unless(current.method == "roll_call", _("No vote is being taken; objections are."))
+    refuse_unless(seat in current.order, _("%(seat)s does not take part in this vote."), seat=seat)
+    refuse_unless(
+        current.ballots.get(seat) != choice, _("That is how %(seat)s is recorded already."), seat=seat
+    )
+    if choice == "abstain":
+        yield from press.order(
+            seat not in current.no_abstention,
+            _('%(seat)s answered "present and voting" at the roll call, so it votes yes or no.'),
+            seat=seat,
+        )
+    if current.tally:
+        yield VoteReopened(vote=vote)
+    yield BallotCast(vote=vote, seat=seat, choice=choice)
+
+
+@ruling(rests=("vote",))
+def object_to_adoption(floor: Floor, press: Press, vote: int, seat: str | None = None) -> Iterator[Fact]:
+    """One objection is enough: the text is not adopted without a vote. Enters objection_made."""
+    current = require_vote(floor, vote)
+    refuse_unless(current.method == "without_vote", _("Adoption without a vote is not being asked for."))
+    yield ObjectionMade(vote=vote, seat=seat)
+
+
+@ruling(rests=("vote",))
+def close_vote(floor: Floor, press: Press, vote: int) -> Iterator[Fact]:
+    """Take no more answers and work out the result; it is announced by a further act.
+
+    Enters vote_closed. Rests on and moves the vote.
+    """
+    current = require_vote(floor, vote)
+    refuse_unless(current.tally is None, _("The vote is closed; its result can be announced."))
+    present, quorum = len(current.order), quorums(floor)[1]
+    needed = 0 if "decide" in floor.roll.waived else quorum
+    yes, no, abstain = (current.count(choice) for choice in ("yes", "no", "abstain"))
+    if current.method == "without_vote":
+        result, silent = "adopted", 0
+    else:
+        silent = len(current.pending)
+        yield from press.order(
+            not silent, _("%(silent)s delegations have not answered yet."), silent=silent
+        )
+        result = outcome(current.threshold, quorum=needed, present=present, yes=yes, no=no)
+    yield VoteClosed(
+        vote=vote,
+        outcome=result,  # type: ignore[arg-type]
+        yes=yes,
+        no=no,
+        abstain=abstain,
+        silent=silent,
+        present=present,
+        quorum=quorum,
+    )
+
+
+@ruling(rests=("vote",))
+def announce_result(floor: Floor, press: Press, vote: int) -> Iterator[Fact]:
+    """Announce what the vote came to, and so adopt or reject the draft.
+
+    Enters result_announced, and draft_adopted or draft_rejected. Moves the vote and the papers.
+    """
+    current = require_vote(floor, vote)
+    refuse_unless(current.tally is not None, _("The vote is not closed yet."))
+    assert current.tally is not None  # noqa: S101 - the line above refused otherwise
+    yield ResultAnnounced(vote=vote, outcome=current.tally.outcome)
+    decided = {"paper": current.paper, "vote": vote, "meeting": floor.meeting.number}
+    if current.tally.outcome == "adopted":
+        yield DraftAdopted(**decided)
+    else:
+        yield DraftRejected(**decided)

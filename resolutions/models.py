@@ -1,0 +1,60 @@
+"""What the room writes. A text is a row and never changes; its standing is on the record."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from committees.models import Committee
+
+
+class Paper(models.Model):
+    """One text on its way to a vote, through all its versions."""
+
+    committee = models.ForeignKey(Committee, models.CASCADE, related_name="papers")
+    made = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["id"]
+        verbose_name = _("paper")
+
+    def __str__(self) -> str:
+        return f"{self.committee_id}/{self.pk}"
+
+
+class Version(models.Model):
+    """The wording of a paper at one time. Facts name a version, never the paper."""
+
+    paper = models.ForeignKey(Paper, models.CASCADE, related_name="versions")
+    number = models.PositiveSmallIntegerField()
+    title = models.CharField(_("title"), max_length=200)
+    # Seat codes in the order given; the record repeats them when the draft is introduced.
+    sponsors = models.JSONField(_("sponsors"), default=list)
+
+    class Meta:
+        ordering = ["paper_id", "number"]
+        verbose_name = _("version")
+        constraints = [models.UniqueConstraint(fields=["paper", "number"], name="one_version_per_number")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Paragraph(models.Model):
+    """One preambular or operative paragraph of a version, without number and closing punctuation."""
+
+    class Part(models.TextChoices):
+        PREAMBULAR = "preambular", _("preambular")
+        OPERATIVE = "operative", _("operative")
+
+    version = models.ForeignKey(Version, models.CASCADE, related_name="paragraphs")
+    part = models.CharField(max_length=10, choices=Part)
+    order = models.PositiveSmallIntegerField()
+    level = models.PositiveSmallIntegerField(default=0)
+    text = models.TextField()
+
+    class Meta:
+        ordering = ["order"]
+        verbose_name = _("paragraph")
+        constraints = [models.UniqueConstraint(fields=["version", "order"], name="one_paragraph_per_place")]
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,0 +1,44 @@
+"""Papers before the room: introducing a draft and withdrawing it."""
+
+from collections.abc import Iterator
+
+from committees.facts import Fact
+from committees.floor import Floor
+from committees.order import Press, refuse_unless, ruling
+from committees.order import mark as _
+from committees.rulings import require_open
+from delegates.rulings.roll import require_seat
+from resolutions.rules import DraftIntroduced, DraftWithdrawn
+
+
+@ruling(rests=("meeting",))
+def introduce_draft(
+    floor: Floor, press: Press, paper: int, version: int, sponsors: tuple[str, ...], text: str
+) -> Iterator[Fact]:
+    """Bring a version of a paper before the room; it becomes L.n. `text` is the hash of its wording.
+
+    Enters draft_introduced. Moves the papers.
+    """
+    require_open(floor)
+    draft = floor.papers.draft(paper)
+    refuse_unless(draft is None, _("That paper is before the room already."))
+    refuse_unless(bool(sponsors), _("A draft resolution needs at least one sponsor."))
+    for seat in sponsors:
+        require_seat(floor, seat)
+        yield from press.order(
+            floor.roll.rights[seat].sponsor, _("%(seat)s may not sponsor at this conference."), seat=seat
+        )
+    yield DraftIntroduced(paper=paper, version=version, sponsors=sponsors, text=text)
+
+
+@ruling(rests=("papers",))
+def withdraw_draft(floor: Floor, press: Press, paper: int) -> Iterator[Fact]:
+    """Take a draft back before it is voted on. Enters draft_withdrawn. Rests on and moves the papers."""
+    draft = floor.papers.draft(paper)
+    refuse_unless(
+        draft is not None and draft.standing == "introduced", _("That draft is not before the room.")
+    )
+    yield from press.order(
+        not (floor.votes.current and floor.votes.current.paper == paper), _("A vote is under way.")
+    )
+    yield DraftWithdrawn(paper=paper)

@@ -1,0 +1,16 @@
+"""The product's settings, made quick for tests."""
+
+import os
+import tempfile
+
+os.environ.setdefault("JMMUN_DATA", tempfile.mkdtemp(prefix="jmmun-tests-"))
+os.environ.setdefault("SECRET_KEY", "only for tests")
+
+from jmmun.settings import *  # noqa: E402, F403
+
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
