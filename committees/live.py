@@ -1,1 +1,329 @@
-def announce(committee: int) -> None: ...
+"""The loudspeaker: after a commit, every screen of the committee is told, and no request waits for it.
+
+A screen follows one **audience** of one committee: a role and a language. All screens of an
+audience see the same drawing, so it is made once, in a worker thread, and its frame is built once.
+What only one seat sees (its Standing) goes to that seat as a second small frame.
+
+A frame says from which version to which it leads. A screen that is not at "from" asks for the
+whole drawing. A socket never has more than the newest drawing waiting: a phone that stopped
+reading holds up nobody, and gets one drawing when it reads again, not fifty.
+
+Between processes one Redis channel carries only that a committee has moved. Messages may be lost,
+so every few seconds each process also reads its committees' versions from the database; that
+covers commands in other processes and restored databases too.
+
+Channels' layers are not used: the one in memory drops silently and the cost of all of them grows
+with the square of the room (figures in the README's decisions).
+
+This is the only module that touches sockets' groups and Redis.
+"""
+
+import asyncio
+import json
+import logging
+import threading
+from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import redis
+import redis.asyncio
+from django.conf import settings
+from django.db import connection, transaction
+from django.db.models import F, Max
+
+from committees import wall_clock
+from committees.models import Committee, Entry
+
+logger = logging.getLogger(__name__)
+
+BEAT = 5.0
+"""Seconds between heartbeats, and between looks at the database."""
+PACE = 0.1
+"""Least seconds between two drawings for one audience; the first is made at once."""
+REDIS_CHANNEL = "jmmun:moved"
+
+type Seen = tuple[str, int, int]
+"""Epoch, seq and stamp of a committee."""
+
+
+class Audience(NamedTuple):
+    role: str
+    language: str
+
+
+class Drawing(NamedTuple):
+    """What an audience sees: HTML by region, and by seat what only that seat sees."""
+
+    version: str
+    """The state at which what is drawn last changed."""
+    seen: Seen
+    """The state that was looked at."""
+    regions: dict[str, str]
+    personal: dict[str, str]
+    passes: dict[str, int]
+    """The generation at which each office and seat is admitted."""
+
+    def since(self, before: "Drawing | None") -> str:
+        """The HTML of what differs from `before`; everything, if there is none."""
+        known = before.regions if before else {}
+        return "".join(html for name, html in self.regions.items() if known.get(name) != html)
+
+
+def versions(committees: list[int]) -> dict[int, Seen]:
+    """Where these committees stand in the database. Two queries."""
+    seqs = dict(
+        Entry.objects.filter(committee__in=committees).values_list("committee").annotate(Max("seq")).order_by()
+    )
+    rows = Committee.objects.filter(pk__in=committees).values_list("pk", "epoch", "stamp")
+    return {pk: (epoch, seqs.get(pk, 0), stamp) for pk, epoch, stamp in rows}
+
+
+def announce(committee: int) -> None:
+    """Tell every screen that the committee has moved. Best effort: it never fails its caller."""
+    for hub in list(_hubs):
+        hub.wake_soon(committee)
+    if settings.REDIS_URL:
+        _publisher.submit(_publish, committee)
+
+
+@contextmanager
+def rows_change(committee: int) -> Iterator[None]:
+    """Change rows that a screen shows: in one transaction with the stamp, announced after the commit."""
+    with transaction.atomic():
+        yield
+        Committee.objects.filter(pk=committee).update(stamp=F("stamp") + 1)
+    announce(committee)
+
+
+_publisher = ThreadPoolExecutor(1, thread_name_prefix="redis")
+
+
+def _publish(committee: int) -> None:
+    try:
+        with redis.Redis.from_url(settings.REDIS_URL, socket_timeout=2) as client:
+            client.publish(REDIS_CHANNEL, committee)
+    except redis.RedisError:
+        # The other processes look at the database within a beat.
+        logger.warning("Redis could not be told that committee %s moved", committee)
+
+
+class Socket:
+    """One connected screen."""
+
+    def __init__(self, send: Callable[[str], Awaitable[None]], close: Callable[[int], Awaitable[None]]) -> None:
+        self._send, self._close = send, close
+        self.seat: str | None = None
+        self.bearer = ""
+        self.generation = 0
+        self._drawing: Drawing | None = None
+        self._personal: str | None = None
+        self._latest: Drawing | None = None
+        self._busy: asyncio.Task[None] | None = None
+
+    def offer(self, drawing: Drawing) -> None:
+        """Have this screen see `drawing` as soon as it has taken what is on its way."""
+        self._latest = drawing
+        if self._busy is None or self._busy.done():
+            self._busy = asyncio.create_task(self._deliver())
+
+    def whole(self) -> None:
+        """Send everything again: the screen has lost its place."""
+        self._drawing = self._personal = None
+        if self._latest:
+            self.offer(self._latest)
+
+    def beat(self, frame: str) -> None:
+        if self._busy is None or self._busy.done():
+            self._busy = asyncio.create_task(self._say(frame))
+
+    async def close(self, code: int) -> None:
+        await self._close(code)
+
+    async def _deliver(self) -> None:
+        while self._latest and (
+            self._latest.version != (self._drawing and self._drawing.version)
+            or self._personal != self._mine(self._latest)
+        ):
+            drawing, before = self._latest, self._drawing
+            if before is None or before.version != drawing.version:
+                await self._say(frame(drawing, before))
+                self._drawing = drawing
+            if self.seat and self._personal != self._mine(drawing):
+                self._personal = self._mine(drawing)
+                await self._say(_frame(None, drawing.version, self._personal or ""))
+
+    def _mine(self, drawing: Drawing) -> str | None:
+        return drawing.personal.get(self.seat) if self.seat else None
+
+    async def _say(self, text: str) -> None:
+        try:
+            await self._send(text)
+        except Exception:  # noqa: BLE001 - a socket that breaks while it is written to is gone, no more
+            logger.debug("A screen went away", exc_info=True)
+
+
+def frame(drawing: Drawing, before: Drawing | None) -> str:
+    """The frame that leads from `before` to `drawing`. Built once for all who stand at `before`."""
+    key = (before.version if before else None, drawing.version)
+    if _frames.get("key") != (key, id(drawing)):
+        text = _frame(key[0], drawing.version, drawing.since(before))
+        _frames.update(key=(key, id(drawing)), text=text)
+    return str(_frames["text"])
+
+
+_frames: dict[str, Any] = {}
+
+
+def _frame(before: str | None, to: str, html: str) -> str:
+    return json.dumps({"from": before, "to": to, "html": html}, ensure_ascii=False, separators=(",", ":"))
+
+
+class _Channel:
+    """The screens of one audience of one committee in this process."""
+
+    def __init__(self, committee: int, audience: Audience) -> None:
+        self.committee, self.audience = committee, audience
+        self.sockets: set[Socket] = set()
+        self.drawing: Drawing | None = None
+        self.moved = asyncio.Event()
+        self.task: asyncio.Task[None] | None = None
+
+
+type Draw = Callable[[int, Audience], Drawing]
+
+
+class Hub:
+    """The sockets that one event loop holds."""
+
+    def __init__(self, draw: Draw, build: str) -> None:
+        self.loop = asyncio.get_running_loop()
+        self.draw, self.build = draw, build
+        self.channels: dict[tuple[int, Audience], _Channel] = {}
+        self.threads = ThreadPoolExecutor(2, thread_name_prefix="draw")
+        self.tasks: list[asyncio.Task[None]] = []
+
+    def wake_soon(self, committee: int) -> None:
+        try:
+            self.loop.call_soon_threadsafe(self.wake, committee)
+        except RuntimeError:
+            logger.debug("A closed event loop was not told about committee %s", committee)
+
+    def wake(self, committee: int) -> None:
+        for channel in self.channels.values():
+            if channel.committee == committee:
+                channel.moved.set()
+
+    def join(self, committee: int, audience: Audience, socket: Socket) -> None:
+        """Have `socket` follow; it gets the whole drawing first."""
+        channel = self.channels.get((committee, audience))
+        if channel is None:
+            channel = self.channels[committee, audience] = _Channel(committee, audience)
+            channel.task = self.loop.create_task(self._follow(channel))
+        channel.sockets.add(socket)
+        if channel.drawing:
+            socket.offer(channel.drawing)
+        # Whatever was entered since that drawing, or before the first one, is drawn now.
+        channel.moved.set()
+        if not self.tasks:
+            self.tasks.append(self.loop.create_task(self._beat()))
+            if settings.REDIS_URL:
+                self.tasks.append(self.loop.create_task(self._listen()))
+
+    def leave(self, committee: int, audience: Audience, socket: Socket) -> None:
+        channel = self.channels.get((committee, audience))
+        if channel is None:
+            return
+        channel.sockets.discard(socket)
+        if not channel.sockets:
+            del self.channels[committee, audience]
+            if channel.task:
+                channel.task.cancel()
+        if not self.channels:
+            for task in self.tasks:
+                task.cancel()
+            self.tasks.clear()
+            _hubs.discard(self)
+            self.threads.shutdown(wait=False)
+
+    async def in_thread[T](self, function: Callable[..., T], *args: Any) -> T:
+        """Run a function that may ask the database, off the event loop."""
+        return await self.loop.run_in_executor(self.threads, _with_connection, function, args)
+
+    async def _follow(self, channel: _Channel) -> None:
+        while True:
+            await channel.moved.wait()
+            channel.moved.clear()
+            try:
+                drawing = await self.in_thread(self.draw, channel.committee, channel.audience)
+            except Exception:
+                logger.exception("Committee %s could not be drawn for %s", channel.committee, channel.audience)
+                await asyncio.sleep(1)
+                channel.moved.set()
+                continue
+            channel.drawing = drawing
+            for socket in list(channel.sockets):
+                if drawing.passes.get(socket.bearer, socket.generation) != socket.generation:
+                    self.loop.create_task(socket.close(4403))  # noqa: RUF006 - nothing waits for it
+                else:
+                    socket.offer(drawing)
+            await asyncio.sleep(PACE)
+
+    async def _beat(self) -> None:
+        while True:
+            await asyncio.sleep(BEAT)
+            committees = sorted({channel.committee for channel in self.channels.values()})
+            try:
+                stand = await self.in_thread(versions, committees)
+            except Exception:
+                logger.exception("The versions could not be read")
+                stand = {}
+            for channel in list(self.channels.values()):
+                drawing = channel.drawing
+                if drawing is None or stand.get(channel.committee, drawing.seen) != drawing.seen:
+                    channel.moved.set()
+                beat = json.dumps(
+                    {"beat": drawing.version if drawing else None, "now": wall_clock.now(), "build": self.build}
+                )
+                for socket in list(channel.sockets):
+                    socket.beat(beat)
+
+    async def _listen(self) -> None:
+        while True:
+            try:
+                client = redis.asyncio.Redis.from_url(settings.REDIS_URL, socket_timeout=None)
+                async with client, client.pubsub() as pubsub:
+                    await pubsub.subscribe(REDIS_CHANNEL)
+                    async for message in pubsub.listen():
+                        if message["type"] == "message":
+                            self.wake(int(message["data"]))
+            except (redis.RedisError, OSError, ValueError):
+                logger.warning("Redis is away; screens of other processes' acts follow within %s s", BEAT)
+            await asyncio.sleep(1)
+
+
+def _with_connection[T](function: Callable[..., T], args: tuple[Any, ...]) -> T:
+    try:
+        return function(*args)
+    finally:
+        # A pooled connection goes back; SQLite's costs more to open than to keep.
+        if connection.vendor != "sqlite":
+            connection.close()
+
+
+_hubs: set[Hub] = set()
+_hubs_lock = threading.Lock()
+
+
+def hub(draw: Draw, build: str) -> Hub:
+    """The hub of the running event loop."""
+    loop = asyncio.get_running_loop()
+    with _hubs_lock:
+        for known in _hubs:
+            if known.loop is loop:
+                return known
+        fresh = Hub(draw, build)
+        _hubs.add(fresh)
+        return fresh

@@ -37,9 +37,9 @@ import msgspec
 from django.db import DatabaseError, connection, transaction
 from msgspec import Struct
 
-import delegates.rulings
-import motions.rulings
-import resolutions.rulings  # noqa: F401 - the three imports fill the table of rulings
+import delegates.rulings  # noqa: F401 - these three imports fill the table of rulings
+import motions.rulings  # noqa: F401
+import resolutions.rulings  # noqa: F401
 from committees import live, wall_clock
 from committees.book import Book
 from committees.facts import Entry, Fact, WordsRef, canonical, decode, encode
@@ -55,10 +55,26 @@ BATCH = 64
 BOOKS_KEPT = 64
 
 
-class Typed(Struct, frozen=True):
+class Written(Struct, frozen=True):
+    """An argument that becomes rows in the act's own transaction; the ruling gets what names them.
+
+    Only inserts: a refused act leaves nothing behind, and a repeated one inserts nothing twice.
+    """
+
+    def insert(self, committee: int) -> Any:
+        raise NotImplementedError
+
+
+class Typed(Written, frozen=True):
     """Words that somebody typed, on their way to `Words`; the record gets a `WordsRef`."""
 
     text: str
+
+    def insert(self, committee: int) -> WordsRef:
+        words = Words.objects.create(
+            id=secrets.token_hex(8), committee_id=committee, salt=secrets.token_hex(8), text=self.text
+        )
+        return WordsRef(words.id, words_hash(words.salt, words.text))
 
 
 class Answer(Struct, frozen=True):
@@ -175,14 +191,14 @@ class _Ruled(_Press):
         self.ruling, self.ruled = ruling, ruled
         self.verb = ruling.__name__
         self.args_text = canonical({**args, "ruled": ruled})
-        self.words = {name: value for name, value in args.items() if isinstance(value, Typed)}
         self.args = args
 
     def facts(self, book: Book, press: Press) -> Sequence[Fact]:
         self._check_turns(book)
-        args = dict(self.args)
-        for name, typed in self.words.items():
-            args[name] = _written(book.committee, typed)
+        args = {
+            name: value.insert(book.committee) if isinstance(value, Written) else value
+            for name, value in self.args.items()
+        }
         self.args_to_keep = canonical(args)
         ruled = msgspec.structs.replace(press, ruled=self.ruled)
         return judge(self.ruling, book.floor, ruled, **args)
@@ -209,13 +225,6 @@ class _Strike(_Press):
             if target and target.act == self.act:
                 return [book.strike(target, judged_again(book.committee))]
         raise OutOfOrder(_("That is no longer the last step, so it cannot be undone from here."))
-
-
-def _written(committee: int, typed: Typed) -> WordsRef:
-    words = Words.objects.create(
-        id=secrets.token_hex(8), committee_id=committee, salt=secrets.token_hex(8), text=typed.text
-    )
-    return WordsRef(words.id, words_hash(words.salt, words.text))
 
 
 def words_hash(salt: str, text: str) -> str:
@@ -258,10 +267,12 @@ class _Clerk:
                 before = draft.seq
                 for press in batch:
                     draft = self._enter_one(press, draft)
-        except DatabaseError:
+        except Exception as failure:
+            # Whatever it was, nobody may go on waiting for a press that has left the desk.
             logger.exception("The record of committee %s took no entries", self.committee)
             for press in batch:
-                press.answer, press.refusal = None, TryAgain()
+                press.answer = None
+                press.refusal = TryAgain() if isinstance(failure, DatabaseError) else failure
             return
         self.book = draft
         if draft.seq > before:

@@ -34,6 +34,10 @@ class Country(models.Model):
     def __str__(self) -> str:
         return self.formal_en
 
+    def display_name(self) -> str:
+        """The placard's name in the language that is active."""
+        return self.short_ja if get_language() == "ja" else self.short_en
+
 
 class Seat(models.Model):
     """A delegation's place in one committee.

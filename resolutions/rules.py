@@ -10,6 +10,13 @@ from committees.facts import Entry, Fact
 type Standing = Literal["introduced", "adopted", "rejected", "withdrawn"]
 
 
+class DraftRef(Struct, frozen=True):
+    """A paper and the version of it that is meant, by the ids of their rows."""
+
+    paper: int
+    version: int
+
+
 class DraftIntroduced(Fact, frozen=True):
     moves: ClassVar = ("papers",)
     paper: int

@@ -8,27 +8,28 @@ from committees.order import Press, refuse_unless, ruling
 from committees.order import mark as _
 from committees.rulings import require_open
 from delegates.rulings.roll import require_seat
-from resolutions.rules import DraftIntroduced, DraftWithdrawn
+from resolutions.rules import DraftIntroduced, DraftRef, DraftWithdrawn
 
 
 @ruling(rests=("meeting",))
 def introduce_draft(
-    floor: Floor, press: Press, paper: int, version: int, sponsors: tuple[str, ...], text: str
+    floor: Floor, press: Press, draft: DraftRef, sponsors: tuple[str, ...], text: str
 ) -> Iterator[Fact]:
     """Bring a version of a paper before the room; it becomes L.n. `text` is the hash of its wording.
 
     Enters draft_introduced. Moves the papers.
     """
     require_open(floor)
-    draft = floor.papers.draft(paper)
-    refuse_unless(draft is None, _("That paper is before the room already."))
+    refuse_unless(
+        floor.papers.draft(draft.paper) is None, _("That paper is before the room already.")
+    )
     refuse_unless(bool(sponsors), _("A draft resolution needs at least one sponsor."))
     for seat in sponsors:
         require_seat(floor, seat)
         yield from press.order(
             floor.roll.rights[seat].sponsor, _("%(seat)s may not sponsor at this conference."), seat=seat
         )
-    yield DraftIntroduced(paper=paper, version=version, sponsors=sponsors, text=text)
+    yield DraftIntroduced(paper=draft.paper, version=draft.version, sponsors=sponsors, text=text)
 
 
 @ruling(rests=("papers",))

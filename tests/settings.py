@@ -6,7 +6,7 @@ import tempfile
 os.environ.setdefault("JMMUN_DATA", tempfile.mkdtemp(prefix="jmmun-tests-"))
 os.environ.setdefault("SECRET_KEY", "only for tests")
 
-from jmmun.settings import *  # noqa: E402, F403
+from jmmun.settings import *  # noqa: F403
 
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -14,3 +14,6 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405
+    # Threads share one in-memory database's connection, and would never meet SQLite's lock.
+    DATABASES["default"]["TEST"] = {"NAME": DATA / "test.sqlite3"}  # noqa: F405

@@ -1,2 +1,58 @@
+"""Tags that every template of the product may use."""
+
+from typing import Any
+
 from django import template
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from jmmun.build import BUILD
+
 register = template.Library()
+
+
+@register.simple_tag
+def build() -> str:
+    """The build that a page was drawn by."""
+    return BUILD
+
+
+@register.filter
+def region(drawing: Any, name: str) -> SafeString:
+    """A region as it was drawn: rendered by a template of ours, so its markup stands."""
+    html: SafeString = drawing.regions[name]
+    return html
+
+
+@register.simple_tag
+def clock(view: dict[str, Any], style: str = "") -> SafeString:
+    """A clock: its numbers for the page to count with, and what it shows if it stands."""
+    return format_html(
+        '<span class="clock {}" role="timer" data-limit="{}" data-spent="{}" data-since="{}">{}</span>',
+        style,
+        view["limit"],
+        view["spent"],
+        view["since"],
+        view["shown"],
+    )
+
+
+@register.simple_tag
+def flag(iso2: str) -> SafeString:
+    """A flag beside a name; never alone, so it is silent for screen readers."""
+    if not iso2:
+        return SafeString("")
+    return format_html('<img class="flag" src="/static/lib/flags/{}.svg" alt="">', iso2)
+
+
+@register.filter
+def at_time(ms: int) -> str:
+    """The time of day of a moment in ms."""
+    return timezone.datetime.fromtimestamp(ms / 1000, tz=timezone.get_current_timezone()).strftime("%H:%M")
+
+
+@register.filter
+def on_day(ms: int) -> str:
+    """The day of a moment in ms."""
+    return timezone.datetime.fromtimestamp(ms / 1000, tz=timezone.get_current_timezone()).strftime("%Y-%m-%d")

@@ -1,0 +1,270 @@
+"""The one door. Whoever asks for a page, posts an act or opens a socket comes through here.
+
+A browser holds **passes**: signed cookies, each for one role in one committee, each scoped to that
+role's path (`/unhrc/dais/chair/`, `/unhrc/seat/JPN/`, `/unhrc/projector/`, `/secretariat/`). So one
+browser can be chair, Japan and the projector at once, and no pass is ever sent where it doesn't
+belong. A pass carries the generation of its seat or office; raising that voids it everywhere.
+
+The seat and the office come from the door, never from a form. A stranger gets 404, a pass of
+another role 403, and a pass of an older generation a page that says how to come back.
+
+An HTTP request reads the generation from the database. A socket is admitted by signature alone,
+without a query, because a thousand phones reconnect at once after a break; its generation is
+compared with each drawing's, so a revoked socket is closed with the next one.
+
+Cards. A seat's card bears a token (128 bits, in the fragment of its address, so that no server
+ever logs it) and a typed twin (40 bits). Both are derived from the secret key and the seat's
+generation: nothing is stored that could be stolen, a lost card is printed again as it was, and a
+new generation makes a new card.
+"""
+
+import base64
+import hmac
+import secrets
+from collections.abc import Callable
+from enum import StrEnum
+from functools import wraps
+from hashlib import sha256
+from http.cookies import SimpleCookie
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core import signing
+from django.core.cache import cache
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.crypto import constant_time_compare
+
+from committees.models import Committee, Conference, Officer
+from committees.order import DAIS, SEAT, SECRETARIAT
+from delegates.models import Seat
+
+COOKIE = "pass"
+PASS_AGE = 14 * 24 * 3600
+FAILURES_ALLOWED = 20
+FAILURES_WITHIN = 60
+
+
+class Role(StrEnum):
+    DAIS = "dais"
+    SEAT = "seat"
+    PROJECTOR = "projector"
+    SECRETARIAT = "secretariat"
+
+
+class Bearer(NamedTuple):
+    """Who came through the door."""
+
+    role: Role
+    committee: int
+    """The committee's primary key; the conference's for the secretariat."""
+    slug: str
+    """The committee's address; empty for the secretariat."""
+    place: str
+    """Office or seat code; empty for projector and secretariat."""
+    generation: int
+    device: str
+
+    @property
+    def actor(self) -> str:
+        """The name under which the record knows them."""
+        if self.role is Role.DAIS:
+            return DAIS + self.place
+        return SEAT + self.place if self.role is Role.SEAT else SECRETARIAT
+
+
+class Guest(HttpRequest):
+    """A request after the door: it knows its committee and bearer."""
+
+    committee: Committee
+    bearer: Bearer
+
+
+def sealed(bearer: Bearer) -> str:
+    return signing.dumps(list(bearer), salt="pass")
+
+
+def unsealed(value: str | None) -> Bearer | None:
+    """The bearer of a pass, or None if the pass is none of ours or too old. Asks no database."""
+    try:
+        role, *rest = signing.loads(value or "", salt="pass", max_age=PASS_AGE)
+        return Bearer(Role(role), *rest)
+    except (signing.BadSignature, ValueError, TypeError):
+        return None
+
+
+def home(bearer: Bearer) -> str:
+    """The path that a pass is good for, and the page it leads to."""
+    match bearer.role:
+        case Role.DAIS:
+            return reverse("console", args=[bearer.slug, bearer.place])
+        case Role.SEAT:
+            return reverse("phone", args=[bearer.slug, bearer.place])
+        case Role.PROJECTOR:
+            return reverse("projector", args=[bearer.slug])
+        case Role.SECRETARIAT:
+            return reverse("secretariat")
+
+
+def hand_pass(response: HttpResponse, bearer: Bearer) -> None:
+    """Give the browser a pass for its role's path."""
+    response.set_cookie(
+        COOKIE,
+        sealed(bearer),
+        max_age=PASS_AGE,
+        path=home(bearer),
+        secure=settings.SECURE_TLS,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def new_bearer(role: Role, within: Committee | Conference, place: str = "") -> Bearer:
+    """A bearer of today's generation. Raises Http404 if there is no such place."""
+    slug = within.slug if isinstance(within, Committee) else ""
+    return Bearer(role, within.pk, slug, place, generation(role, within.pk, place), secrets.token_hex(4))
+
+
+def generation(role: Role, committee: int, place: str) -> int:
+    """The generation that a pass must have now. Raises Http404 if its place is gone."""
+    if role is Role.DAIS:
+        found = Officer.objects.filter(committee=committee, office=place).values_list("generation", flat=True)
+    elif role is Role.SEAT:
+        found = Seat.objects.filter(committee=committee, code=place).values_list("generation", flat=True)
+    else:
+        return 0
+    for value in found:
+        return value
+    raise Http404
+
+
+type View = Callable[..., HttpResponse]
+
+
+def in_committee(role: Role) -> Callable[[View], View]:
+    """Let only bearers of `role` in the committee of the URL through to a view.
+
+    The view gets a `Guest`, and no committee or place of the URL.
+    """
+
+    def wrap(view: View) -> View:
+        @wraps(view)
+        def door(request: Guest, committee: str, place: str = "", **kwargs: Any) -> HttpResponse:
+            bearer = unsealed(request.COOKIES.get(COOKIE))
+            room = Committee.objects.select_related("conference").filter(slug=committee).first()
+            if room is None or bearer is None or bearer.committee != room.pk:
+                raise Http404
+            if bearer.role is not role or bearer.place != place:
+                return render(request, "doors/elsewhere.html", status=403)
+            if bearer.generation != generation(role, room.pk, place):
+                return render(request, "doors/moved.html", {"role": role}, status=403)
+            request.committee, request.bearer = room, bearer
+            response = view(request, **kwargs)
+            response["Cache-Control"] = response.get("Cache-Control", "no-store")
+            return response
+
+        door.audience = role  # type: ignore[attr-defined]
+        return door
+
+    return wrap
+
+
+def secretariat_only(view: View) -> View:
+    """Let only the secretariat of a conference through."""
+
+    @wraps(view)
+    def door(request: Any, **kwargs: Any) -> HttpResponse:
+        bearer = unsealed(request.COOKIES.get(COOKIE))
+        if bearer is None:
+            raise Http404
+        if bearer.role is not Role.SECRETARIAT:
+            return render(request, "doors/elsewhere.html", status=403)
+        request.conference = Conference.objects.filter(pk=bearer.committee).first()
+        if request.conference is None:
+            raise Http404
+        request.bearer = bearer
+        response = view(request, **kwargs)
+        response["Cache-Control"] = response.get("Cache-Control", "no-store")
+        return response
+
+    door.audience = Role.SECRETARIAT  # type: ignore[attr-defined]
+    return door
+
+
+def open_to_all(view: View) -> View:
+    """Declare that a view is for anybody: it shows nothing of a committee to who is not in it."""
+    view.audience = "anybody"  # type: ignore[attr-defined]
+    return view
+
+
+def admitted_socket(scope: dict[str, Any], role: Role, slug: str, place: str) -> Bearer | None:
+    """The bearer of a socket's pass, by signature alone; None if it is not for this path."""
+    cookies = SimpleCookie(header(scope, b"cookie"))
+    bearer = unsealed(cookies[COOKIE].value if COOKIE in cookies else None)
+    if bearer and (bearer.role, bearer.slug, bearer.place) == (role, slug, place):
+        return bearer
+    return None
+
+
+def same_origin(scope: dict[str, Any]) -> bool:
+    """Whether a socket comes from a page of this very address: scheme, host and port."""
+    origin, host = urlsplit(header(scope, b"origin")), header(scope, b"host")
+    secure = scope.get("scheme") == "wss" or header(scope, b"x-forwarded-proto") == "https"
+    if settings.SECURE_TLS:
+        secure = True
+    return bool(host) and origin.netloc == host and origin.scheme == ("https" if secure else "http")
+
+
+def header(scope: dict[str, Any], name: bytes) -> str:
+    return next((value.decode("latin-1") for key, value in scope.get("headers", []) if key == name), "")
+
+
+# Cards
+
+
+def _derived(seat: Seat, purpose: str) -> bytes:
+    text = f"{purpose}:{seat.committee_id}:{seat.code}:{seat.generation}"
+    return hmac.digest(settings.SECRET_KEY.encode(), text.encode(), sha256)
+
+
+def card_token(seat: Seat) -> str:
+    """The 128 bits in the address of a seat's card."""
+    return base64.urlsafe_b64encode(_derived(seat, "card")[:16]).decode().rstrip("=")
+
+
+def card_code(seat: Seat) -> str:
+    """The token's typed twin: 8 characters of base32, shown in two groups."""
+    code = base64.b32encode(_derived(seat, "code")[:5]).decode()
+    return f"{code[:4]}-{code[4:]}"
+
+
+def seat_of_card(given: str) -> Seat | None:
+    """The seat whose card bears this token or code."""
+    code = given.replace("-", "").replace(" ", "").upper().translate(str.maketrans("018", "OIB"))
+    for seat in Seat.objects.select_related("committee", "country"):
+        if constant_time_compare(given.strip(), card_token(seat)) or constant_time_compare(
+            code, card_code(seat).replace("-", "")
+        ):
+            return seat
+    return None
+
+
+# Guessing. Never by address: the whole venue shares one.
+
+
+def failures(where: str) -> int:
+    return int(cache.get(f"failures:{where}", 0))
+
+
+def too_many_failures(*places: str) -> bool:
+    return any(failures(place) >= FAILURES_ALLOWED for place in places)
+
+
+def failed(*places: str) -> None:
+    """Count a wrong code or password against an account, a device, or everybody's common budget."""
+    for place in places:
+        key = f"failures:{place}"
+        if not cache.add(key, 1, FAILURES_WITHIN):
+            cache.incr(key)

@@ -1,0 +1,146 @@
+"""From a press to an answer: what every view that enters an act has in common.
+
+A press carries a key, the turns its page showed and the version it stands at. The answer is the
+acting screen's own regions, out of the drawing that everybody else is pushed; without JavaScript
+it is a redirect to the page. A refusal is one calm sentence, with what was sent kept beside it.
+"""
+
+import secrets
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from committees import record, screens, wording
+from committees.access import Guest, Role, home
+from committees.console import turns_of, turns_text
+from committees.live import Audience, Drawing
+from committees.minutes import Reader, time_of_day
+from committees.naming import Names, actor_name, found, names_of
+from committees.order import OutOfOrder, Ruling
+from committees.record import Stale, TryAgain
+
+SCREENS = {Role.DAIS: "console", Role.SEAT: "phone", Role.PROJECTOR: "projector"}
+REPEATED = ("csrfmiddlewaretoken", "key", "turns", "at", "ruled")
+"""Fields that a refused press gets anew when it is sent again."""
+
+
+def new_key() -> str:
+    return secrets.token_hex(8)
+
+
+def enter(request: Guest, ruling: Ruling, **args: Any) -> HttpResponse:
+    """Enter a ruling for whoever came through the door, and answer."""
+    return answered(
+        request,
+        lambda: record.enter(
+            request.committee.pk,
+            ruling,
+            by=request.bearer.actor,
+            key=request.POST.get("key") or None,
+            turns=turns_of(request.POST.get("turns", "")),
+            ruled="ruled" in request.POST,
+            **args,
+        ),
+    )
+
+
+def strike(request: Guest, act: int) -> HttpResponse:
+    """Undo or redo an act for an officer, and answer."""
+    key = request.POST.get("key") or None
+    return answered(
+        request, lambda: record.strike(request.committee.pk, act, by=request.bearer.actor, key=key)
+    )
+
+
+def answered(request: Guest, act: Callable[[], Any]) -> HttpResponse:
+    """The acting screen as it is after `act`, or the sentence with which it was refused."""
+    try:
+        act()
+    except OutOfOrder as refused:
+        said = wording.refusal(refused, names(request))
+        return refusal(request, said, overrulable=refused.overrulable and request.bearer.role is Role.DAIS)
+    except Stale as stale:
+        return refusal(request, stale_sentence(request, stale))
+    except TryAgain:
+        return refusal(request, _("Saving is slow right now. Nothing was entered; press again."), status=503)
+    return now_showing(request)
+
+
+def now_showing(request: Guest) -> HttpResponse:
+    """What the screen of this request shows now: the difference for a page, the page for a browser without scripts."""
+    if not request.htmx:
+        return HttpResponseRedirect(home(request.bearer))
+    drawing = drawing_for(request)
+    before = screens.known(request.committee.pk, audience(request), request.POST.get("at", ""))
+    html = drawing.since(before) + drawing.personal.get(request.bearer.place, "")
+    return versioned(HttpResponse(html), drawing)
+
+
+def versioned(response: HttpResponse, drawing: Drawing) -> HttpResponse:
+    response["JMMUN-Version"] = drawing.version
+    return response
+
+
+def audience(request: Guest) -> Audience:
+    return Audience(SCREENS[request.bearer.role], get_language() or "en")
+
+
+def drawing_for(request: Guest) -> Drawing:
+    return screens.draw(request.committee.pk, audience(request))
+
+
+def names(request: Guest) -> Names:
+    committee = request.committee
+    return names_of(committee.pk, committee.epoch, committee.stamp)
+
+
+def refusal(request: Guest, sentence: str, *, overrulable: bool = False, status: int = 409) -> HttpResponse:
+    """One sentence, and for the dais the way to rule the act in order all the same."""
+    context = {
+        "sentence": sentence,
+        "overrulable": overrulable,
+        "action": request.path,
+        "kept": [
+            (name, value) for name, values in request.POST.lists() if name not in REPEATED for value in values
+        ],
+        "home": home(request.bearer),
+        "key": new_key(),
+        "turns": turns_text(record.read(request.committee.pk).turns),
+    }
+    template = "refusal.html#notice" if request.htmx else "refusal.html"
+    return render(request, template, context, status=status)
+
+
+def stale_sentence(request: Guest, stale: Stale) -> str:
+    """Who did what in the meantime."""
+    book = record.read(request.committee.pk)
+    reader = Reader(book, names(request), request.committee.symbol)
+    who = actor_name(stale.entry.by, names(request))
+    return _("%(who)s was first, at %(time)s: %(what)s. Nothing was entered twice.") % {
+        "who": who,
+        "time": time_of_day(stale.entry.at),
+        "what": reader.act(stale.entry.act),
+    }
+
+
+def seat_meant(request: Guest, typed: str) -> str:
+    """The seat that a typed word means. Raises OutOfOrder with the sentence to show."""
+    codes = found(names(request), typed, record.read(request.committee.pk).floor.roll.order)
+    if not codes:
+        raise OutOfOrder("No delegation here is called “%(typed)s”.", typed=typed)
+    if len(codes) > 1:
+        raise OutOfOrder("“%(typed)s” may mean %(several)s.", typed=typed, several=several(request, codes))
+    return codes[0]
+
+
+def several(request: HttpRequest, codes: Sequence[str]) -> str:
+    called = names(request)  # type: ignore[arg-type]
+    return ", ".join(called.short(code) for code in codes[:4])
+
+
+def refused(request: Guest, out_of_order: OutOfOrder) -> HttpResponse:
+    return refusal(request, wording.refusal(out_of_order, names(request)))

@@ -1,0 +1,89 @@
+"""A screen's socket: admitted at the door, then it only follows. All acts are HTTP posts.
+
+Plain ASGI rather than a Channels consumer, whose dispatch hops through one shared thread for every
+message. What a page may send is small: a question for the time, or a request for the whole drawing.
+Anything else is not answered, and nothing a page sends can raise here.
+"""
+
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from committees import live, screens, wall_clock
+from committees.access import Role, admitted_socket, same_origin
+from jmmun.build import BUILD
+
+LANGUAGES = ("en", "ja")
+LONGEST = 200
+REFUSED = 4404
+
+type Scope = dict[str, Any]
+type Receive = Callable[[], Awaitable[dict[str, Any]]]
+type Send = Callable[[dict[str, Any]], Awaitable[None]]
+
+
+def follow(role: Role, screen: str) -> Callable[[Scope, Receive, Send], Awaitable[None]]:
+    """The socket application of a role's screen."""
+
+    async def socket_app(scope: Scope, receive: Receive, send: Send) -> None:
+        await receive()
+        kwargs = scope["url_route"]["kwargs"]
+        bearer = admitted_socket(scope, role, kwargs["committee"], kwargs.get("place", ""))
+        if bearer is None or not same_origin(scope):
+            await send({"type": "websocket.close", "code": REFUSED})
+            return
+        hub = live.hub(screens.draw, BUILD)
+        await send({"type": "websocket.accept"})
+        socket = _socket(send)
+        socket.seat = bearer.place if role is Role.SEAT else None
+        socket.bearer, socket.generation = f"{role}:{bearer.place}", bearer.generation
+        audience = live.Audience(screen, _language(scope))
+        hub.join(bearer.committee, audience, socket)
+        try:
+            await _listen(receive, send, socket)
+        finally:
+            hub.leave(bearer.committee, audience, socket)
+
+    return socket_app
+
+
+def _language(scope: Scope) -> str:
+    asked = scope.get("query_string", b"").decode("latin-1").removeprefix("lang=")
+    return asked if asked in LANGUAGES else LANGUAGES[0]
+
+
+def _socket(send: Send) -> live.Socket:
+    async def say(text: str) -> None:
+        await send({"type": "websocket.send", "text": text})
+
+    async def close(code: int) -> None:
+        await send({"type": "websocket.close", "code": code})
+
+    return live.Socket(say, close)
+
+
+async def _listen(receive: Receive, send: Send, socket: live.Socket) -> None:
+    while True:
+        message = await receive()
+        if message["type"] == "websocket.disconnect":
+            return
+        said = _understood(message.get("text") or "")
+        if "time" in said:
+            answer = {"time": said["time"], "now": wall_clock.now()}
+            await send({"type": "websocket.send", "text": json.dumps(answer)})
+        elif "whole" in said:
+            socket.whole()
+
+
+def _understood(text: str) -> dict[str, Any]:
+    """What a page said, or nothing if it makes no sense."""
+    if len(text) > LONGEST:
+        return {}
+    try:
+        said = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    if not isinstance(said, dict):
+        return {}
+    time = said.get("time", 0)
+    return said if isinstance(time, int | float) and not isinstance(time, bool) else {}

@@ -1,0 +1,47 @@
+"""The committee of the demo: the Human Rights Council of JMMUN 2020, its roster and its officers."""
+
+from datetime import timedelta
+
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.db import transaction
+from django.utils import timezone
+
+from committees import record
+from committees.models import Break, Committee, Officer
+from committees.order import SECRETARIAT
+from delegates.models import Seat
+from delegates.rules.roll import Rights
+from delegates.rulings.roll import admit_seats
+from jmmun.environment import BASE
+
+SLUG = "unhrc"
+FIXTURES = ("countries", "procedure_default", "hrc_2020")
+
+
+def prepare() -> None:
+    """Make the demo's committee if it is not there yet. Started again, it changes nothing."""
+    if not Committee.objects.filter(slug=SLUG).exists():
+        with transaction.atomic():
+            for name in FIXTURES:
+                call_command("loaddata", str(BASE / "fixtures" / f"{name}.json"), verbosity=0)
+            _appoint(Committee.objects.get(slug=SLUG))
+    committee = Committee.objects.get(slug=SLUG)
+    if not record.read(committee.pk).floor.roll.order:
+        admit(committee)
+
+
+def admit(committee: Committee) -> None:
+    """Put every seat on the roster: all take part in procedure, members vote on substance."""
+    seats = Seat.objects.filter(committee=committee).order_by("country__formal_en")
+    rights = {seat.code: Rights(substance=seat.status == Seat.Status.MEMBER) for seat in seats}
+    record.enter(committee.pk, admit_seats, by=SECRETARIAT, seats=rights, order=tuple(rights))
+
+
+def _appoint(committee: Committee) -> None:
+    """Offices have accounts nobody can sign in to; the demo's links open them. The first break is in 90 minutes."""
+    for office in (Officer.Office.CHAIR, Officer.Office.VICE_CHAIR):
+        user = get_user_model().objects.create_user(username=office)
+        Officer.objects.create(committee=committee, user=user, office=office)
+    starts = timezone.now() + timedelta(minutes=90)
+    Break.objects.create(committee=committee, starts=starts, ends=starts + timedelta(minutes=15))

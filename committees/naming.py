@@ -1,0 +1,98 @@
+"""What a seat and an office are called in the reader's language, and how a typed word finds a seat."""
+
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+from django.utils.translation import get_language
+
+from committees.models import Officer
+from committees.order import DAIS, SEAT
+from delegates.models import Seat
+
+
+class Name(NamedTuple):
+    """A delegation's names in one language."""
+
+    code: str
+    short: str
+    formal: str
+    iso2: str
+    member: bool
+    group: str
+    search: str
+    """Everything it may be typed as, folded, separated by bars."""
+
+
+class Names(dict[str, Name]):
+    """Names by seat code; a seat that is gone is called by its code."""
+
+    def __missing__(self, code: str) -> Name:
+        return Name(code, code, code, "", False, "", folded(code))
+
+    def short(self, code: str) -> str:
+        return self[code].short
+
+
+def folded(text: str) -> str:
+    """A text as it is compared: width, case, accents and the two kana made one."""
+    text = unicodedata.normalize("NFKD", text).casefold().strip()
+    text = "".join(char for char in text if not unicodedata.combining(char) or char in "\u3099\u309a")
+    text = unicodedata.normalize("NFC", text)
+    return "".join(chr(ord(char) - 0x60) if "ァ" <= char <= "ヶ" else char for char in text)
+
+
+@lru_cache(maxsize=64)
+def _names(committee: int, epoch: str, stamp: int, language: str) -> Names:
+    names = Names()
+    for seat in Seat.objects.filter(committee=committee).select_related("country"):
+        country = seat.country
+        ja = language == "ja"
+        typed = (
+            seat.code,
+            country.iso2,
+            country.short_en,
+            country.formal_en,
+            country.short_ja,
+            country.formal_ja,
+            country.kana,
+        )
+        names[seat.code] = Name(
+            seat.code,
+            country.short_ja if ja else country.short_en,
+            country.formal_ja if ja else country.formal_en,
+            country.iso2.lower(),
+            seat.status == Seat.Status.MEMBER,
+            country.group,
+            "|".join(dict.fromkeys(folded(word) for word in typed)),
+        )
+    return names
+
+
+def names_of(committee: int, epoch: str, stamp: int) -> Names:
+    """The names of a committee's seats in the language that is active."""
+    return _names(committee, epoch, stamp, get_language() or "en")
+
+
+def found(names: Names, typed: str, among: tuple[str, ...]) -> list[str]:
+    """The seats that `typed` may mean: an exact name or code first, then beginnings, then parts."""
+    wanted = folded(typed)
+    if not wanted:
+        return []
+    words = {code: names[code].search.split("|") for code in among}
+    for matches in (
+        [code for code in among if wanted in words[code]],
+        [code for code in among if any(word.startswith(wanted) for word in words[code])],
+        [code for code in among if any(wanted in word for word in words[code])],
+    ):
+        if matches:
+            return matches
+    return []
+
+
+def actor_name(by: str, names: Names) -> str:
+    """Who acted: an office's title or a delegation's name."""
+    if by.startswith(SEAT):
+        return names.short(by.removeprefix(SEAT))
+    office = by.removeprefix(DAIS)
+    return str(dict(Officer.Office.choices).get(office, office.capitalize()))

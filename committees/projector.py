@@ -1,0 +1,181 @@
+"""The projector: one scene at a time, readable from the last row, nothing to click."""
+
+from math import cos, pi, sin
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from committees import minutes, wording
+from committees.console import clock_view, quorum_view
+from committees.minutes import time_of_day
+from committees.screens import Sight, register
+from motions.rules.ballots import ResultAnnounced, Vote
+from resolutions.models import Version
+
+ROWS = 6
+"""Names of the list that stay readable from the last row."""
+
+
+def scene(sight: Sight) -> dict[str, Any]:
+    """What the room must know now, and what comes next in a quiet last line."""
+    if sight.committee.blank:
+        return {"scene": "blank"}
+    return _scene(sight)
+
+
+def _scene(sight: Sight) -> dict[str, Any]:
+    floor = sight.floor
+    phase = floor.meeting.phase
+    if phase in ("before", "adjourned"):
+        return {"scene": "waiting", "adjourned": phase == "adjourned", "number": floor.meeting.number}
+    if phase == "suspended":
+        until = floor.meeting.until
+        return {"scene": "break", "until": until, "until_time": time_of_day(until) if until else ""}
+    if floor.roll.calling:
+        called = floor.roll.pending[0] if floor.roll.pending else None
+        return {
+            "scene": "roll",
+            "called": sight.names[called] if called else None,
+            "coming": [sight.names[code] for code in floor.roll.pending[1:4]],
+            "quorum": quorum_view(sight),
+        }
+    if floor.votes.current:
+        return _voting(sight, floor.votes.current)
+    result = fresh_result(sight)
+    if result:
+        return _result(sight, result)
+    if floor.speakers.speech:
+        return _speech(sight)
+    if floor.business.motions:
+        motion = floor.business.motions[0]
+        return {
+            "scene": "motion",
+            "seat": sight.names[motion.seat] if motion.seat else None,
+            "text": sight.reader.caucus(motion.motion, motion.total or 0, motion.speaking, motion.topic),
+            "others": len(floor.business.motions) - 1,
+        }
+    if floor.business.caucus:
+        return _caucus(sight)
+    return {"scene": "list", **_queue(sight)}
+
+
+def fresh_result(sight: Sight) -> Vote | None:
+    """The vote that was announced last, until the dais does the next thing."""
+    for entry in reversed(sight.book.entries[: sight.floor.seq]):
+        if entry.by.startswith("dais:") and sight.book.stands(entry):
+            act = sight.book.act(entry.act)
+            if any(isinstance(each.fact, ResultAnnounced) for each in act):
+                return sight.floor.votes.announced[-1] if sight.floor.votes.announced else None
+            return None
+    return None
+
+
+def _queue(sight: Sight) -> dict[str, Any]:
+    caucus = sight.floor.business.caucus
+    queue = caucus.queue if caucus and caucus.moderated else sight.floor.speakers.queue
+    return {
+        "queue": [sight.names[code] for code in queue[:ROWS]],
+        "more": max(0, len(queue) - ROWS),
+        "closed": sight.floor.speakers.closed and not caucus,
+    }
+
+
+def _caucus_view(sight: Sight) -> dict[str, Any] | None:
+    caucus = sight.floor.business.caucus
+    if caucus is None:
+        return None
+    return {
+        "kind": minutes.motion_names()[caucus.kind].capitalize(),
+        "topic": sight.reader.typed(caucus.topic),
+        "clock": clock_view(caucus.clock),
+        "each": wording.duration(caucus.speaking) if caucus.speaking else "",
+    }
+
+
+def _speech(sight: Sight) -> dict[str, Any]:
+    speech = sight.floor.speakers.speech
+    assert speech is not None  # noqa: S101 - the scene is chosen by it
+    return {
+        "scene": "speech",
+        "name": sight.names[speech.seat],
+        "clock": clock_view(speech.clock),
+        "warn": sight.floor.procedure.warn_at,
+        "questions": speech.questions,
+        "caucus": _caucus_view(sight),
+        **_queue(sight),
+    }
+
+
+def _caucus(sight: Sight) -> dict[str, Any]:
+    caucus = sight.floor.business.caucus
+    return {
+        "scene": "caucus",
+        "caucus": _caucus_view(sight),
+        "moderated": bool(caucus and caucus.moderated),
+        **_queue(sight),
+    }
+
+
+def _title(sight: Sight, version: int) -> str:
+    found = Version.objects.filter(pk=version).values_list("title", flat=True).first()
+    return found or ""
+
+
+def _voting(sight: Sight, vote: Vote) -> dict[str, Any]:
+    called = vote.pending[0] if vote.method == "roll_call" and vote.pending and not vote.tally else None
+    return {
+        "scene": "vote",
+        "draft": sight.reader.draft(vote.paper),
+        "title": _title(sight, vote.version),
+        "without": vote.method == "without_vote",
+        "closed": bool(vote.tally),
+        "called": sight.names[called] if called else None,
+        "coming": [sight.names[code] for code in vote.pending[1:4]] if called else [],
+    }
+
+
+def _result(sight: Sight, vote: Vote) -> dict[str, Any]:
+    tally = vote.tally
+    assert tally is not None  # noqa: S101 - only closed votes are announced
+    return {
+        "scene": "result",
+        "draft": sight.reader.draft(vote.paper),
+        "title": _title(sight, vote.version),
+        "adopted": tally.outcome == "adopted",
+        "without": vote.method == "without_vote",
+        "tally": tally,
+        "lists": [
+            (choice, word, [sight.names[seat] for seat in sight.floor.roll.order if vote.ballots.get(seat) == choice])
+            for choice, word in (("yes", _("In favour")), ("no", _("Against")), ("abstain", _("Abstaining")))
+        ],
+        "seats": hemicycle(tally.yes, tally.no, tally.abstain),
+    }
+
+
+def hemicycle(yes: int, no: int, abstain: int) -> list[dict[str, Any]]:
+    """Dots in half circles, in favour from the left, against from the right, abstentions between.
+
+    Coordinates lie in a box of 200 by 104.
+    """
+    total = yes + no + abstain
+    if not total:
+        return []
+    rows = 3 if total <= 30 else 4
+    radii = [48 + 46 * row / (rows - 1) for row in range(rows)]
+    share = [round(total * radius / sum(radii)) for radius in radii]
+    share[-1] += total - sum(share)
+    dots = []
+    for radius, count in zip(radii, share, strict=True):
+        for place in range(count):
+            angle = pi * (place + 0.5) / count
+            dots.append((angle, 100 - radius * cos(angle), 100 - radius * sin(angle)))
+    dots.sort()
+    choices = ["yes"] * yes + ["abstain"] * abstain + ["no"] * no
+    return [
+        {"x": f"{x:.1f}", "y": f"{y:.1f}", "choice": choice}
+        for (_angle, x, y), choice in zip(dots, choices, strict=True)
+    ]
+
+
+def register_regions() -> None:
+    register("projector", "scene", scene)

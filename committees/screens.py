@@ -1,0 +1,158 @@
+"""Screens, drawn region by region from the floor.
+
+A **region** is a template that any screen of an audience shows alike: it holds no form, token,
+key, turn or script, so that one drawing serves all who look, and what is pushed is what a reload
+shows. Apps register their regions when they are ready; the lowest app never imports the higher.
+
+`draw` makes each region once per audience and state of the committee. A state whose drawing comes
+out the same keeps the older version, so nothing is sent when nothing shows.
+
+What differs between delegates is their **Standing**: one hashable value per seat, worked out for
+all seats in one pass, and drawn once per Standing and language.
+"""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+
+from committees import record
+from committees.book import Book
+from committees.floor import Floor
+from committees.live import Audience, Drawing, Seen, versions
+from committees.minutes import Reader
+from committees.models import Committee, Officer
+from committees.naming import Names, names_of
+from delegates.models import Seat
+
+KEPT = 6
+"""Drawings kept per audience, so that a page somewhat behind gets a difference."""
+
+
+class Sight:
+    """All that a region may be drawn from."""
+
+    def __init__(self, committee: Committee, book: Book, floor: Floor) -> None:
+        self.committee, self.book, self.floor = committee, book, floor
+        self.names: Names = names_of(committee.pk, committee.epoch, committee.stamp)
+        self.reader = Reader(book, self.names, committee.symbol)
+        self.scratch: dict[str, Any] = {}
+
+    def once[T](self, name: str, work: Callable[["Sight"], T]) -> T:
+        """The outcome of `work`, done once per drawing whatever number of regions ask."""
+        if name not in self.scratch:
+            self.scratch[name] = work(self)
+        value: T = self.scratch[name]
+        return value
+
+
+type Context = Callable[[Sight], dict[str, Any]]
+
+
+class Region(NamedTuple):
+    name: str
+    template: str
+    context: Context
+
+
+REGIONS: dict[str, list[Region]] = {}
+STANDINGS: dict[str, tuple[Callable[[Sight], dict[str, Hashable]], str]] = {}
+
+
+def register(role: str, name: str, context: Context) -> None:
+    """Add a region to a role's screen, drawn from `templates/<role>/<name>.html`."""
+    REGIONS.setdefault(role, []).append(Region(name, f"{role}/{name}.html", context))
+
+
+def register_standing(role: str, standings: Callable[[Sight], dict[str, Hashable]], template: str) -> None:
+    """Have each seat of a role see a drawing of its own Standing."""
+    STANDINGS[role] = (standings, template)
+
+
+class _Easel:
+    """One audience's drawings in this process. The lock makes drawing single-flight."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.drawings: OrderedDict[str, Drawing] = OrderedDict()
+
+    @property
+    def last(self) -> Drawing | None:
+        return next(reversed(self.drawings.values())) if self.drawings else None
+
+
+_easels: dict[tuple[int, Audience], _Easel] = {}
+
+
+def draw(committee: int, audience: Audience) -> Drawing:
+    """What `audience` sees now. Single-flight; nothing is drawn again that has not moved."""
+    easel = _easels.setdefault((committee, audience), _Easel())
+    with easel.lock:
+        seen = versions([committee])[committee]
+        last = easel.last
+        if last and last.seen == seen:
+            return last
+        drawing = _drawn(committee, audience)
+        if last and last.seen[0] == drawing.seen[0]:
+            same = last.regions == drawing.regions and last.personal == drawing.personal
+            drawing = drawing._replace(version=last.version) if same else drawing
+        easel.drawings[drawing.version] = drawing
+        easel.drawings.move_to_end(drawing.version)
+        while len(easel.drawings) > KEPT:
+            easel.drawings.popitem(last=False)
+        return drawing
+
+
+def known(committee: int, audience: Audience, version: str) -> Drawing | None:
+    """An earlier drawing that a page says it shows, if it is still kept."""
+    easel = _easels.get((committee, audience))
+    return easel.drawings.get(version) if easel else None
+
+
+def _drawn(committee: int, audience: Audience) -> Drawing:
+    row = Committee.objects.select_related("conference").get(pk=committee)
+    book = record.read(committee)
+    seen: Seen = (row.epoch, book.seq, row.stamp)
+    with translation.override(audience.language), timezone.override(ZoneInfo(row.conference.time_zone)):
+        stays = audience.role == "projector" and row.frozen_at is not None
+        sight = Sight(row, book, book.floor_at(row.frozen_at or 0) if stays else book.floor)
+        regions = {
+            region.name: render_to_string(region.template, {"sight": sight, **region.context(sight)})
+            for region in REGIONS[audience.role]
+        }
+        personal = _personal(sight, audience.role)
+    return Drawing(version_text(seen), seen, regions, personal, _passes(committee))
+
+
+def _personal(sight: Sight, role: str) -> dict[str, str]:
+    if role not in STANDINGS:
+        return {}
+    standings, template = STANDINGS[role]
+    drawn: dict[Hashable, str] = {}
+    personal = {}
+    for seat, standing in standings(sight).items():
+        if standing not in drawn:
+            drawn[standing] = render_to_string(template, {"sight": sight, "mine": standing})
+        personal[seat] = drawn[standing]
+    return personal
+
+
+def _passes(committee: int) -> dict[str, int]:
+    seats = Seat.objects.filter(committee=committee).values_list("code", "generation")
+    officers = Officer.objects.filter(committee=committee).values_list("office", "generation")
+    return {f"seat:{code}": number for code, number in seats} | {
+        f"dais:{office}": number for office, number in officers
+    }
+
+
+def version_text(seen: Seen) -> str:
+    return f"{seen[0]}.{seen[1]}.{seen[2]}"
+
+
+def forget() -> None:
+    """Drop every drawing; for tests that roll the database back."""
+    _easels.clear()

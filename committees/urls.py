@@ -1,0 +1,46 @@
+"""Addresses of the room. What a page posts to lies under the page's own path, where its pass is sent."""
+
+from django.urls import include, path
+
+from committees.access import Role
+from committees.views import console, doors, screens
+
+dais = [
+    path("", console.console, name="console"),
+    path("state/", screens.state_of(Role.DAIS)),
+    path("minutes/", screens.minutes_for(Role.DAIS)),
+    path("projector/link/", screens.open_projector),
+    path("projector/", console.projector_mode),
+    path("meeting/", console.meeting),
+    path("phones/", console.phones),
+    path("steps/", console.step),
+    path("roll/", console.roll_call),
+    path("roll/<slug:seat>/", console.roll_answer),
+    path("list/", console.speakers_list),
+    path("list/<slug:seat>/", console.listed),
+    path("speakers/", console.floor),
+    path("speeches/<int:speech>/", console.speech),
+    path("clocks/speech/<int:id>/", console.clock, {"of": "speech"}),
+    path("clocks/caucus/<int:id>/", console.clock, {"of": "caucus"}),
+    path("motions/", console.motions),
+    path("motions/<int:id>/", console.motion),
+    path("caucus/<int:id>/", console.caucus_),
+    path("papers/<int:paper>/", console.paper),
+    path("votes/<int:vote>/", console.vote),
+    path("votes/<int:vote>/<slug:seat>/", console.ballot),
+]
+
+projector = [
+    path("", screens.projector, name="projector"),
+    path("state/", screens.state_of(Role.PROJECTOR)),
+]
+
+urlpatterns = [
+    path("", doors.welcome, name="welcome"),
+    path("join/", doors.join, name="join"),
+    path("officers/", doors.officers, name="officers"),
+    path("projector/<str:token>/", doors.projector_door, name="projector-door"),
+    path("demo/<str:token>/", doors.demo_door, name="demo-door"),
+    path("<slug:committee>/dais/<slug:place>/", include(dais)),
+    path("<slug:committee>/projector/", include(projector)),
+]

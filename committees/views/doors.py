@@ -1,0 +1,151 @@
+"""The ways in: a seat's card, an officer's account, the projector's link, the links of a demo."""
+
+import secrets
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import authenticate
+from django.core import signing
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from committees import access
+from committees.access import Role, open_to_all
+from committees.models import Committee, Conference, Officer
+from delegates.models import Seat
+
+DEVICE = "device"
+YEAR = 365 * 24 * 3600
+
+
+@require_GET
+@open_to_all
+def welcome(request: HttpRequest) -> HttpResponse:
+    return render(request, "doors/welcome.html")
+
+
+@require_http_methods(["GET", "POST"])
+@open_to_all
+def join(request: HttpRequest) -> HttpResponse:
+    """A seat's card: typed or scanned, then "I am Japan". Reading it uses nothing up."""
+    if request.method == "GET":
+        return _with_device(request, render(request, "doors/join.html"))
+    device = f"join:{request.COOKIES.get(DEVICE, '')}"
+    if access.too_many_failures(device, "join"):
+        sentence = _("Too many wrong codes just now. Wait a minute, or ask the Chair.")
+        return render(request, "doors/join.html", {"sentence": sentence}, status=429)
+    given = request.POST.get("code", "")[:60]
+    seat = access.seat_of_card(given)
+    if seat is None:
+        access.failed(device, "join")
+        sentence = _("No card bears that code. Check it letter by letter, or ask the Chair.")
+        return render(request, "doors/join.html", {"sentence": sentence, "given": given}, status=422)
+    if "confirmed" not in request.POST:
+        return render(request, "doors/confirm.html", {"seat": seat, "given": given})
+    return enter(access.new_bearer(Role.SEAT, seat.committee, seat.code))
+
+
+def enter(bearer: access.Bearer) -> HttpResponse:
+    """Hand the browser its pass and show it the page that the pass is for."""
+    response = HttpResponseRedirect(access.home(bearer))
+    access.hand_pass(response, bearer)
+    return response
+
+
+@require_http_methods(["GET", "POST"])
+@open_to_all
+def officers(request: HttpRequest) -> HttpResponse:
+    """An officer signs in with name and password, and takes the chair of the committee chosen."""
+    if request.method == "GET":
+        return _with_device(request, render(request, "doors/officers.html"))
+    name = request.POST.get("name", "")[:150]
+    places = (f"officer:{name}:{request.COOKIES.get(DEVICE, '')}", f"officer:{name}")
+    if access.too_many_failures(*places):
+        sentence = _("Too many wrong passwords for this account. Wait a minute.")
+        return render(request, "doors/officers.html", {"sentence": sentence, "name": name}, status=429)
+    user = authenticate(request, username=name, password=request.POST.get("password", ""))
+    if user is None:
+        access.failed(*places)
+        sentence = _("Name and password do not belong together.")
+        return render(request, "doors/officers.html", {"sentence": sentence, "name": name}, status=422)
+    response = render(request, "doors/offices.html", {"offices": _offices(user)})
+    for bearer, _link in _offices(user):
+        access.hand_pass(response, bearer)
+    return response
+
+
+def _offices(user: Any) -> list[tuple[access.Bearer, str]]:
+    """What an account may do: its offices, and the secretariat if it is staff."""
+    held = Officer.objects.filter(user=user).select_related("committee")
+    bearers = [
+        (access.new_bearer(Role.DAIS, officer.committee, officer.office), str(officer)) for officer in held
+    ]
+    if user.is_staff:
+        bearers += [
+            (access.new_bearer(Role.SECRETARIAT, conference), str(conference))
+            for conference in Conference.objects.all()
+        ]
+    return bearers
+
+
+def projector_link(committee: Committee) -> str:
+    """The projector's read-only link."""
+    token = signing.dumps([committee.pk, committee.epoch], salt="projector")
+    return reverse("projector-door", args=[token])
+
+
+@require_http_methods(["GET", "POST"])
+@open_to_all
+def projector_door(request: HttpRequest, token: str) -> HttpResponse:
+    try:
+        pk, epoch = signing.loads(token, salt="projector")
+    except (signing.BadSignature, ValueError):
+        raise Http404 from None
+    committee = get_object_or_404(Committee, pk=pk, epoch=epoch)
+    if request.method == "GET":
+        return render(request, "doors/link.html", {"who": _("Projector"), "committee": committee})
+    return enter(access.new_bearer(Role.PROJECTOR, committee))
+
+
+# The links of a demo are good for one database and exist only while it is one.
+
+
+def demo_link(role: Role, committee: Committee, place: str = "") -> str:
+    token = signing.dumps([role, committee.pk, place, committee.epoch], salt="demo")
+    return reverse("demo-door", args=[token])
+
+
+@require_http_methods(["GET", "POST"])
+@open_to_all
+def demo_door(request: HttpRequest, token: str) -> HttpResponse:
+    if not settings.DEMO:
+        raise Http404
+    try:
+        role, pk, place, epoch = signing.loads(token, salt="demo")
+    except (signing.BadSignature, ValueError):
+        raise Http404 from None
+    committee = get_object_or_404(Committee.objects.select_related("conference"), pk=pk, epoch=epoch)
+    within = committee.conference if role == Role.SECRETARIAT else committee
+    bearer = access.new_bearer(Role(role), within, place)
+    if request.method == "GET":
+        return render(request, "doors/link.html", {"who": _who(bearer), "committee": committee})
+    return enter(bearer)
+
+
+def _who(bearer: access.Bearer) -> str:
+    if bearer.role is Role.SEAT:
+        seat = Seat.objects.select_related("country").get(committee=bearer.committee, code=bearer.place)
+        return seat.country.display_name()
+    if bearer.role is Role.DAIS:
+        return str(dict(Officer.Office.choices)[bearer.place])
+    return _("Projector") if bearer.role is Role.PROJECTOR else _("Secretariat")
+
+
+def _with_device(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Name this browser, so that its wrong guesses are counted apart from its neighbours'."""
+    if DEVICE not in request.COOKIES:
+        response.set_cookie(DEVICE, secrets.token_hex(8), max_age=YEAR, httponly=True, samesite="Lax")
+    return response

@@ -1,0 +1,41 @@
+"""Plain values into the reader's words: refusals, times, counts."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from committees.naming import Names
+from committees.order import OutOfOrder
+
+SEATS = frozenset({"seat", "heir"})
+
+
+def refusal(refused: OutOfOrder, names: Names) -> str:
+    """The sentence of a refusal, with delegations by name."""
+    return sentence(refused.msgid, refused.values, names)
+
+
+def sentence(msgid: str, values: dict[str, Any], names: Names) -> str:
+    """A marked msgid in the active language, with `seat` and `heir` by name."""
+    if not values:
+        return _(msgid)
+    named = {key: names.short(value) if key in SEATS else value for key, value in values.items()}
+    return _(msgid) % named
+
+
+def clock(ms: int) -> str:
+    """A time as it is read on a clock: 1:30, -0:05."""
+    seconds = abs(ms) // 1000
+    return f"{'-' if ms < 0 and seconds else ''}{seconds // 60}:{seconds % 60:02}"
+
+
+def duration(ms: int) -> str:
+    """A time as it is said: ninety seconds, 10 minutes."""
+    seconds = round(ms / 1000)
+    minutes, rest = divmod(seconds, 60)
+    if minutes and rest and seconds > 120:
+        return _("%(minutes)s min %(seconds)s s") % {"minutes": minutes, "seconds": rest}
+    if rest or not minutes:
+        return ngettext("%(count)s second", "%(count)s seconds", seconds) % {"count": seconds}
+    return ngettext("%(count)s minute", "%(count)s minutes", minutes) % {"count": minutes}

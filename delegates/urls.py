@@ -1,0 +1,18 @@
+"""Addresses of a delegation's phone."""
+
+from django.urls import include, path
+
+from committees.access import Role
+from committees.views import screens
+from delegates.views import phone
+
+seat = [
+    path("", phone.phone, name="phone"),
+    path("state/", screens.state_of(Role.SEAT)),
+    path("minutes/", screens.minutes_for(Role.SEAT)),
+    path("floor/", phone.floor),
+    path("motions/", phone.motions),
+    path("guide/", phone.guide, name="guide"),
+]
+
+urlpatterns = [path("<slug:committee>/seat/<slug:place>/", include(seat))]

@@ -1,0 +1,12 @@
+"""Addresses of papers: written at the dais, printed by the secretariat."""
+
+from django.urls import path
+
+from resolutions import views
+
+urlpatterns = [
+    path("<slug:committee>/dais/<slug:place>/papers/", views.write),
+    path("secretariat/", views.secretariat, name="secretariat"),
+    path("secretariat/<slug:committee>/resolutions/<int:number>.pdf", views.resolution, name="resolution-pdf"),
+    path("secretariat/<slug:committee>/seats/<slug:seat>/", views.seat, name="secretariat-seat"),
+]

@@ -1,0 +1,222 @@
+"""Votes on substance: by roll call, and adoption without a vote."""
+
+import pytest
+
+from committees.facts import RuledInOrder
+from committees.rules import MeetingSuspended
+from delegates.rules.roll import QuorumWaived, RollAnswered, SeatLeft
+from delegates.rules.speakers import SpeakerRecognised, SpeechEnded
+from motions.rules.ballots import (
+    BallotCast,
+    ObjectionMade,
+    ResultAnnounced,
+    Tally,
+    VoteClosed,
+    VoteOpened,
+    VoteReopened,
+    called_from,
+)
+from motions.rules.caucus import CaucusClosed, CaucusOpened, MotionRaised, MotionsFell
+from motions.rules.procedure import Procedure, ProcedureTaken
+from motions.rulings.ballots import (
+    announce_result,
+    cast_ballot,
+    close_vote,
+    object_to_adoption,
+    open_vote,
+)
+from resolutions.rules import DraftAdopted, DraftIntroduced, DraftRejected
+from resolutions.rulings import withdraw_draft
+from tests.given import after, given, objection, refusal, room, when
+
+PAPER = DraftIntroduced(paper=7, version=70, sponsors=("JPN",), text="0" * 64)
+OPEN = given(*room("BRA DEU FRA JPN SEN", observers="USA", voting="JPN", absent="SEN"), PAPER)
+MEMBERS = ("BRA", "DEU", "FRA", "JPN")
+VOTING = given(VoteOpened(7, 70, "roll_call", MEMBERS, ("JPN",)), floor=OPEN)
+ID = VOTING.seq
+ASKING = given(VoteOpened(7, 70, "without_vote", MEMBERS, ("JPN",)), floor=OPEN)
+
+
+def voted(choices, floor=VOTING):
+    """The vote after these answers of the four members, in order."""
+    return given(*(BallotCast(ID, seat, choice) for seat, choice in zip(MEMBERS, choices, strict=False)), floor=floor)
+
+
+@pytest.mark.parametrize(
+    ("lot", "order"),
+    [(0, MEMBERS), (2, ("FRA", "JPN", "BRA", "DEU")), (4, MEMBERS), (2**32 - 1, ("JPN", "BRA", "DEU", "FRA"))],
+)
+def test_the_roll_call_begins_at_the_seat_drawn_by_lot(lot, order):
+    (opened,) = when(OPEN, open_vote, lot=lot, paper=7, method="roll_call")
+    assert opened == VoteOpened(7, 70, "roll_call", order, ("JPN",))
+    assert called_from((), lot) == ()
+
+
+def test_adoption_without_a_vote_draws_no_lot():
+    (opened,) = when(OPEN, open_vote, lot=2, paper=7, method="without_vote")
+    assert opened == VoteOpened(7, 70, "without_vote", MEMBERS, ("JPN",))
+
+
+def test_the_electorate_is_who_may_vote_and_is_there_and_stays_so():
+    floor = after(OPEN, open_vote, paper=7, method="roll_call")
+    assert floor.votes.current.order == MEMBERS
+    later = given(RollAnswered({"SEN": "present"}, late=True), SeatLeft("BRA"), floor=floor)
+    assert later.votes.current.order == MEMBERS
+    assert refusal(later, cast_ballot, vote=floor.seq, seat="SEN", choice="yes") == (
+        "SEN does not take part in this vote."
+    )
+    assert when(later, cast_ballot, vote=floor.seq, seat="BRA", choice="yes")
+
+
+def test_opening_a_vote_takes_the_floor():
+    floor = given(
+        CaucusOpened("moderated_caucus", 600_000, 45_000),
+        SpeakerRecognised("JPN", 45_000, on="caucus"),
+        MotionRaised("unmoderated_caucus", "FRA", 60_000),
+        floor=OPEN,
+    )
+    facts = when(floor, open_vote, paper=7, method="roll_call")
+    assert [type(fact) for fact in facts] == [SpeechEnded, CaucusClosed, MotionsFell, VoteOpened]
+
+
+def test_the_rules_in_force_give_the_threshold():
+    floor = given(ProcedureTaken(Procedure(draft_threshold="two_thirds")), floor=OPEN)
+    assert when(floor, open_vote, paper=7, method="roll_call")[-1].threshold == "two_thirds"
+
+
+def test_opening_a_vote_is_refused_without_a_draft_a_quorum_or_an_electorate():
+    assert refusal(OPEN, open_vote, paper=8, method="roll_call") == "That draft is not before the room."
+    withdrawn = after(OPEN, withdraw_draft, paper=7)
+    assert refusal(withdrawn, open_vote, paper=7, method="roll_call") == "That draft is not before the room."
+    thin = given(SeatLeft("BRA"), SeatLeft("DEU"), floor=OPEN)
+    sentence = "2 members are in the room; 3 are needed for a decision."
+    assert objection(thin, open_vote, paper=7, method="roll_call") == sentence
+    nobody = given(SeatLeft("FRA"), SeatLeft("JPN"), QuorumWaived("open", 0, 2), QuorumWaived("decide", 0, 3), floor=thin)
+    assert refusal(nobody, open_vote, paper=7, method="roll_call") == (
+        "Nobody in the room may vote on substance."
+    )
+    assert objection(VOTING, open_vote, paper=7, method="roll_call") == "A vote is under way."
+
+
+def test_a_ballot_is_cast_by_phone_or_for_a_placard():
+    for by in ("dais:vice-chair", "seat:BRA"):
+        assert when(VOTING, cast_ballot, by=by, vote=ID, seat="BRA", choice="yes") == (
+            BallotCast(ID, "BRA", "yes"),
+        )
+    vote = voted(["yes"]).votes.current
+    assert vote.pending == ("DEU", "FRA", "JPN")
+    assert (vote.count("yes"), vote.seats("yes")) == (1, ("BRA",))
+
+
+def test_abstention_is_refused_to_present_and_voting():
+    sentence = 'JPN answered "present and voting" at the roll call, so it votes yes or no.'
+    assert objection(VOTING, cast_ballot, vote=ID, seat="JPN", choice="abstain") == sentence
+    assert when(VOTING, cast_ballot, vote=ID, seat="BRA", choice="abstain")
+    ruled = when(VOTING, cast_ballot, vote=ID, seat="JPN", choice="abstain", ruled=True)
+    assert isinstance(ruled[0], RuledInOrder)
+    assert ruled[1:] == (BallotCast(ID, "JPN", "abstain"),)
+
+
+def test_an_answer_corrected_at_the_roll_later_does_not_bind_in_a_vote_under_way():
+    floor = given(RollAnswered({"BRA": "voting"}), floor=VOTING)
+    assert when(floor, cast_ballot, vote=ID, seat="BRA", choice="abstain")
+
+
+def test_ballots_are_refused_to_observers_twice_and_in_another_vote():
+    def no(floor=VOTING, **args):
+        return refusal(floor, cast_ballot, **{"vote": ID, "choice": "yes", **args})
+
+    assert no(seat="USA") == "USA does not take part in this vote."
+    assert no(voted(["yes"]), seat="BRA") == "That is how BRA is recorded already."
+    assert no(seat="BRA", vote=ID - 1) == "That vote is closed."
+    assert no(OPEN, seat="BRA") == "That vote is closed."
+    assert no(given(MeetingSuspended(), floor=VOTING), seat="BRA") == "The meeting is suspended."
+    assert no(ASKING, seat="BRA") == "No vote is being taken; objections are."
+
+
+def test_a_ballot_can_be_corrected_until_the_result_is_announced():
+    floor = voted(["yes", "no", "abstain", "no"])
+    assert when(floor, cast_ballot, vote=ID, seat="DEU", choice="yes") == (BallotCast(ID, "DEU", "yes"),)
+    closed = after(floor, close_vote, vote=ID)
+    assert when(closed, cast_ballot, vote=ID, seat="DEU", choice="yes") == (
+        VoteReopened(ID),
+        BallotCast(ID, "DEU", "yes"),
+    )
+    corrected = after(closed, cast_ballot, vote=ID, seat="DEU", choice="yes")
+    assert refusal(corrected, announce_result, vote=ID) == "The vote is not closed yet."
+    assert when(corrected, close_vote, vote=ID)[0].outcome == "adopted"
+    announced = after(closed, announce_result, vote=ID)
+    assert refusal(announced, cast_ballot, vote=ID, seat="DEU", choice="yes") == "That vote is closed."
+
+
+@pytest.mark.parametrize(
+    ("choices", "outcome", "counts"),
+    [
+        (["yes", "yes", "abstain", "no"], "adopted", (2, 1, 1)),
+        (["yes", "abstain", "abstain", "no"], "rejected", (1, 1, 2)),
+        (["no", "no", "no", "yes"], "rejected", (1, 3, 0)),
+    ],
+)
+def test_closing_works_out_the_result(choices, outcome, counts):
+    floor = voted(choices)
+    closed = VoteClosed(ID, outcome, *counts, silent=0, present=4, quorum=3)
+    assert when(floor, close_vote, vote=ID) == (closed,)
+    assert given(closed, floor=floor).votes.current.tally == Tally(outcome, *counts, 0, 4, 3)
+
+
+def test_closing_before_all_have_answered_needs_the_chairs_ruling():
+    floor = voted(["yes", "yes"])
+    assert objection(floor, close_vote, vote=ID) == "2 delegations have not answered yet."
+    ruled = when(floor, close_vote, vote=ID, ruled=True)
+    assert ruled[1] == VoteClosed(ID, "adopted", 2, 0, 0, silent=2, present=4, quorum=3)
+
+
+def test_closing_twice_is_refused():
+    closed = after(voted(["yes"] * 4), close_vote, vote=ID)
+    assert refusal(closed, close_vote, vote=ID) == "The vote is closed; its result can be announced."
+
+
+def test_a_vote_without_a_quorum_comes_to_no_decision_unless_the_quorum_was_waived():
+    few = given(VoteOpened(7, 70, "roll_call", ("BRA", "DEU")), floor=OPEN)
+    answered = given(BallotCast(ID, "BRA", "yes"), BallotCast(ID, "DEU", "yes"), floor=few)
+    assert when(answered, close_vote, vote=ID)[0].outcome == "no_decision_quorum"
+    waived = given(QuorumWaived("decide", 2, 3), floor=answered)
+    assert when(waived, close_vote, vote=ID)[0].outcome == "adopted"
+
+
+def test_the_announced_result_adopts_or_rejects():
+    adopted = after(voted(["yes"] * 4), close_vote, vote=ID)
+    assert when(adopted, announce_result, vote=ID) == (
+        ResultAnnounced(ID, "adopted"),
+        DraftAdopted(paper=7, vote=ID, meeting=1),
+    )
+    floor = after(adopted, announce_result, vote=ID)
+    assert floor.votes.current is None
+    assert [(vote.id, vote.announced) for vote in floor.votes.announced] == [(ID, True)]
+    assert floor.papers.draft(7).standing == "adopted"
+    rejected = after(voted(["no"] * 4), close_vote, vote=ID)
+    assert when(rejected, announce_result, vote=ID)[1] == DraftRejected(paper=7, vote=ID, meeting=1)
+    assert after(rejected, announce_result, vote=ID).papers.draft(7).standing == "rejected"
+
+
+def test_announcing_is_refused_before_the_close_and_twice():
+    assert refusal(VOTING, announce_result, vote=ID) == "The vote is not closed yet."
+    closed = after(voted(["yes"] * 4), close_vote, vote=ID)
+    floor = after(closed, announce_result, vote=ID)
+    assert refusal(floor, announce_result, vote=ID) == "That vote is closed."
+
+
+def test_without_objection_a_draft_is_adopted_without_a_vote():
+    assert when(ASKING, close_vote, vote=ID) == (VoteClosed(ID, "adopted", 0, 0, 0, 0, 4, 3),)
+    floor = after(ASKING, close_vote, vote=ID)
+    assert when(floor, announce_result, vote=ID)[1] == DraftAdopted(paper=7, vote=ID, meeting=1)
+
+
+def test_one_objection_is_enough():
+    assert when(ASKING, object_to_adoption, vote=ID, seat="FRA") == (ObjectionMade(ID, "FRA"),)
+    floor = after(ASKING, object_to_adoption, vote=ID)
+    assert floor.votes.current is None
+    assert floor.papers.draft(7).standing == "introduced"
+    assert when(floor, open_vote, paper=7, method="roll_call")
+    assert refusal(VOTING, object_to_adoption, vote=ID) == "Adoption without a vote is not being asked for."
+    assert refusal(floor, object_to_adoption, vote=ID) == "That vote is closed."
