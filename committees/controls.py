@@ -21,7 +21,7 @@ class Control(NamedTuple):
     reason: str = ""
     style: str = ""
 
-    def __html__(self) -> SafeString:
+    def __str__(self) -> SafeString:
         """The button, tied to the page's one form; its key is printed on it."""
         return format_html(
             '<button type="submit" form="act" formaction="{}" name="{}" value="{}" class="control {}"{}{}>{}{}</button>',

@@ -2,6 +2,7 @@
 
 from math import cos, pi, sin
 from typing import Any
+from unicodedata import east_asian_width
 
 from django.utils.translation import gettext as _
 
@@ -15,6 +16,22 @@ from resolutions.models import Version
 ROWS = 6
 """Names of the list that stay readable from the last row."""
 
+NAME_STEPS = (7, 10, 14, 20)
+TEXT_STEPS = (24, 45, 90, 150)
+"""How many letters fit at each size of type; what is longer gets the smallest."""
+
+
+def step(text: str, steps: tuple[int, ...]) -> int:
+    """The size of type for a text, 1 being the largest. A kanji is as wide as 1.7 letters."""
+    wide = sum(1.7 if east_asian_width(char) in "WF" else 1 for char in text)
+    return 1 + sum(wide > most for most in steps)
+
+
+def placard(sight: Sight, seat: str) -> dict[str, Any]:
+    """A delegation as it fills the screen."""
+    name = sight.names[seat]
+    return {"name": name, "size": step(name.short, NAME_STEPS)}
+
 
 def scene(sight: Sight) -> dict[str, Any]:
     """What the room must know now, and what comes next in a quiet last line."""
@@ -27,7 +44,12 @@ def _scene(sight: Sight) -> dict[str, Any]:
     floor = sight.floor
     phase = floor.meeting.phase
     if phase in ("before", "adjourned"):
-        return {"scene": "waiting", "adjourned": phase == "adjourned", "number": floor.meeting.number}
+        return {
+            "scene": "waiting",
+            "adjourned": phase == "adjourned",
+            "number": floor.meeting.number,
+            "size": step(sight.committee.display_topic(), TEXT_STEPS),
+        }
     if phase == "suspended":
         until = floor.meeting.until
         return {"scene": "break", "until": until, "until_time": time_of_day(until) if until else ""}
@@ -35,7 +57,7 @@ def _scene(sight: Sight) -> dict[str, Any]:
         called = floor.roll.pending[0] if floor.roll.pending else None
         return {
             "scene": "roll",
-            "called": sight.names[called] if called else None,
+            "country": placard(sight, called) if called else None,
             "coming": [sight.names[code] for code in floor.roll.pending[1:4]],
             "quorum": quorum_view(sight),
         }
@@ -48,10 +70,12 @@ def _scene(sight: Sight) -> dict[str, Any]:
         return _speech(sight)
     if floor.business.motions:
         motion = floor.business.motions[0]
+        text = sight.reader.caucus(motion.motion, motion.total or 0, motion.speaking, motion.topic)
         return {
             "scene": "motion",
             "seat": sight.names[motion.seat] if motion.seat else None,
-            "text": sight.reader.caucus(motion.motion, motion.total or 0, motion.speaking, motion.topic),
+            "text": text,
+            "size": step(text, TEXT_STEPS),
             "others": len(floor.business.motions) - 1,
         }
     if floor.business.caucus:
@@ -84,9 +108,11 @@ def _caucus_view(sight: Sight) -> dict[str, Any] | None:
     caucus = sight.floor.business.caucus
     if caucus is None:
         return None
+    topic = sight.reader.typed(caucus.topic)
     return {
         "kind": minutes.motion_names()[caucus.kind].capitalize(),
-        "topic": sight.reader.typed(caucus.topic),
+        "topic": topic,
+        "size": step(topic, TEXT_STEPS),
         "clock": clock_view(caucus.clock),
         "each": wording.duration(caucus.speaking) if caucus.speaking else "",
     }
@@ -97,7 +123,7 @@ def _speech(sight: Sight) -> dict[str, Any]:
     assert speech is not None  # noqa: S101 - the scene is chosen by it
     return {
         "scene": "speech",
-        "name": sight.names[speech.seat],
+        "country": placard(sight, speech.seat),
         "clock": clock_view(speech.clock),
         "warn": sight.floor.procedure.warn_at,
         "questions": speech.questions,
@@ -129,8 +155,11 @@ def _voting(sight: Sight, vote: Vote) -> dict[str, Any]:
         "title": _title(sight, vote.version),
         "without": vote.method == "without_vote",
         "closed": bool(vote.tally),
-        "called": sight.names[called] if called else None,
+        "size": step(_title(sight, vote.version), TEXT_STEPS),
+        "country": placard(sight, called) if called else None,
         "coming": [sight.names[code] for code in vote.pending[1:4]] if called else [],
+        "heard": len(vote.order) - len(vote.pending),
+        "all": len(vote.order),
     }
 
 
@@ -155,7 +184,7 @@ def _result(sight: Sight, vote: Vote) -> dict[str, Any]:
 def hemicycle(yes: int, no: int, abstain: int) -> list[dict[str, Any]]:
     """Dots in half circles, in favour from the left, against from the right, abstentions between.
 
-    Coordinates lie in a box of 200 by 104.
+    Coordinates and radius lie in a box of 200 by 104.
     """
     total = yes + no + abstain
     if not total:
@@ -170,9 +199,12 @@ def hemicycle(yes: int, no: int, abstain: int) -> list[dict[str, Any]]:
             angle = pi * (place + 0.5) / count
             dots.append((angle, 100 - radius * cos(angle), 100 - radius * sin(angle)))
     dots.sort()
+    # As large as the rows and the closest neighbours within one allow.
+    size = min(46 / (rows - 1), *(pi * radius / max(1, count) for radius, count in zip(radii, share, strict=True)))
+    dot = f"{min(7.0, 0.42 * size):.1f}"
     choices = ["yes"] * yes + ["abstain"] * abstain + ["no"] * no
     return [
-        {"x": f"{x:.1f}", "y": f"{y:.1f}", "choice": choice}
+        {"x": f"{x:.1f}", "y": f"{y:.1f}", "r": dot, "choice": choice}
         for (_angle, x, y), choice in zip(dots, choices, strict=True)
     ]
 

@@ -20,6 +20,7 @@ dais = [
     path("list/<slug:seat>/", console.listed),
     path("speakers/", console.floor),
     path("speeches/<int:speech>/", console.speech),
+    path("yields/", console.heir),
     path("clocks/speech/<int:id>/", console.clock, {"of": "speech"}),
     path("clocks/caucus/<int:id>/", console.clock, {"of": "caucus"}),
     path("motions/", console.motions),

@@ -154,16 +154,22 @@ def floor(request: Guest) -> HttpResponse:
 def speech(request: Guest, speech: int) -> HttpResponse:
     if request.POST.get("do") == "end":
         return acting.enter(request, speakers.end_speech, speech=speech)
-    if typed := request.POST.get("heir"):
-        try:
-            heir = acting.seat_meant(request, typed)
-        except OutOfOrder as refused:
-            return acting.refused(request, refused)
-        return acting.enter(request, speakers.yield_floor, speech=speech, to="delegate", heir=heir)
     match request.POST.get("yield"):
         case "chair" | "questions" as to:
             return acting.enter(request, speakers.yield_floor, speech=speech, to=to)
     return _unknown(request)
+
+
+@require_POST
+@in_committee(Role.DAIS)
+def heir(request: Guest) -> HttpResponse:
+    """The speaker that the form names yields to a delegation, as typed."""
+    try:
+        seat = acting.seat_meant(request, request.POST.get("heir", ""))
+    except OutOfOrder as refused:
+        return acting.refused(request, refused)
+    speech = _number(request, "speech")
+    return acting.enter(request, speakers.yield_floor, speech=speech, to="delegate", heir=seat)
 
 
 @require_POST

@@ -29,11 +29,10 @@ def phone(request: Guest) -> HttpResponse:
 @require_POST
 @in_committee(Role.SEAT)
 def floor(request: Guest) -> HttpResponse:
-    """Ask for the floor, or withdraw."""
-    seat, on = request.bearer.place, "caucus" if request.POST.get("on") == "caucus" else "general"
-    if request.POST.get("do") == "withdraw":
-        return acting.enter(request, speakers.leave_list, seat=seat, on=on)
-    return acting.enter(request, speakers.join_list, seat=seat, on=on)
+    """Ask for the floor, or withdraw. A button has one value, so it names the caucus's queue as well."""
+    deed, _dash, queue = request.POST.get("do", "").partition("-")
+    verb = speakers.leave_list if deed == "withdraw" else speakers.join_list
+    return acting.enter(request, verb, seat=request.bearer.place, on="caucus" if queue == "caucus" else "general")
 
 
 @require_POST

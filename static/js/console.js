@@ -27,7 +27,8 @@
     // A button must not change its meaning under the finger: the second of two quick presses of
     // Enter was meant for what the first one saw.
     if (code === "Enter" && performance.now() - enterSince < STEADY) return;
-    button.click();
+    if (typing(button)) button.select();
+    else button.click();
   });
 
   function watchEnter() {
@@ -37,7 +38,7 @@
   }
   document.addEventListener("jmmun:shown", watchEnter);
   watchEnter();
-  enterSince = 0;
+  enterSince = -Infinity;
 
   /* Dialogs */
 

@@ -209,6 +209,7 @@ window.jmmun = window.jmmun || {};
         const html = await answer.text();
         const to = answer.headers.get("JMMUN-Version");
         clearNotice();
+        placeNotice(press.form);
         if (to) { accepted(press.form); await jmmun.show(html, to); }
         else await jmmun.swap(html);
         return;
@@ -230,7 +231,12 @@ window.jmmun = window.jmmun || {};
     const notice = document.getElementById("notice");
     if (notice) { notice.replaceChildren(); notice.className = "notice"; }
   }
-  jmmun.clearNotice = clearNotice;
+
+  // What lies behind an open dialog cannot be pressed, so the answer to a dialog stands in it.
+  function placeNotice(form) {
+    const notice = document.getElementById("notice"), place = form.closest("dialog[open]") || body;
+    if (notice && notice.parentElement !== place) place.append(notice);
+  }
 
   document.addEventListener("submit", function (event) {
     const form = event.target;

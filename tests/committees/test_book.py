@@ -22,6 +22,7 @@ from delegates.rulings.speakers import (
     move_in_list,
     pause_clock,
     recognise,
+    reopen_list,
     set_speaking_time,
     start_clock,
 )
@@ -189,6 +190,20 @@ def test_a_facts_order_or_words_that_come_out_otherwise_fall():
     left = play.press(join_list, by="seat:BRA", seat="BRA")[0]
     play.acts[left.act] = (join_list, {"seat": "DEU"})
     assert left.act in play.undo().acts
+
+
+def test_what_fell_with_one_step_does_not_come_back_with_an_earlier_one():
+    play = another()
+    play.press(close_list)
+    play.press(reopen_list)
+    joined = play.press(join_list, by="seat:BRA", seat="BRA")[0].act
+    assert joined in play.undo().acts
+    assert joined in play.undo().acts
+    assert not play.floor.speakers.closed
+    assert "BRA" not in play.floor.speakers.queue
+    play.redo()
+    play.redo()
+    assert "BRA" in play.floor.speakers.queue
 
 
 def test_undo_goes_back_step_by_step_and_redo_forward_until_the_dais_acts():

@@ -264,8 +264,6 @@ def test_the_shelf_keeps_the_newest(shelf: Path, monkeypatch: pytest.MonkeyPatch
 
 def test_a_shelf_that_takes_nothing_costs_no_print(shelf: Path) -> None:
     shelf.write_text("a file where the folder should be")
-    with pytest.raises(NotADirectoryError):
-        (shelf / "x").read_bytes()
     assert render(PAGE.format("all the same")).startswith(b"%PDF-")
 
 
@@ -341,7 +339,7 @@ def test_many_at_once_get_each_their_own(fresh_press: press._Child) -> None:
         thread.start()
     for thread in threads:
         thread.join(timeout=60)
-    assert printed == {number: printed[number] for number in range(8)}
+    assert sorted(printed) == list(range(8))
     assert all(f"text number {number}." in text for number, text in printed.items())
 
 

@@ -69,7 +69,7 @@ CLAUSES = [
         .replace(";", "；")
         .replace("matter.", "matter。"),
         WHOLE.replace("1. ", "1.\n").replace("(a) ", "(a)\n\n"),
-        WHOLE.replace("THE", "the").replace("The Human Rights Council,", "THE HUMAN RIGHTS COUNCIL"),
+        WHOLE.replace("The Human Rights Council,", "THE HUMAN RIGHTS COUNCIL"),
         WHOLE.replace("resolution 28/16", "resolution\n28/16").replace("of the matter", "\n  of the matter"),
         WHOLE.replace("Recalling", "\u202eRe\u200bcall\u00ading\u2069"),
         "\n\n".join(f"    {line}   " for line in WHOLE.split("\n\n")),

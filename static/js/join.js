@@ -1,0 +1,16 @@
+/* A card's address carries its token after the "#", so that no server ever logs it. Here it
+   becomes what is posted, and leaves the address bar and the history. */
+"use strict";
+
+(function () {
+  const form = document.getElementById("join");
+  function scanned() {
+    const token = location.hash.slice(1);
+    if (!token) return;
+    history.replaceState(null, "", location.pathname);
+    form.elements.code.value = token;
+    form.requestSubmit();
+  }
+  addEventListener("hashchange", scanned);
+  scanned();
+})();

@@ -1,0 +1,207 @@
+"""Plays the meeting of the golden record and writes it down, once for each released version:
+
+    DJANGO_SETTINGS_MODULE=tests.settings uv run python -m tests.committees.golden v2
+
+A golden record is never written again: it is what a release has left in real databases, and later
+releases must fold it for ever. What is new since goes into the next one. Its floor is stored only
+to be compared with; when the floor gets another shape, delete the floor's file, run this again and
+read the difference.
+"""
+
+import hashlib
+import sys
+from pathlib import Path
+
+import msgspec
+
+from committees.facts import Entry, WordsRef, decode
+from committees.floor import fold, standing
+from committees.rulings import adjourn_meeting, open_meeting, resume_meeting, set_phones, suspend_meeting
+from delegates.rules.roll import Rights
+from delegates.rulings import roll, speakers
+from motions.rules.procedure import Kind, Procedure
+from motions.rulings import ballots, caucus
+from resolutions.rules import DraftRef
+from resolutions.rulings import introduce_draft, withdraw_draft
+from tests.given import MEMBER, NOW, OBSERVER
+from tests.playing import Play
+
+FOLDER = Path(__file__).parent.parent / "data"
+SEATS = ("BRA", "DEU", "FRA", "IND", "JPN", "SEN", "USA")
+RULES = Procedure(
+    speaking_time=60,
+    draft_threshold="two_thirds",
+    kinds={"moderated_caucus": Kind("moderated_caucus", "moderated_caucus", 3, "two_thirds", 1)},
+)
+
+
+def words(text: str) -> WordsRef:
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return WordsRef(digest[:16], digest)
+
+
+def meeting() -> Play:
+    """Two meetings of one committee, in which everything that can happen happens."""
+    play = Play()
+    play.press(
+        roll.admit_seats,
+        by="secretariat",
+        seats=dict.fromkeys(SEATS, MEMBER) | {"USA": OBSERVER},
+        order=SEATS,
+    )
+    _roll_call(play)
+    _general_debate(play)
+    _caucuses(play)
+    _votes(play)
+    _second_meeting(play)
+    return play
+
+
+def _roll_call(play: Play) -> None:
+    play.press(open_meeting, procedure=RULES)
+    play.press(roll.vacate_seat, seat="SEN")
+    play.press(roll.vacate_seat, seat="IND")
+    play.press(roll.take_up_seat, seat="IND")
+    play.press(roll.set_rights, seat="USA", rights=Rights(procedure=True, substance=False, sponsor=True))
+    play.press(roll.answer_roll, seat="BRA", answer="voting")
+    play.press(roll.answer_roll, seat="IND", answer="absent")
+    play.press(roll.all_present)
+    play.press(roll.close_roll_call)
+    play.press(roll.answer_roll, seat="IND", answer="present")
+    play.press(set_phones, level="all")
+
+
+def _general_debate(play: Play) -> None:
+    for seat in ("JPN", "FRA", "DEU", "BRA"):
+        play.press(speakers.join_list, by=f"seat:{seat}", seat=seat)
+    play.press(speakers.move_in_list, seat="BRA", before="FRA")
+    play.press(speakers.leave_list, by="seat:DEU", seat="DEU")
+    play.press(speakers.close_list)
+    play.press(speakers.join_list, seat="IND", ruled=True)
+    play.press(speakers.reopen_list)
+    play.press(speakers.set_speaking_time, seconds=90)
+    speech = play.press(speakers.recognise, seat="JPN")[-1].seq
+    play.press(speakers.start_clock, of="speech", id=speech)
+    play.press(speakers.pause_clock, of="speech", id=speech, wait=20_000)
+    play.press(speakers.adjust_clock, of="speech", id=speech, seconds=15)
+    play.press(speakers.start_clock, of="speech", id=speech)
+    heir = play.press(speakers.yield_floor, speech=speech, to="delegate", heir="USA", wait=30_000)[-1].seq
+    play.press(speakers.start_clock, of="speech", id=heir)
+    play.press(speakers.end_speech, speech=heir, wait=25_000)
+    speech = play.press(speakers.recognise, seat="BRA", by="dais:vice-chair")[-1].seq
+    play.press(speakers.start_clock, of="speech", id=speech)
+    play.press(speakers.recognise, seat="IND", wait=10_000)
+    play.undo(wait=5_000)
+    play.redo(wait=5_000)
+    play.undo(wait=5_000)
+    play.press(speakers.start_clock, of="speech", id=speech)
+    play.press(speakers.yield_floor, speech=speech, to="questions", wait=20_000)
+    play.press(speakers.yield_floor, speech=speech, to="chair")
+
+
+def _caucuses(play: Play) -> None:
+    move = {"kind": "moderated_caucus", "total": 600, "speaking": 45, "topic": words("Clean water")}
+    first = play.press(caucus.raise_caucus, by="seat:FRA", seat="FRA", **move)[0].seq
+    other = play.press(caucus.raise_caucus, seat="DEU", kind="unmoderated_caucus", total=900)[0].seq
+    third = play.press(caucus.raise_caucus, by="seat:IND", seat="IND", **{**move, "total": 300})[0].seq
+    play.press(caucus.withdraw_motion, by="seat:IND", id=third)
+    opened = play.press(caucus.decide_motion, id=first, how="counted", yes=4, no=2)[-1].seq
+    assert other not in [motion.id for motion in play.floor.business.motions]
+    play.press(speakers.join_list, by="seat:JPN", seat="JPN", on="caucus")
+    play.press(speakers.move_in_list, seat="JPN", before="FRA", on="caucus")
+    speech = play.press(speakers.recognise, seat="JPN")[-1].seq
+    play.press(speakers.start_clock, of="speech", id=speech)
+    play.press(speakers.recognise, seat="FRA", wait=45_000)
+    play.press(caucus.extend_caucus, id=opened, seconds=120)
+    play.press(speakers.adjust_clock, of="caucus", id=opened, seconds=-30)
+    play.press(caucus.close_caucus, id=opened, wait=5_000)
+    failed = play.press(caucus.raise_caucus, seat="DEU", kind="unmoderated_caucus", total=900)[0].seq
+    play.press(caucus.decide_motion, id=failed, how="counted", yes=3, no=3)
+    free = play.press(caucus.declare_caucus, kind="unmoderated_caucus", total=300, proposer="BRA")[0].seq
+    play.press(speakers.start_clock, of="caucus", id=free)
+    play.press(suspend_meeting, until=NOW + 4 * 3_600_000, wait=60_000)
+    play.press(resume_meeting, wait=600_000)
+    play.press(caucus.close_caucus, id=free)
+
+
+def _votes(play: Play) -> None:
+    for paper, sponsors in ((11, ("JPN", "FRA")), (12, ("BRA",)), (13, ("USA",))):
+        play.press(
+            introduce_draft, draft=DraftRef(paper, paper * 10), sponsors=sponsors, text=words(str(paper)).hash
+        )
+    play.press(withdraw_draft, paper=13)
+    vote = play.press(ballots.open_vote, paper=11, method="roll_call", lot=1_000_003)[-1].seq
+    choices = {"BRA": "no", "DEU": "yes", "FRA": "yes", "IND": "abstain", "JPN": "yes"}
+    for seat, choice in choices.items():
+        play.press(ballots.cast_ballot, by=f"seat:{seat}", vote=vote, seat=seat, choice=choice)
+    play.press(ballots.close_vote, vote=vote)
+    play.press(ballots.cast_ballot, vote=vote, seat="IND", choice="yes")
+    play.press(ballots.close_vote, vote=vote)
+    play.press(ballots.announce_result, vote=vote)
+    asked = play.press(ballots.open_vote, paper=12, method="without_vote")[-1].seq
+    play.press(ballots.object_to_adoption, vote=asked, seat="FRA")
+    vote = play.press(ballots.open_vote, paper=12, method="roll_call", lot=2)[-1].seq
+    play.press(ballots.cast_ballot, vote=vote, seat="BRA", choice="yes")
+    play.press(ballots.cast_ballot, by="seat:DEU", vote=vote, seat="DEU", choice="no")
+    play.press(ballots.close_vote, vote=vote, ruled=True)
+    play.press(ballots.announce_result, vote=vote)
+    play.press(adjourn_meeting)
+
+
+def _second_meeting(play: Play) -> None:
+    play.press(open_meeting, procedure=RULES, wait=86_400_000)
+    for seat in ("BRA", "JPN", "USA"):
+        play.press(roll.answer_roll, seat=seat, answer="present")
+    play.press(roll.close_roll_call)
+    play.press(roll.waive_quorum, quorum="decide")
+    play.press(roll.leave_room, seat="BRA")
+    play.press(roll.return_to_room, seat="BRA")
+    play.press(speakers.join_list, by="seat:JPN", seat="JPN")
+    speech = play.press(speakers.recognise, seat="FRA", ruled=True)[-1].seq
+    play.press(speakers.start_clock, of="speech", id=speech)
+    again = {"kind": "moderated_caucus", "total": 240, "speaking": 30, "topic": words("Safe schools")}
+    play.press(caucus.declare_caucus, proposer="JPN", wait=12_345, **again)
+    speech = play.press(speakers.recognise, seat="JPN")[-1].seq
+    play.press(speakers.start_clock, of="speech", id=speech)
+
+
+def written(play: Play) -> str:
+    """The record, one canonical JSON text a line."""
+    return "".join(msgspec.json.encode(entry, order="sorted").decode() + "\n" for entry in play.book.entries)
+
+
+class Line(msgspec.Struct):
+    """An entry as it was stored, its fact as text."""
+
+    seq: int
+    act: int
+    by: str
+    at: int
+    fact: msgspec.Raw
+
+    @property
+    def text(self) -> str:
+        return bytes(self.fact).decode()
+
+    @property
+    def entry(self) -> Entry:
+        return Entry(self.seq, self.act, self.by, self.at, decode(self.text))
+
+
+def lines_of(version: str) -> list[Line]:
+    path = FOLDER / f"record_{version}.jsonl"
+    return [msgspec.json.decode(line, type=Line) for line in path.read_bytes().splitlines()]
+
+
+def main(version: str) -> None:
+    record, floor = FOLDER / f"record_{version}.jsonl", FOLDER / f"floor_{version}.json"
+    if record.exists() and floor.exists():
+        raise SystemExit(f"{record} exists, and golden records are never written again.")
+    if not record.exists():
+        record.write_text(written(meeting()))
+    entries = [line.entry for line in lines_of(version)]
+    floor.write_bytes(msgspec.json.encode(fold(standing(entries)), order="sorted"))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
