@@ -21,21 +21,22 @@ new generation makes a new card.
 import base64
 import hmac
 import secrets
+import unicodedata
 from collections.abc import Callable
 from enum import StrEnum
 from functools import wraps
 from hashlib import sha256
-from http.cookies import SimpleCookie
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core import signing
 from django.core.cache import cache
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, parse_cookie
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare
+from django_htmx.middleware import HtmxDetails
 
 from committees.models import Committee, Conference, Officer
 from committees.order import DAIS, SEAT, SECRETARIAT
@@ -78,6 +79,7 @@ class Bearer(NamedTuple):
 class Guest(HttpRequest):
     """A request after the door: it knows its committee and bearer."""
 
+    htmx: HtmxDetails
     committee: Committee
     bearer: Bearer
 
@@ -110,15 +112,18 @@ def home(bearer: Bearer) -> str:
 
 def hand_pass(response: HttpResponse, bearer: Bearer) -> None:
     """Give the browser a pass for its role's path."""
+    path = home(bearer)
     response.set_cookie(
         COOKIE,
         sealed(bearer),
         max_age=PASS_AGE,
-        path=home(bearer),
+        path=path,
         secure=settings.SECURE_TLS,
         httponly=True,
         samesite="Lax",
     )
+    # A response keeps its cookies by name; passes share theirs and differ by path.
+    response.cookies[f"{COOKIE} {path}"] = response.cookies.pop(COOKIE)
 
 
 def new_bearer(role: Role, within: Committee | Conference, place: str = "") -> Bearer:
@@ -129,15 +134,16 @@ def new_bearer(role: Role, within: Committee | Conference, place: str = "") -> B
 
 def generation(role: Role, committee: int, place: str) -> int:
     """The generation that a pass must have now. Raises Http404 if its place is gone."""
+    holder: Officer | Seat | None
     if role is Role.DAIS:
-        found = Officer.objects.filter(committee=committee, office=place).values_list("generation", flat=True)
+        holder = Officer.objects.filter(committee=committee, office=place).first()
     elif role is Role.SEAT:
-        found = Seat.objects.filter(committee=committee, code=place).values_list("generation", flat=True)
+        holder = Seat.objects.filter(committee=committee, code=place).first()
     else:
         return 0
-    for value in found:
-        return value
-    raise Http404
+    if holder is None:
+        raise Http404
+    return holder.generation
 
 
 type View = Callable[..., HttpResponse]
@@ -154,7 +160,10 @@ def in_committee(role: Role) -> Callable[[View], View]:
         def door(request: Guest, committee: str, place: str = "", **kwargs: Any) -> HttpResponse:
             bearer = unsealed(request.COOKIES.get(COOKIE))
             room = Committee.objects.select_related("conference").filter(slug=committee).first()
-            if room is None or bearer is None or bearer.committee != room.pk:
+            if room is None or bearer is None:
+                raise Http404
+            within = room.conference_id if bearer.role is Role.SECRETARIAT else room.pk
+            if bearer.committee != within:
                 raise Http404
             if bearer.role is not role or bearer.place != place:
                 return render(request, "doors/elsewhere.html", status=403)
@@ -201,8 +210,7 @@ def open_to_all(view: View) -> View:
 
 def admitted_socket(scope: dict[str, Any], role: Role, slug: str, place: str) -> Bearer | None:
     """The bearer of a socket's pass, by signature alone; None if it is not for this path."""
-    cookies = SimpleCookie(header(scope, b"cookie"))
-    bearer = unsealed(cookies[COOKIE].value if COOKIE in cookies else None)
+    bearer = unsealed(parse_cookie(header(scope, b"cookie")).get(COOKIE))
     if bearer and (bearer.role, bearer.slug, bearer.place) == (role, slug, place):
         return bearer
     return None
@@ -210,7 +218,11 @@ def admitted_socket(scope: dict[str, Any], role: Role, slug: str, place: str) ->
 
 def same_origin(scope: dict[str, Any]) -> bool:
     """Whether a socket comes from a page of this very address: scheme, host and port."""
-    origin, host = urlsplit(header(scope, b"origin")), header(scope, b"host")
+    host = header(scope, b"host")
+    try:
+        origin = urlsplit(header(scope, b"origin"))
+    except ValueError:
+        return False
     secure = scope.get("scheme") == "wss" or header(scope, b"x-forwarded-proto") == "https"
     if settings.SECURE_TLS:
         secure = True
@@ -242,7 +254,8 @@ def card_code(seat: Seat) -> str:
 
 def seat_of_card(given: str) -> Seat | None:
     """The seat whose card bears this token or code."""
-    code = given.replace("-", "").replace(" ", "").upper().translate(str.maketrans("018", "OIB"))
+    typed = unicodedata.normalize("NFKC", given).upper().translate(str.maketrans("018", "OIB"))
+    code = "".join(char for char in typed if char.isalnum())
     for seat in Seat.objects.select_related("committee", "country"):
         if constant_time_compare(given.strip(), card_token(seat)) or constant_time_compare(
             code, card_code(seat).replace("-", "")

@@ -8,9 +8,11 @@ it is a redirect to the page. A refusal is one calm sentence, with what was sent
 import secrets
 from collections.abc import Callable, Sequence
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -120,11 +122,12 @@ def stale_sentence(request: Guest, stale: Stale) -> str:
     book = record.read(request.committee.pk)
     reader = Reader(book, names(request), request.committee.symbol)
     who = actor_name(stale.entry.by, names(request))
-    return _("%(who)s was first, at %(time)s: %(what)s. Nothing was entered twice.") % {
-        "who": who,
-        "time": time_of_day(stale.entry.at),
-        "what": reader.act(stale.entry.act),
-    }
+    with timezone.override(ZoneInfo(request.committee.conference.time_zone)):
+        return _("%(who)s was first, at %(time)s: %(what)s. Nothing was entered twice.") % {
+            "who": who,
+            "time": time_of_day(stale.entry.at),
+            "what": reader.act(stale.entry.act),
+        }
 
 
 def seat_meant(request: Guest, typed: str) -> str:

@@ -94,9 +94,7 @@ class Book(Struct, frozen=True):
                 floor = evolve(floor, entry)
             if entry.seq % KEPT_EVERY == 0:
                 kept = (*kept, replace(floor, seq=entry.seq))
-        return replace(
-            self, entries=every, head=head, floor=floor, turns=turns, dead=dead, kept=kept
-        )
+        return replace(self, entries=every, head=head, floor=floor, turns=turns, dead=dead, kept=kept)
 
     def entered(self, facts: Iterable[Fact], by: str, at: int) -> tuple["Book", list[Entry], list[str]]:
         """The book after one more act, with its entries and their hashes."""

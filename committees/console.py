@@ -16,8 +16,8 @@ from committees.next_step import next_step
 from committees.screens import Sight, register
 from delegates.rulings import roll, speakers
 from motions.rulings import ballots, caucus
-from resolutions.rulings import withdraw_draft
 from resolutions.models import Version
+from resolutions.rulings import withdraw_draft
 
 
 def situation(sight: Sight) -> str:
@@ -85,7 +85,9 @@ def next_(sight: Sight) -> dict[str, Any]:
     label = wording.sentence(step.label, values, sight.names) if step.label else ""
     return {
         "say": say,
-        "button": Control(label, step.url, step.name, step.value, "Enter", style="next") if step.url else None,
+        "button": Control(label, step.url, step.name, step.value, "Enter", style="next")
+        if step.url
+        else None,
     }
 
 
@@ -107,7 +109,13 @@ def meeting(sight: Sight) -> dict[str, Any]:
         ),
         "list_empty": not floor.speakers.queue,
         "resume_new": control(
-            sight, _("Resume with a new roll"), rulings.resume_meeting, "meeting/", "do", "resume-new", key="R"
+            sight,
+            _("Resume with a new roll"),
+            rulings.resume_meeting,
+            "meeting/",
+            "do",
+            "resume-new",
+            key="R",
         ),
         "waive_decide": None
         if rulings.quorum_holds(floor, "decide") or floor.roll.calling or not floor.meeting.open
@@ -148,7 +156,16 @@ def roll_call(sight: Sight) -> dict[str, Any]:
             for answer, key in (("present", "P"), ("voting", "V"), ("absent", "A"))
         ]
         + [
-            control(sight, _("Not taken up"), roll.vacate_seat, f"roll/{called}/", "answer", "vacant", key="U", seat=called),
+            control(
+                sight,
+                _("Not taken up"),
+                roll.vacate_seat,
+                f"roll/{called}/",
+                "answer",
+                "vacant",
+                key="U",
+                seat=called,
+            ),
             control(sight, _("All the others present"), roll.all_present, "roll/", "do", "all", key="⇧P"),
         ]
         if called
@@ -160,7 +177,10 @@ def roll_call(sight: Sight) -> dict[str, Any]:
 def seats(sight: Sight) -> dict[str, Any]:
     """Every seat with its answer, its place on the list, and how much floor it has had."""
     floor = sight.floor
-    queue = sight.once("queue", lambda s: s.floor.business.caucus.queue if s.floor.business.caucus else s.floor.speakers.queue)
+    queue = sight.once(
+        "queue",
+        lambda s: s.floor.business.caucus.queue if s.floor.business.caucus else s.floor.speakers.queue,
+    )
     places = {seat: place for place, seat in enumerate(queue, 1)}
     marks = {"present": "P", "voting": "PV", "absent": "–"}
     speech = floor.speakers.speech
@@ -193,7 +213,7 @@ def speech(sight: Sight) -> dict[str, Any]:
     if current is None or not sight.floor.meeting.open:
         return {"speech": None}
     url, clock_url = f"speeches/{current.id}/", f"clocks/speech/{current.id}/"
-    which = {"of": "speech", "id": current.id}
+    which: dict[str, Any] = {"of": "speech", "id": current.id}
     spoken = sight.floor.speakers.spoken.get(current.seat)
     toggle = (
         control(sight, _("Pause"), speakers.pause_clock, clock_url, "do", "pause", key="Space", **which)
@@ -208,11 +228,33 @@ def speech(sight: Sight) -> dict[str, Any]:
         "before": wording.clock(spoken.ms) if spoken and spoken.ms else "",
         "controls": [
             toggle,
-            control(sight, _("+10 s"), speakers.adjust_clock, clock_url, "do", "10", key="↑", seconds=10, **which),
-            control(sight, _("−10 s"), speakers.adjust_clock, clock_url, "do", "-10", key="↓", seconds=-10, **which),
-            control(sight, _("End the speech"), speakers.end_speech, url, "do", "end", key="E", speech=current.id),
             control(
-                sight, _("Yield to the Chair"), speakers.yield_floor, url, "yield", "chair", key="Y", speech=current.id, to="chair"
+                sight, _("+10 s"), speakers.adjust_clock, clock_url, "do", "10", key="↑", seconds=10, **which
+            ),
+            control(
+                sight,
+                _("−10 s"),
+                speakers.adjust_clock,
+                clock_url,
+                "do",
+                "-10",
+                key="↓",
+                seconds=-10,
+                **which,
+            ),
+            control(
+                sight, _("End the speech"), speakers.end_speech, url, "do", "end", key="E", speech=current.id
+            ),
+            control(
+                sight,
+                _("Yield to the Chair"),
+                speakers.yield_floor,
+                url,
+                "yield",
+                "chair",
+                key="Y",
+                speech=current.id,
+                to="chair",
             ),
             control(
                 sight,
@@ -275,7 +317,9 @@ def motions(sight: Sight) -> dict[str, Any]:
                 "text": sight.reader.caucus(motion.motion, motion.total or 0, motion.speaking, motion.topic),
                 "first": place == 0,
                 "controls": [
-                    control(sight, label, caucus.decide_motion, url, "how", how, key=key, id=motion.id, how=how)
+                    control(
+                        sight, label, caucus.decide_motion, url, "how", how, key=key, id=motion.id, how=how
+                    )
                     for label, how, key in zip(
                         (_("Clearly carried"), _("Clearly failed"), _("No objection")),
                         ("clearly_carried", "clearly_failed", "no_objection"),
@@ -283,7 +327,11 @@ def motions(sight: Sight) -> dict[str, Any]:
                         strict=True,
                     )
                 ]
-                + [control(sight, _("Withdraw"), caucus.withdraw_motion, url, "how", "withdrawn", id=motion.id)],
+                + [
+                    control(
+                        sight, _("Withdraw"), caucus.withdraw_motion, url, "how", "withdrawn", id=motion.id
+                    )
+                ],
             }
         )
     return {"rows": rows}
@@ -295,10 +343,14 @@ def caucus_now(sight: Sight) -> dict[str, Any]:
     if current is None:
         return {"caucus": None}
     url, clock_url = f"caucus/{current.id}/", f"clocks/caucus/{current.id}/"
-    which = {"of": "caucus", "id": current.id}
+    which: dict[str, Any] = {"of": "caucus", "id": current.id}
     controls = [
-        control(sight, _("+1 min"), caucus.extend_caucus, url, "extend", 60, key="1", id=current.id, seconds=60),
-        control(sight, _("+5 min"), caucus.extend_caucus, url, "extend", 300, key="5", id=current.id, seconds=300),
+        control(
+            sight, _("+1 min"), caucus.extend_caucus, url, "extend", 60, key="1", id=current.id, seconds=60
+        ),
+        control(
+            sight, _("+5 min"), caucus.extend_caucus, url, "extend", 300, key="5", id=current.id, seconds=300
+        ),
         control(sight, _("End the caucus"), caucus.close_caucus, url, "do", "close", key="W", id=current.id),
     ]
     if not current.moderated:
@@ -306,7 +358,9 @@ def caucus_now(sight: Sight) -> dict[str, Any]:
             0,
             control(sight, _("Pause"), speakers.pause_clock, clock_url, "do", "pause", key="Space", **which)
             if current.clock.running
-            else control(sight, _("Start"), speakers.start_clock, clock_url, "do", "start", key="Space", **which),
+            else control(
+                sight, _("Start"), speakers.start_clock, clock_url, "do", "start", key="Space", **which
+            ),
         )
     return {
         "caucus": current,
@@ -364,7 +418,11 @@ def vote(sight: Sight) -> dict[str, Any]:
         if current.method == "without_vote" and not current.tally
         else [],
         "answers": [
-            {"name": sight.names[seat], "choice": current.ballots.get(seat, ""), "word": names.get(current.ballots.get(seat, ""), "")}
+            {
+                "name": sight.names[seat],
+                "choice": current.ballots.get(seat, ""),
+                "word": names.get(current.ballots.get(seat, ""), ""),
+            }
             for seat in current.order
         ]
         if current.method == "roll_call"
@@ -390,12 +448,28 @@ def papers(sight: Sight) -> dict[str, Any]:
                 "standing": standings()[draft.standing],
                 "controls": [
                     control(
-                        sight, _("Vote by roll call"), ballots.open_vote, url, "method", "roll_call", paper=draft.paper, method="roll_call"
+                        sight,
+                        _("Vote by roll call"),
+                        ballots.open_vote,
+                        url,
+                        "method",
+                        "roll_call",
+                        paper=draft.paper,
+                        method="roll_call",
                     ),
                     control(
-                        sight, _("Without a vote"), ballots.open_vote, url, "method", "without_vote", paper=draft.paper, method="without_vote"
+                        sight,
+                        _("Without a vote"),
+                        ballots.open_vote,
+                        url,
+                        "method",
+                        "without_vote",
+                        paper=draft.paper,
+                        method="without_vote",
                     ),
-                    control(sight, _("Withdraw"), withdraw_draft, url, "method", "withdraw", paper=draft.paper),
+                    control(
+                        sight, _("Withdraw"), withdraw_draft, url, "method", "withdraw", paper=draft.paper
+                    ),
                 ]
                 if draft.standing == "introduced"
                 else [],
@@ -422,11 +496,25 @@ def room(sight: Sight) -> dict[str, Any]:
     return {
         "phones": levels[level][0],
         "phones_next": control(
-            sight, levels[level][0], rulings.set_phones, "phones/", "level", following, key="F", level=following
+            sight,
+            levels[level][0],
+            rulings.set_phones,
+            "phones/",
+            "level",
+            following,
+            key="F",
+            level=following,
         ),
-        "blank": Control(_("Blank"), "projector/", "do", "blank", "B", style="on" if sight.committee.blank else ""),
+        "blank": Control(
+            _("Blank"), "projector/", "do", "blank", "B", style="on" if sight.committee.blank else ""
+        ),
         "freeze": Control(
-            _("Freeze"), "projector/", "do", "freeze", "X", style="on" if sight.committee.frozen_at is not None else ""
+            _("Freeze"),
+            "projector/",
+            "do",
+            "freeze",
+            "X",
+            style="on" if sight.committee.frozen_at is not None else "",
         ),
     }
 
@@ -457,9 +545,7 @@ def falling(book: Book, target: Entry) -> int:
     if not any(entry.by.startswith("seat:") for entry in book.entries[target.seq :]):
         return 0
     struck = book.struck_by(target, record.judged_again(book.committee))
-    return sum(
-        book.entries[act - 1].by.startswith("seat:") and act not in book.dead for act in struck
-    )
+    return sum(book.entries[act - 1].by.startswith("seat:") and act not in book.dead for act in struck)
 
 
 def _last(sight: Sight) -> dict[str, Any] | None:

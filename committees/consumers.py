@@ -7,6 +7,7 @@ Anything else is not answered, and nothing a page sends can raise here.
 
 import json
 from collections.abc import Awaitable, Callable
+from math import isfinite
 from typing import Any
 
 from committees import live, screens, wall_clock
@@ -32,12 +33,13 @@ def follow(role: Role, screen: str) -> Callable[[Scope, Receive, Send], Awaitabl
         if bearer is None or not same_origin(scope):
             await send({"type": "websocket.close", "code": REFUSED})
             return
-        hub = live.hub(screens.draw, BUILD)
         await send({"type": "websocket.accept"})
         socket = _socket(send)
         socket.seat = bearer.place if role is Role.SEAT else None
         socket.bearer, socket.generation = f"{role}:{bearer.place}", bearer.generation
         audience = live.Audience(screen, _language(scope))
+        # Asked for only now: a hub whose last screen leaves while we wait is given up.
+        hub = live.hub(screens.draw, BUILD)
         hub.join(bearer.committee, audience, socket)
         try:
             await _listen(receive, send, socket)
@@ -80,10 +82,15 @@ def _understood(text: str) -> dict[str, Any]:
     if len(text) > LONGEST:
         return {}
     try:
-        said = json.loads(text)
+        said = json.loads(text, parse_constant=_no_number)
     except (ValueError, RecursionError):
         return {}
     if not isinstance(said, dict):
         return {}
     time = said.get("time", 0)
-    return said if isinstance(time, int | float) and not isinstance(time, bool) else {}
+    return said if isinstance(time, int | float) and isfinite(time) and not isinstance(time, bool) else {}
+
+
+def _no_number(name: str) -> float:
+    """NaN and Infinity are no JSON, and a page could not read them back."""
+    raise ValueError(name)

@@ -30,7 +30,9 @@ class Control(NamedTuple):
             self.value,
             self.style,
             format_html(' data-key="{}"', code_of(self.key)) if self.key else "",
-            format_html(' aria-disabled="true" title="{0}" data-reason="{0}"', self.reason) if self.reason else "",
+            format_html(' aria-disabled="true" title="{0}" data-reason="{0}"', self.reason)
+            if self.reason
+            else "",
             format_html("<kbd>{}</kbd> ", self.key) if self.key else "",
             self.label,
         )

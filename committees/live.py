@@ -22,10 +22,9 @@ import asyncio
 import json
 import logging
 import threading
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import redis
@@ -75,7 +74,10 @@ class Drawing(NamedTuple):
 def versions(committees: list[int]) -> dict[int, Seen]:
     """Where these committees stand in the database. Two queries."""
     seqs = dict(
-        Entry.objects.filter(committee__in=committees).values_list("committee").annotate(Max("seq")).order_by()
+        Entry.objects.filter(committee__in=committees)
+        .values_list("committee")
+        .annotate(Max("seq"))
+        .order_by()
     )
     rows = Committee.objects.filter(pk__in=committees).values_list("pk", "epoch", "stamp")
     return {pk: (epoch, seqs.get(pk, 0), stamp) for pk, epoch, stamp in rows}
@@ -113,7 +115,9 @@ def _publish(committee: int) -> None:
 class Socket:
     """One connected screen."""
 
-    def __init__(self, send: Callable[[str], Awaitable[None]], close: Callable[[int], Awaitable[None]]) -> None:
+    def __init__(
+        self, send: Callable[[str], Awaitable[None]], close: Callable[[int], Awaitable[None]]
+    ) -> None:
         self._send, self._close = send, close
         self.seat: str | None = None
         self.bearer = ""
@@ -161,16 +165,16 @@ class Socket:
     async def _say(self, text: str) -> None:
         try:
             await self._send(text)
-        except Exception:  # noqa: BLE001 - a socket that breaks while it is written to is gone, no more
+        except Exception:
             logger.debug("A screen went away", exc_info=True)
 
 
 def frame(drawing: Drawing, before: Drawing | None) -> str:
     """The frame that leads from `before` to `drawing`. Built once for all who stand at `before`."""
     key = (before.version if before else None, drawing.version)
-    if _frames.get("key") != (key, id(drawing)):
+    if _frames.get("key") != key or _frames["drawing"] is not drawing:
         text = _frame(key[0], drawing.version, drawing.since(before))
-        _frames.update(key=(key, id(drawing)), text=text)
+        _frames.update(key=key, drawing=drawing, text=text)
     return str(_frames["text"])
 
 
@@ -259,14 +263,17 @@ class Hub:
             try:
                 drawing = await self.in_thread(self.draw, channel.committee, channel.audience)
             except Exception:
-                logger.exception("Committee %s could not be drawn for %s", channel.committee, channel.audience)
+                logger.exception(
+                    "Committee %s could not be drawn for %s", channel.committee, channel.audience
+                )
                 await asyncio.sleep(1)
                 channel.moved.set()
                 continue
             channel.drawing = drawing
             for socket in list(channel.sockets):
                 if drawing.passes.get(socket.bearer, socket.generation) != socket.generation:
-                    self.loop.create_task(socket.close(4403))  # noqa: RUF006 - nothing waits for it
+                    channel.sockets.discard(socket)
+                    self.loop.create_task(socket.close(4403))
                 else:
                     socket.offer(drawing)
             await asyncio.sleep(PACE)
@@ -285,7 +292,11 @@ class Hub:
                 if drawing is None or stand.get(channel.committee, drawing.seen) != drawing.seen:
                     channel.moved.set()
                 beat = json.dumps(
-                    {"beat": drawing.version if drawing else None, "now": wall_clock.now(), "build": self.build}
+                    {
+                        "beat": drawing.version if drawing else None,
+                        "now": wall_clock.now(),
+                        "build": self.build,
+                    }
                 )
                 for socket in list(channel.sockets):
                     socket.beat(beat)

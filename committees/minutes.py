@@ -1,6 +1,7 @@
 """Each fact in one sentence. Ticker, undo, minutes page and print all read it here."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import NamedTuple
 
 from django.utils import timezone
@@ -101,7 +102,9 @@ class Reader:
             case roll.RollAnswered(answers=answers, late=late) if len(answers) == 1:
                 ((seat, answer),) = answers.items()
                 words = {"seat": name(seat), "answer": answer_names()[answer]}
-                return (_("%(seat)s, after the roll call: %(answer)s") if late else _("%(seat)s: %(answer)s")) % words
+                return (
+                    _("%(seat)s, after the roll call: %(answer)s") if late else _("%(seat)s: %(answer)s")
+                ) % words
             case roll.RollAnswered(answers=answers):
                 answer = next(iter(answers.values()), "absent")
                 return ngettext(
@@ -110,7 +113,9 @@ class Reader:
             case roll.RollCallOpened():
                 return _("Roll call")
             case roll.RollCallClosed(present=present, counted=counted):
-                return _("Roll call closed: %(present)s delegations in the room, %(counted)s of them members") % {
+                return _(
+                    "Roll call closed: %(present)s delegations in the room, %(counted)s of them members"
+                ) % {
                     "present": present,
                     "counted": counted,
                 }
@@ -127,9 +132,9 @@ class Reader:
                     return _("%(seat)s votes on substance") % {"seat": name(seat)}
                 return _("%(seat)s does not vote on substance") % {"seat": name(seat)}
             case roll.SeatsAdmitted(seats=seats):
-                return ngettext("%(count)s seat on the roster", "%(count)s seats on the roster", len(seats)) % {
-                    "count": len(seats)
-                }
+                return ngettext(
+                    "%(count)s seat on the roster", "%(count)s seats on the roster", len(seats)
+                ) % {"count": len(seats)}
             case roll.QuorumWaived(quorum=quorum, present=present, needed=needed):
                 said = (
                     _("The Chair goes on without a quorum to debate: %(present)s of %(needed)s")
@@ -155,7 +160,10 @@ class Reader:
             case speakers.SpeakingTimeSet(ms=ms):
                 return _("Speaking time set to %(time)s") % {"time": wording.duration(ms)}
             case speakers.SpeakerRecognised(seat=seat, limit=limit):
-                return _("%(seat)s recognised for %(time)s") % {"seat": name(seat), "time": wording.duration(limit)}
+                return _("%(seat)s recognised for %(time)s") % {
+                    "seat": name(seat),
+                    "time": wording.duration(limit),
+                }
             case speakers.SpeechEnded(seat=seat, spent=spent):
                 return _("%(seat)s spoke for %(time)s") % {"seat": name(seat), "time": wording.clock(spent)}
             case speakers.Yielded(seat=seat, to="chair"):
@@ -220,10 +228,15 @@ class Reader:
             case ballots.VoteOpened(paper=paper):
                 return _("Adoption of %(draft)s without a vote proposed") % {"draft": self.draft(paper)}
             case ballots.BallotCast(seat=seat, choice=choice):
-                return _("%(seat)s: %(answer)s") % {"seat": self.names.short(seat), "answer": choices()[choice]}
+                return _("%(seat)s: %(answer)s") % {
+                    "seat": self.names.short(seat),
+                    "answer": choices()[choice],
+                }
             case ballots.ObjectionMade(seat=seat):
                 if seat:
-                    return _("%(seat)s objected to adoption without a vote") % {"seat": self.names.short(seat)}
+                    return _("%(seat)s objected to adoption without a vote") % {
+                        "seat": self.names.short(seat)
+                    }
                 return _("Objection to adoption without a vote")
             case ballots.VoteClosed():
                 return _("Vote closed")
@@ -271,7 +284,13 @@ class Reader:
         return None
 
 
-PASSED_OVER = (speakers.ClockStarted, speakers.ClockPaused, speakers.ClockAdjusted, PhonesSet, ballots.BallotCast)
+PASSED_OVER = (
+    speakers.ClockStarted,
+    speakers.ClockPaused,
+    speakers.ClockAdjusted,
+    PhonesSet,
+    ballots.BallotCast,
+)
 """Facts that are on the record but would only fill the minutes."""
 
 
@@ -300,7 +319,12 @@ def lines(reader: Reader) -> Iterator[Line]:
 
 def time_of_day(ms: int) -> str:
     """The time of day of a moment, 14:03, in the conference's time zone."""
-    return timezone.localtime(timezone.datetime.fromtimestamp(ms / 1000, tz=timezone.get_current_timezone())).strftime("%H:%M")
+    return moment(ms).strftime("%H:%M")
+
+
+def moment(ms: int) -> datetime:
+    """A moment of the record in the time zone that is active."""
+    return datetime.fromtimestamp(ms / 1000, tz=timezone.get_current_timezone())
 
 
 def answer_names() -> dict[str, str]:

@@ -33,7 +33,9 @@ def next_step(floor: Floor) -> Step:
             "meeting/",
             "do",
             "open",
-            _("“Good day, distinguished delegates. I declare meeting %(number)s open. We begin with the roll call.”"),
+            _(
+                "“Good day, distinguished delegates. I declare meeting %(number)s open. We begin with the roll call.”"
+            ),
             {"number": meeting.number + 1},
         )
     if meeting.phase == "suspended":
@@ -99,11 +101,15 @@ def _vote(floor: Floor) -> Step | None:
             url,
             "do",
             "announce",
-            _("“By %(yes)s votes in favour, %(no)s against and %(abstain)s abstentions, the draft is adopted.”")
+            _(
+                "“By %(yes)s votes in favour, %(no)s against and %(abstain)s abstentions, the draft is adopted.”"
+            )
             if adopted and vote.method == "roll_call"
             else _("“There is no objection. The draft is adopted without a vote.”")
             if adopted
-            else _("“By %(yes)s votes in favour, %(no)s against and %(abstain)s abstentions, the draft is not adopted.”"),
+            else _(
+                "“By %(yes)s votes in favour, %(no)s against and %(abstain)s abstentions, the draft is not adopted.”"
+            ),
             {"yes": vote.tally.yes, "no": vote.tally.no, "abstain": vote.tally.abstain},
         )
     if vote.method == "without_vote":
@@ -117,7 +123,12 @@ def _vote(floor: Floor) -> Step | None:
     if vote.pending:
         seat = vote.pending[0]
         return Step(
-            _("%(seat)s votes in favour"), f"votes/{vote.id}/{seat}/", "choice", "yes", _("“%(seat)s?”"), {"seat": seat}
+            _("%(seat)s votes in favour"),
+            f"votes/{vote.id}/{seat}/",
+            "choice",
+            "yes",
+            _("“%(seat)s?”"),
+            {"seat": seat},
         )
     return Step(
         _("Close the vote"),
@@ -152,7 +163,14 @@ def _caucus(floor: Floor) -> Step | None:
     if caucus.moderated and caucus.queue:
         return _recognise(caucus.queue[0], speech.seat if speech else None)
     if caucus.moderated and speech:
-        return Step(_("Thank %(seat)s"), f"speeches/{speech.id}/", "do", "end", _("“Thank you, %(seat)s.”"), {"seat": speech.seat})
+        return Step(
+            _("Thank %(seat)s"),
+            f"speeches/{speech.id}/",
+            "do",
+            "end",
+            _("“Thank you, %(seat)s.”"),
+            {"seat": speech.seat},
+        )
     if caucus.moderated:
         return Step(say=_("“Delegations wishing to speak in the caucus, please raise your placards.”"))
     return Step(
@@ -172,11 +190,18 @@ def _debate(floor: Floor) -> Step:
         return _recognise(queue[0], speech.seat if speech else None)
     if speech:
         return Step(
-            _("Thank %(seat)s"), f"speeches/{speech.id}/", "do", "end", _("“Thank you, %(seat)s.”"), {"seat": speech.seat}
+            _("Thank %(seat)s"),
+            f"speeches/{speech.id}/",
+            "do",
+            "end",
+            _("“Thank you, %(seat)s.”"),
+            {"seat": speech.seat},
         )
     if floor.speakers.closed:
         return Step(say=_("“The speakers list is exhausted. Are there any motions?”"))
-    return Step(say=_("“Are there any points or motions? Delegations wishing to speak, please raise your placards.”"))
+    return Step(
+        say=_("“Are there any points or motions? Delegations wishing to speak, please raise your placards.”")
+    )
 
 
 def _start(speech: int, seat: str, limit: int) -> Step:
@@ -196,6 +221,8 @@ def _recognise(seat: str, after: str | None) -> Step:
         "speakers/",
         "seat",
         seat,
-        _("“Thank you, %(heir)s. %(seat)s, you have the floor.”") if after else _("“%(seat)s, you have the floor.”"),
+        _("“Thank you, %(heir)s. %(seat)s, you have the floor.”")
+        if after
+        else _("“%(seat)s, you have the floor.”"),
         {"seat": seat, "heir": after} if after else {"seat": seat},
     )

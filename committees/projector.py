@@ -174,7 +174,11 @@ def _result(sight: Sight, vote: Vote) -> dict[str, Any]:
         "without": vote.method == "without_vote",
         "tally": tally,
         "lists": [
-            (choice, word, [sight.names[seat] for seat in sight.floor.roll.order if vote.ballots.get(seat) == choice])
+            (
+                choice,
+                word,
+                [sight.names[seat] for seat in sight.floor.roll.order if vote.ballots.get(seat) == choice],
+            )
             for choice, word in (("yes", _("In favour")), ("no", _("Against")), ("abstain", _("Abstaining")))
         ],
         "seats": hemicycle(tally.yes, tally.no, tally.abstain),
@@ -200,7 +204,9 @@ def hemicycle(yes: int, no: int, abstain: int) -> list[dict[str, Any]]:
             dots.append((angle, 100 - radius * cos(angle), 100 - radius * sin(angle)))
     dots.sort()
     # As large as the rows and the closest neighbours within one allow.
-    size = min(46 / (rows - 1), *(pi * radius / max(1, count) for radius, count in zip(radii, share, strict=True)))
+    size = min(
+        46 / (rows - 1), *(pi * radius / max(1, count) for radius, count in zip(radii, share, strict=True))
+    )
     dot = f"{min(7.0, 0.42 * size):.1f}"
     choices = ["yes"] * yes + ["abstain"] * abstain + ["no"] * no
     return [

@@ -141,7 +141,9 @@ def judged_again(committee: int) -> Callable[[Floor, Entry], Sequence[Fact] | No
         act = Act.objects.get(committee_id=committee, first_seq=entry.act)
         ruling = RULINGS[act.verb]
         try:
-            return list(judge(ruling, floor, Press(by=entry.by, now=entry.at), **_arguments(ruling, act.args)))
+            return list(
+                judge(ruling, floor, Press(by=entry.by, now=entry.at), **_arguments(ruling, act.args))
+            )
         except OutOfOrder:
             return None
 
@@ -362,4 +364,3 @@ def _clerk(committee: int) -> _Clerk:
         while len(_clerks) > BOOKS_KEPT:
             _clerks.popitem(last=False)
         return clerk
-

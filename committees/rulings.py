@@ -95,7 +95,9 @@ def open_meeting(floor: Floor, press: Press, procedure: Procedure) -> Iterator[F
     Enters meeting_opened, procedure_taken, roll_call_opened. Rests on and moves the meeting.
     """
     refuse_unless(
-        floor.meeting.phase in ("before", "adjourned"), _("Meeting %(number)s is open."), number=floor.meeting.number
+        floor.meeting.phase in ("before", "adjourned"),
+        _("Meeting %(number)s is open."),
+        number=floor.meeting.number,
     )
     refuse_unless(bool(floor.roll.order), _("There are no seats in this committee yet."))
     yield MeetingOpened(number=floor.meeting.number + 1)

@@ -13,7 +13,7 @@ all seats in one pass, and drawn once per Standing and language.
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -60,7 +60,7 @@ class Region(NamedTuple):
 
 
 REGIONS: dict[str, list[Region]] = {}
-STANDINGS: dict[str, tuple[Callable[[Sight], dict[str, Hashable]], str]] = {}
+STANDINGS: dict[str, tuple[Callable[[Sight], Mapping[str, Hashable]], str]] = {}
 
 
 def register(role: str, name: str, context: Context) -> None:
@@ -68,7 +68,7 @@ def register(role: str, name: str, context: Context) -> None:
     REGIONS.setdefault(role, []).append(Region(name, f"{role}/{name}.html", context))
 
 
-def register_standing(role: str, standings: Callable[[Sight], dict[str, Hashable]], template: str) -> None:
+def register_standing(role: str, standings: Callable[[Sight], Mapping[str, Hashable]], template: str) -> None:
     """Have each seat of a role see a drawing of its own Standing."""
     STANDINGS[role] = (standings, template)
 
@@ -118,9 +118,11 @@ def _drawn(committee: int, audience: Audience) -> Drawing:
     book = record.read(committee)
     seen: Seen = (row.epoch, book.seq, row.stamp)
     with translation.override(audience.language), timezone.override(ZoneInfo(row.conference.time_zone)):
-        stays = audience.role == "projector" and row.frozen_at is not None
-        sight = Sight(row, book, book.floor_at(row.frozen_at or 0) if stays else book.floor)
-        regions = {
+        if audience.role == "projector" and row.frozen_at is not None:
+            # Held, it knows nothing of what came later, not even that something was undone.
+            book = Book(committee).extended(book.entries[: row.frozen_at], "")
+        sight = Sight(row, book, book.floor)
+        regions: dict[str, str] = {
             region.name: render_to_string(region.template, {"sight": sight, **region.context(sight)})
             for region in REGIONS[audience.role]
         }

@@ -47,9 +47,17 @@ def _card(sight: Sight) -> dict[str, Any]:
     floor, names = sight.floor, sight.names
     speech, caucus, vote = floor.speakers.speech, floor.business.caucus, floor.votes.current
     if floor.meeting.phase == "before":
-        return {"kind": "wait", "headline": _("The meeting has not begun"), "help": _("This page follows by itself. You can read the guide meanwhile.")}
+        return {
+            "kind": "wait",
+            "headline": _("The meeting has not begun"),
+            "help": _("This page follows by itself. You can read the guide meanwhile."),
+        }
     if floor.meeting.phase == "adjourned":
-        return {"kind": "wait", "headline": _("The meeting is adjourned"), "help": _("Thank you. The minutes are below.")}
+        return {
+            "kind": "wait",
+            "headline": _("The meeting is adjourned"),
+            "help": _("Thank you. The minutes are below."),
+        }
     if floor.meeting.phase == "suspended":
         until = floor.meeting.until
         return {
@@ -90,7 +98,9 @@ def _card(sight: Sight) -> dict[str, Any]:
             "seat": names[speech.seat],
             "clock": clock_view(speech.clock),
             "warn": floor.procedure.warn_at,
-            "help": _("The floor is open for questions to %(seat)s.") % {"seat": names.short(speech.seat)} if speech.questions else "",
+            "help": _("The floor is open for questions to %(seat)s.") % {"seat": names.short(speech.seat)}
+            if speech.questions
+            else "",
         }
     if floor.business.motions:
         motion = floor.business.motions[0]
@@ -98,7 +108,9 @@ def _card(sight: Sight) -> dict[str, Any]:
             "kind": "motion",
             "over": _("Motion by %(seat)s") % {"seat": names.short(motion.seat or "")},
             "headline": sight.reader.caucus(motion.motion, motion.total or 0, motion.speaking, motion.topic),
-            "help": _("Raise your placard when the Chair asks: in favour, then against. Nobody abstains on procedure."),
+            "help": _(
+                "Raise your placard when the Chair asks: in favour, then against. Nobody abstains on procedure."
+            ),
         }
     if card:
         return card
@@ -122,7 +134,12 @@ def _vote_card(sight: Sight) -> dict[str, Any]:
             "help": _("If you object, say so now; one objection is enough to have a vote."),
         }
     if vote.tally:
-        return {"kind": "vote", "over": _("Vote closed"), "headline": draft, "help": _("The Chair announces the result.")}
+        return {
+            "kind": "vote",
+            "over": _("Vote closed"),
+            "headline": draft,
+            "help": _("The Chair announces the result."),
+        }
     return {
         "kind": "vote",
         "over": _("Roll-call vote"),
@@ -166,9 +183,13 @@ def standings(sight: Sight) -> dict[str, Standing]:
             speaks=bool(speech and speech.seat == seat),
             is_next=place == 1,
             place=place,
-            wait=_("about %(minutes)s min") % {"minutes": max(1, round((place - 1) * each / 60_000))} if place > 1 else "",
+            wait=_("about %(minutes)s min") % {"minutes": max(1, round((place - 1) * each / 60_000))}
+            if place > 1
+            else "",
             on=on,
-            cannot_ask=refusal_of(sight, speakers.join_list, by=f"seat:{seat}", seat=seat, on=on) if not place else "",
+            cannot_ask=refusal_of(sight, speakers.join_list, by=f"seat:{seat}", seat=seat, on=on)
+            if not place
+            else "",
             cannot_move=""
             if floor.meeting.phones != "all"
             else refusal_of(

@@ -5,8 +5,9 @@ from django.urls import path
 from committees.access import Role
 from committees.consumers import follow
 
+# Channels routes applications with the function that Django routes views with.
 sockets = [
-    path("<slug:committee>/dais/<slug:place>/live/", follow(Role.DAIS, "console")),
-    path("<slug:committee>/seat/<slug:place>/live/", follow(Role.SEAT, "phone")),
-    path("<slug:committee>/projector/live/", follow(Role.PROJECTOR, "projector")),
+    path("<slug:committee>/dais/<slug:place>/live/", follow(Role.DAIS, "console")),  # type: ignore[arg-type]
+    path("<slug:committee>/seat/<slug:place>/live/", follow(Role.SEAT, "phone")),  # type: ignore[arg-type]
+    path("<slug:committee>/projector/live/", follow(Role.PROJECTOR, "projector")),  # type: ignore[arg-type]
 ]

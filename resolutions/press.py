@@ -35,7 +35,7 @@ PASSED_ON = ("PATH", "HOME", "LANG", "TMP", "TEMP", "SYSTEMROOT", "LD_LIBRARY_PA
 PASSED_ON_BY_PREFIX = ("LC_", "TMPDIR", "XDG_", "FONTCONFIG_", "DYLD_", "WEASYPRINT_", "PYTHON")
 
 
-class PrintFailed(Exception):  # noqa: N818 - it tells what happened, as OutOfOrder does
+class PrintFailed(Exception):
     """The text could not be printed. `msgid` is an English sentence to show."""
 
     def __init__(self, msgid: str) -> None:

@@ -20,9 +20,7 @@ def introduce_draft(
     Enters draft_introduced. Moves the papers.
     """
     require_open(floor)
-    refuse_unless(
-        floor.papers.draft(draft.paper) is None, _("That paper is before the room already.")
-    )
+    refuse_unless(floor.papers.draft(draft.paper) is None, _("That paper is before the room already."))
     refuse_unless(bool(sponsors), _("A draft resolution needs at least one sponsor."))
     for seat in sponsors:
         require_seat(floor, seat)

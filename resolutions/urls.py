@@ -7,6 +7,8 @@ from resolutions import views
 urlpatterns = [
     path("<slug:committee>/dais/<slug:place>/papers/", views.write),
     path("secretariat/", views.secretariat, name="secretariat"),
-    path("secretariat/<slug:committee>/resolutions/<int:number>.pdf", views.resolution, name="resolution-pdf"),
+    path(
+        "secretariat/<slug:committee>/resolutions/<int:number>.pdf", views.resolution, name="resolution-pdf"
+    ),
     path("secretariat/<slug:committee>/seats/<slug:seat>/", views.seat, name="secretariat-seat"),
 ]

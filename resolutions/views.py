@@ -132,7 +132,9 @@ def seat(request: Any, committee: str, seat: str) -> HttpResponse:
     rights = record.read(room.pk).floor.roll.rights.get(seat, Rights())
     wanted = Rights(rights.procedure, request.POST.get("substance") == "yes", rights.sponsor)
     try:
-        record.enter(room.pk, set_rights, by=SECRETARIAT, key=request.POST.get("key"), seat=seat, rights=wanted)
+        record.enter(
+            room.pk, set_rights, by=SECRETARIAT, key=request.POST.get("key"), seat=seat, rights=wanted
+        )
     except OutOfOrder as refused:
         names = names_of(room.pk, room.epoch, room.stamp)
         sentence = wording.refusal(refused, names)

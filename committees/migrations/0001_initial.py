@@ -8,7 +8,6 @@ import committees.models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -17,123 +16,231 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Committee',
+            name="Committee",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(unique=True, verbose_name='address')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('name_ja', models.CharField(blank=True, max_length=120, verbose_name='name in Japanese')),
-                ('abbreviation', models.CharField(max_length=20, verbose_name='abbreviation')),
-                ('topic', models.CharField(max_length=200, verbose_name='topic')),
-                ('topic_ja', models.CharField(blank=True, max_length=200, verbose_name='topic in Japanese')),
-                ('agenda_item', models.CharField(blank=True, max_length=250, verbose_name='agenda item')),
-                ('session_title', models.CharField(blank=True, max_length=80, verbose_name='session')),
-                ('symbol', models.CharField(max_length=40, verbose_name='prefix of document symbols')),
-                ('epoch', models.CharField(default=committees.models.fresh_epoch, editable=False, max_length=8)),
-                ('stamp', models.PositiveIntegerField(default=0, editable=False)),
-                ('blank', models.BooleanField(default=False, editable=False)),
-                ('frozen_at', models.PositiveIntegerField(editable=False, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(unique=True, verbose_name="address")),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("name_ja", models.CharField(blank=True, max_length=120, verbose_name="name in Japanese")),
+                ("abbreviation", models.CharField(max_length=20, verbose_name="abbreviation")),
+                ("topic", models.CharField(max_length=200, verbose_name="topic")),
+                ("topic_ja", models.CharField(blank=True, max_length=200, verbose_name="topic in Japanese")),
+                ("agenda_item", models.CharField(blank=True, max_length=250, verbose_name="agenda item")),
+                ("session_title", models.CharField(blank=True, max_length=80, verbose_name="session")),
+                ("symbol", models.CharField(max_length=40, verbose_name="prefix of document symbols")),
+                (
+                    "epoch",
+                    models.CharField(default=committees.models.fresh_epoch, editable=False, max_length=8),
+                ),
+                ("stamp", models.PositiveIntegerField(default=0, editable=False)),
+                ("blank", models.BooleanField(default=False, editable=False)),
+                ("frozen_at", models.PositiveIntegerField(editable=False, null=True)),
             ],
             options={
-                'verbose_name': 'committee',
+                "verbose_name": "committee",
             },
         ),
         migrations.CreateModel(
-            name='Conference',
+            name="Conference",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(unique=True, verbose_name='address')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('name_ja', models.CharField(blank=True, max_length=120, verbose_name='name in Japanese')),
-                ('abbreviation', models.CharField(max_length=20, verbose_name='abbreviation')),
-                ('starts', models.DateField(verbose_name='first day')),
-                ('ends', models.DateField(verbose_name='last day')),
-                ('time_zone', models.CharField(default='Asia/Tokyo', max_length=40, verbose_name='time zone')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(unique=True, verbose_name="address")),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("name_ja", models.CharField(blank=True, max_length=120, verbose_name="name in Japanese")),
+                ("abbreviation", models.CharField(max_length=20, verbose_name="abbreviation")),
+                ("starts", models.DateField(verbose_name="first day")),
+                ("ends", models.DateField(verbose_name="last day")),
+                (
+                    "time_zone",
+                    models.CharField(default="Asia/Tokyo", max_length=40, verbose_name="time zone"),
+                ),
             ],
             options={
-                'verbose_name': 'conference',
+                "verbose_name": "conference",
             },
         ),
         migrations.CreateModel(
-            name='Break',
+            name="Break",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts', models.DateTimeField(verbose_name='starts')),
-                ('ends', models.DateTimeField(verbose_name='ends')),
-                ('committee', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='breaks', to='committees.committee')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("starts", models.DateTimeField(verbose_name="starts")),
+                ("ends", models.DateTimeField(verbose_name="ends")),
+                (
+                    "committee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="breaks",
+                        to="committees.committee",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'break',
-                'ordering': ['starts'],
+                "verbose_name": "break",
+                "ordering": ["starts"],
             },
         ),
         migrations.AddField(
-            model_name='committee',
-            name='conference',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='committees', to='committees.conference'),
+            model_name="committee",
+            name="conference",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="committees",
+                to="committees.conference",
+            ),
         ),
         migrations.CreateModel(
-            name='Words',
+            name="Words",
             fields=[
-                ('id', models.CharField(max_length=32, primary_key=True, serialize=False)),
-                ('salt', models.CharField(max_length=32)),
-                ('text', models.TextField()),
-                ('committee', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='committees.committee')),
+                ("id", models.CharField(max_length=32, primary_key=True, serialize=False)),
+                ("salt", models.CharField(max_length=32)),
+                ("text", models.TextField()),
+                (
+                    "committee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="words",
+                        to="committees.committee",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'words',
-                'verbose_name_plural': 'words',
+                "verbose_name": "words",
+                "verbose_name_plural": "words",
             },
         ),
         migrations.CreateModel(
-            name='Act',
+            name="Act",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('actor', models.CharField(max_length=40)),
-                ('key', models.CharField(max_length=40)),
-                ('digest', models.CharField(max_length=64)),
-                ('verb', models.CharField(max_length=40)),
-                ('args', models.TextField(help_text="canonical JSON of the ruling's arguments")),
-                ('first_seq', models.PositiveIntegerField()),
-                ('last_seq', models.PositiveIntegerField()),
-                ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='acts', to='committees.committee')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("actor", models.CharField(max_length=40)),
+                ("key", models.CharField(max_length=40)),
+                ("digest", models.CharField(max_length=64)),
+                ("verb", models.CharField(max_length=40)),
+                ("args", models.TextField(help_text="canonical JSON of the ruling's arguments")),
+                ("first_seq", models.PositiveIntegerField()),
+                ("last_seq", models.PositiveIntegerField()),
+                (
+                    "committee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="acts",
+                        to="committees.committee",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'act',
-                'constraints': [models.UniqueConstraint(fields=('committee', 'actor', 'key'), name='one_act_per_key'), models.UniqueConstraint(fields=('committee', 'first_seq'), name='one_act_per_seq')],
+                "verbose_name": "act",
+                "constraints": [
+                    models.UniqueConstraint(fields=("committee", "actor", "key"), name="one_act_per_key"),
+                    models.UniqueConstraint(fields=("committee", "first_seq"), name="one_act_per_seq"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seq', models.PositiveIntegerField()),
-                ('act', models.PositiveIntegerField(help_text='seq of the first fact of the same act')),
-                ('fact', models.TextField(help_text='canonical JSON; its `kind` names the fact')),
-                ('by', models.CharField(max_length=40)),
-                ('at', models.BigIntegerField(help_text='milliseconds since the Unix epoch; never goes back')),
-                ('hash', models.CharField(help_text='SHA-256 over the previous hash and this entry', max_length=64)),
-                ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='committees.committee')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("seq", models.PositiveIntegerField()),
+                ("act", models.PositiveIntegerField(help_text="seq of the first fact of the same act")),
+                ("fact", models.TextField(help_text="canonical JSON; its `kind` names the fact")),
+                ("by", models.CharField(max_length=40)),
+                (
+                    "at",
+                    models.BigIntegerField(help_text="milliseconds since the Unix epoch; never goes back"),
+                ),
+                (
+                    "hash",
+                    models.CharField(
+                        help_text="SHA-256 over the previous hash and this entry", max_length=64
+                    ),
+                ),
+                (
+                    "committee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="entries",
+                        to="committees.committee",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'entry',
-                'verbose_name_plural': 'entries',
-                'ordering': ['committee_id', 'seq'],
-                'constraints': [models.UniqueConstraint(fields=('committee', 'seq'), name='one_entry_per_seq')],
+                "verbose_name": "entry",
+                "verbose_name_plural": "entries",
+                "ordering": ["committee_id", "seq"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("committee", "seq"), name="one_entry_per_seq")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Officer',
+            name="Officer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('office', models.CharField(choices=[('chair', 'Chair'), ('vice-chair', 'Vice-Chair'), ('rapporteur', 'Rapporteur')], max_length=20, verbose_name='office')),
-                ('generation', models.PositiveIntegerField(default=0, editable=False)),
-                ('committee', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='officers', to='committees.committee')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='offices', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "office",
+                    models.CharField(
+                        choices=[
+                            ("chair", "Chair"),
+                            ("vice-chair", "Vice-Chair"),
+                            ("rapporteur", "Rapporteur"),
+                        ],
+                        max_length=20,
+                        verbose_name="office",
+                    ),
+                ),
+                ("generation", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "committee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="officers",
+                        to="committees.committee",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="offices",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'officer',
-                'constraints': [models.UniqueConstraint(fields=('committee', 'office'), name='one_holder_per_office')],
+                "verbose_name": "officer",
+                "constraints": [
+                    models.UniqueConstraint(fields=("committee", "office"), name="one_holder_per_office")
+                ],
             },
         ),
     ]

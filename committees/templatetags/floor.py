@@ -3,10 +3,10 @@
 from typing import Any
 
 from django import template
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from committees.minutes import moment, time_of_day
 from jmmun.build import BUILD
 
 register = template.Library()
@@ -49,10 +49,10 @@ def flag(iso2: str) -> SafeString:
 @register.filter
 def at_time(ms: int) -> str:
     """The time of day of a moment in ms."""
-    return timezone.datetime.fromtimestamp(ms / 1000, tz=timezone.get_current_timezone()).strftime("%H:%M")
+    return time_of_day(ms)
 
 
 @register.filter
 def on_day(ms: int) -> str:
     """The day of a moment in ms."""
-    return timezone.datetime.fromtimestamp(ms / 1000, tz=timezone.get_current_timezone()).strftime("%Y-%m-%d")
+    return moment(ms).strftime("%Y-%m-%d")

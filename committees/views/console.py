@@ -10,7 +10,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from committees import acting, live, record, rulings, wall_clock
 from committees.access import Guest, Role, in_committee
+from committees.console import turns_text
 from committees.models import Committee
+from committees.naming import actor_name
 from committees.order import OutOfOrder
 from committees.order import mark as _m
 from delegates.models import CaucusTopic
@@ -27,9 +29,9 @@ def console(request: Guest) -> HttpResponse:
     context = {
         "drawing": drawing,
         "key": acting.new_key(),
-        "turns": acting.turns_text(record.read(request.committee.pk).turns),
+        "turns": turns_text(record.read(request.committee.pk).turns),
         "topics": CaucusTopic.objects.filter(committee=request.committee),
-        "office": acting.actor_name(request.bearer.actor, acting.names(request)),
+        "office": actor_name(request.bearer.actor, acting.names(request)),
         "projector_link": "projector/link/",
     }
     return render(request, "console/page.html", context)
@@ -196,7 +198,9 @@ def motions(request: Guest) -> HttpResponse:
     if request.POST.get("do") == "declare":
         return acting.enter(request, caucus.declare_caucus, proposer=mover, **args)
     if mover is None:
-        return acting.refused(request, OutOfOrder(_m("Name the delegation that moves it, or declare it yourself.")))
+        return acting.refused(
+            request, OutOfOrder(_m("Name the delegation that moves it, or declare it yourself."))
+        )
     return acting.enter(request, caucus.raise_caucus, seat=mover, **args)
 
 

@@ -1,14 +1,15 @@
 """What every screen asks for besides its page: the state, for who has no socket; the minutes; the projector."""
 
+from zoneinfo import ZoneInfo
+
 from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
-from zoneinfo import ZoneInfo
 
 from committees import acting, minutes, record, wall_clock
-from committees.access import Guest, Role, View, in_committee
+from committees.access import Guest, Role, View, home, in_committee
 from committees.minutes import Reader
 from committees.views.doors import projector_link
 from jmmun.build import BUILD
@@ -72,7 +73,7 @@ def minutes_for(role: Role) -> View:
                 "lines": list(minutes.lines(reader)),
                 "head": book.head,
                 "seq": book.seq,
-                "home": acting.home(request.bearer),
+                "home": home(request.bearer),
             }
             template = "minutes/page.html#lines" if request.htmx else "minutes/page.html"
             response = render(request, template, context)

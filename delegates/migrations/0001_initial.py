@@ -5,84 +5,176 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('committees', '0001_initial'),
+        ("committees", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Country',
+            name="Country",
             fields=[
-                ('code', models.CharField(max_length=3, primary_key=True, serialize=False, verbose_name='ISO code, three letters')),
-                ('iso2', models.CharField(max_length=2, unique=True, verbose_name='ISO code, two letters')),
-                ('formal_en', models.CharField(max_length=80, verbose_name='name in United Nations lists')),
-                ('short_en', models.CharField(max_length=40, verbose_name='name on the placard')),
-                ('formal_ja', models.CharField(max_length=80, verbose_name='formal name in Japanese')),
-                ('short_ja', models.CharField(max_length=40, verbose_name='short name in Japanese')),
-                ('kana', models.CharField(max_length=80, verbose_name='reading, in hiragana')),
-                ('group', models.CharField(choices=[('AFR', 'African States'), ('APA', 'Asia-Pacific States'), ('EEU', 'Eastern European States'), ('LAC', 'Latin American and Caribbean States'), ('WEO', 'Western European and other States')], max_length=3, verbose_name='regional group')),
+                (
+                    "code",
+                    models.CharField(
+                        max_length=3,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ISO code, three letters",
+                    ),
+                ),
+                ("iso2", models.CharField(max_length=2, unique=True, verbose_name="ISO code, two letters")),
+                ("formal_en", models.CharField(max_length=80, verbose_name="name in United Nations lists")),
+                ("short_en", models.CharField(max_length=40, verbose_name="name on the placard")),
+                ("formal_ja", models.CharField(max_length=80, verbose_name="formal name in Japanese")),
+                ("short_ja", models.CharField(max_length=40, verbose_name="short name in Japanese")),
+                ("kana", models.CharField(max_length=80, verbose_name="reading, in hiragana")),
+                (
+                    "group",
+                    models.CharField(
+                        choices=[
+                            ("AFR", "African States"),
+                            ("APA", "Asia-Pacific States"),
+                            ("EEU", "Eastern European States"),
+                            ("LAC", "Latin American and Caribbean States"),
+                            ("WEO", "Western European and other States"),
+                        ],
+                        max_length=3,
+                        verbose_name="regional group",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'country',
-                'verbose_name_plural': 'countries',
-                'ordering': ['formal_en'],
+                "verbose_name": "country",
+                "verbose_name_plural": "countries",
+                "ordering": ["formal_en"],
             },
         ),
         migrations.CreateModel(
-            name='CaucusTopic',
+            name="CaucusTopic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField()),
-                ('kind', models.CharField(max_length=20)),
-                ('topic', models.CharField(max_length=120)),
-                ('topic_ja', models.CharField(max_length=120)),
-                ('total_seconds', models.PositiveIntegerField()),
-                ('speaking_seconds', models.PositiveIntegerField(null=True)),
-                ('committee', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='caucus_topics', to='committees.committee')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField()),
+                ("kind", models.CharField(max_length=20)),
+                ("topic", models.CharField(max_length=120)),
+                ("topic_ja", models.CharField(max_length=120)),
+                ("total_seconds", models.PositiveIntegerField()),
+                ("speaking_seconds", models.PositiveIntegerField(null=True)),
+                (
+                    "committee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="caucus_topics",
+                        to="committees.committee",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'suggested caucus',
-                'ordering': ['order'],
+                "verbose_name": "suggested caucus",
+                "ordering": ["order"],
             },
         ),
         migrations.CreateModel(
-            name='GuideSection',
+            name="GuideSection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField()),
-                ('order', models.PositiveSmallIntegerField()),
-                ('title', models.CharField(max_length=120)),
-                ('title_ja', models.CharField(max_length=120)),
-                ('body', models.TextField(blank=True)),
-                ('body_ja', models.TextField(blank=True)),
-                ('committee', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='guide', to='committees.committee')),
-                ('country', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, to='delegates.country')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='children', to='delegates.guidesection')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField()),
+                ("order", models.PositiveSmallIntegerField()),
+                ("title", models.CharField(max_length=120)),
+                ("title_ja", models.CharField(max_length=120)),
+                ("body", models.TextField(blank=True)),
+                ("body_ja", models.TextField(blank=True)),
+                (
+                    "committee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="guide",
+                        to="committees.committee",
+                    ),
+                ),
+                (
+                    "country",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to="delegates.country",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="children",
+                        to="delegates.guidesection",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'section of the guide',
-                'verbose_name_plural': 'sections of the guide',
-                'ordering': ['order'],
-                'constraints': [models.UniqueConstraint(fields=('committee', 'slug'), name='one_section_per_slug')],
+                "verbose_name": "section of the guide",
+                "verbose_name_plural": "sections of the guide",
+                "ordering": ["order"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("committee", "slug"), name="one_section_per_slug")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Seat',
+            name="Seat",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=8, verbose_name='code')),
-                ('status', models.CharField(choices=[('member', 'Member'), ('observer', 'Observer')], default='member', max_length=8, verbose_name='status')),
-                ('generation', models.PositiveIntegerField(default=0, editable=False)),
-                ('committee', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='seats', to='committees.committee')),
-                ('country', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='delegates.country')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=8, verbose_name="code")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("member", "Member"), ("observer", "Observer")],
+                        default="member",
+                        max_length=8,
+                        verbose_name="status",
+                    ),
+                ),
+                ("generation", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "committee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="seats",
+                        to="committees.committee",
+                    ),
+                ),
+                (
+                    "country",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="seats",
+                        to="delegates.country",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'seat',
-                'ordering': ['country__formal_en'],
-                'constraints': [models.UniqueConstraint(fields=('committee', 'code'), name='one_seat_per_code')],
+                "verbose_name": "seat",
+                "ordering": ["country__formal_en"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("committee", "code"), name="one_seat_per_code")
+                ],
             },
         ),
     ]

@@ -138,9 +138,7 @@ class Roll(Struct, frozen=True):
     def evolve(self, entry: Entry) -> "Roll":
         match entry.fact:
             case RollAnswered(answers=answers):
-                return replace(
-                    self, answers={**self.answers, **answers}, out=self.out.difference(answers)
-                )
+                return replace(self, answers={**self.answers, **answers}, out=self.out.difference(answers))
             case SeatLeft(seat=seat):
                 return replace(self, out=self.out | {seat})
             case SeatReturned(seat=seat):

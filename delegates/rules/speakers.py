@@ -133,7 +133,8 @@ class Speakers(Struct, frozen=True):
                 return replace(self, speech=None, spoken=self._timed(seat, spent, entry.at))
             case Yielded(to="questions") if self.speech:
                 return replace(
-                    self, speech=replace(self.speech, questions=True, clock=self.speech.clock.stopped(entry.at))
+                    self,
+                    speech=replace(self.speech, questions=True, clock=self.speech.clock.stopped(entry.at)),
                 )
             case ClockStarted(of="speech", id=speech_id) if self.speech and self.speech.id == speech_id:
                 return self._clocked(self.speech.clock.started(entry.at))

@@ -31,13 +31,13 @@ def require_seat(floor: Floor, seat: str) -> None:
 
 def require_in_room(floor: Floor, press: Press, seat: str) -> Iterator[Fact]:
     require_seat(floor, seat)
-    yield from press.order(
-        floor.roll.in_room(seat), _("%(seat)s is not in the room by the roll."), seat=seat
-    )
+    yield from press.order(floor.roll.in_room(seat), _("%(seat)s is not in the room by the roll."), seat=seat)
 
 
 @ruling()
-def admit_seats(floor: Floor, press: Press, seats: dict[str, Rights], order: tuple[str, ...]) -> Iterator[Fact]:
+def admit_seats(
+    floor: Floor, press: Press, seats: dict[str, Rights], order: tuple[str, ...]
+) -> Iterator[Fact]:
     """Put seats on the roster with their rights; `order` is the whole roster as it is called.
 
     Enters seats_admitted. Moves the roll.

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from committees import acting, record
-from committees.access import Guest, Role, in_committee
+from committees.access import Guest, Role, home, in_committee
 from delegates.models import CaucusTopic, GuideSection
 from delegates.rulings import speakers
 from motions.rulings import caucus
@@ -32,7 +32,9 @@ def floor(request: Guest) -> HttpResponse:
     """Ask for the floor, or withdraw. A button has one value, so it names the caucus's queue as well."""
     deed, _dash, queue = request.POST.get("do", "").partition("-")
     verb = speakers.leave_list if deed == "withdraw" else speakers.join_list
-    return acting.enter(request, verb, seat=request.bearer.place, on="caucus" if queue == "caucus" else "general")
+    return acting.enter(
+        request, verb, seat=request.bearer.place, on="caucus" if queue == "caucus" else "general"
+    )
 
 
 @require_POST
@@ -62,5 +64,5 @@ def guide(request: Guest) -> HttpResponse:
     sections = GuideSection.objects.filter(committee=request.committee).select_related("country", "parent")
     mine = request.bearer.place
     return render(
-        request, "phone/guide.html", {"sections": sections, "mine": mine, "home": acting.home(request.bearer)}
+        request, "phone/guide.html", {"sections": sections, "mine": mine, "home": home(request.bearer)}
     )

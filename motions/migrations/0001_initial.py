@@ -5,58 +5,97 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('committees', '0001_initial'),
+        ("committees", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Procedure',
+            name="Procedure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(unique=True, verbose_name='code')),
-                ('name', models.CharField(max_length=80, verbose_name='name')),
-                ('name_ja', models.CharField(max_length=80, verbose_name='name in Japanese')),
-                ('settings', models.JSONField(blank=True, default=dict, verbose_name='settings')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(unique=True, verbose_name="code")),
+                ("name", models.CharField(max_length=80, verbose_name="name")),
+                ("name_ja", models.CharField(max_length=80, verbose_name="name in Japanese")),
+                ("settings", models.JSONField(blank=True, default=dict, verbose_name="settings")),
             ],
             options={
-                'verbose_name': 'procedure',
+                "verbose_name": "procedure",
             },
         ),
         migrations.CreateModel(
-            name='ProcedureChoice',
+            name="ProcedureChoice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('committee', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='procedure_choice', to='committees.committee')),
-                ('procedure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='motions.procedure')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "committee",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="procedure_choice",
+                        to="committees.committee",
+                    ),
+                ),
+                (
+                    "procedure",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="motions.procedure"),
+                ),
             ],
             options={
-                'verbose_name': 'choice of procedure',
+                "verbose_name": "choice of procedure",
             },
         ),
         migrations.CreateModel(
-            name='MotionKind',
+            name="MotionKind",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=40, verbose_name='code')),
-                ('name', models.CharField(max_length=80, verbose_name='name')),
-                ('name_ja', models.CharField(max_length=80, verbose_name='name in Japanese')),
-                ('precedence', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='precedence')),
-                ('effect', models.CharField(blank=True, max_length=40, verbose_name='effect')),
-                ('threshold', models.CharField(default='simple', max_length=20, verbose_name='threshold')),
-                ('seconds', models.PositiveSmallIntegerField(default=1, verbose_name='seconds needed')),
-                ('speakers_for', models.PositiveSmallIntegerField(default=0, verbose_name='speakers for')),
-                ('speakers_against', models.PositiveSmallIntegerField(default=0, verbose_name='speakers against')),
-                ('procedure', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='kinds', to='motions.procedure')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(max_length=40, verbose_name="code")),
+                ("name", models.CharField(max_length=80, verbose_name="name")),
+                ("name_ja", models.CharField(max_length=80, verbose_name="name in Japanese")),
+                (
+                    "precedence",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="precedence"),
+                ),
+                ("effect", models.CharField(blank=True, max_length=40, verbose_name="effect")),
+                ("threshold", models.CharField(default="simple", max_length=20, verbose_name="threshold")),
+                ("seconds", models.PositiveSmallIntegerField(default=1, verbose_name="seconds needed")),
+                ("speakers_for", models.PositiveSmallIntegerField(default=0, verbose_name="speakers for")),
+                (
+                    "speakers_against",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="speakers against"),
+                ),
+                (
+                    "procedure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="kinds",
+                        to="motions.procedure",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'kind of motion',
-                'verbose_name_plural': 'kinds of motion',
-                'ordering': ['precedence', 'code'],
-                'constraints': [models.UniqueConstraint(fields=('procedure', 'code'), name='one_kind_per_code')],
+                "verbose_name": "kind of motion",
+                "verbose_name_plural": "kinds of motion",
+                "ordering": ["precedence", "code"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("procedure", "code"), name="one_kind_per_code")
+                ],
             },
         ),
     ]

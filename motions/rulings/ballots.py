@@ -105,9 +105,7 @@ def close_vote(floor: Floor, press: Press, vote: int) -> Iterator[Fact]:
         result, silent = "adopted", 0
     else:
         silent = len(current.pending)
-        yield from press.order(
-            not silent, _("%(silent)s delegations have not answered yet."), silent=silent
-        )
+        yield from press.order(not silent, _("%(silent)s delegations have not answered yet."), silent=silent)
         result = outcome(current.threshold, quorum=needed, present=present, yes=yes, no=no)
     yield VoteClosed(
         vote=vote,

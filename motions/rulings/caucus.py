@@ -35,9 +35,7 @@ def require_times(kind: CaucusKind, total: int, speaking: int | None) -> None:
     refuse_unless(total > 0, _("A caucus needs a time in all."))
     if kind == "moderated_caucus":
         refuse_unless(bool(speaking) and (speaking or 0) > 0, _("A moderated caucus needs a speaking time."))
-        refuse_unless(
-            (speaking or 0) <= total, _("One speech would be longer than the whole caucus.")
-        )
+        refuse_unless((speaking or 0) <= total, _("One speech would be longer than the whole caucus."))
 
 
 def require_caucus(floor: Floor, id: int) -> Caucus:
@@ -108,7 +106,9 @@ def decide_motion(
         room = len(floor.roll.procedural_electorate)
         yield from press.order(
             yes + no <= room,
-            _("%(counted)s placards were counted, but %(room)s delegations are in the room. Count again, or correct the roll."),
+            _(
+                "%(counted)s placards were counted, but %(room)s delegations are in the room. Count again, or correct the roll."
+            ),
             counted=yes + no,
             room=room,
         )

@@ -5,61 +5,101 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('committees', '0001_initial'),
+        ("committees", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Paper',
+            name="Paper",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('made', models.DateTimeField(auto_now_add=True)),
-                ('committee', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='papers', to='committees.committee')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("made", models.DateTimeField(auto_now_add=True)),
+                (
+                    "committee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="papers",
+                        to="committees.committee",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'paper',
-                'ordering': ['id'],
+                "verbose_name": "paper",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Version',
+            name="Version",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('sponsors', models.JSONField(default=list, verbose_name='sponsors')),
-                ('paper', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='resolutions.paper')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                ("sponsors", models.JSONField(default=list, verbose_name="sponsors")),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="versions",
+                        to="resolutions.paper",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'version',
-                'ordering': ['paper_id', 'number'],
+                "verbose_name": "version",
+                "ordering": ["paper_id", "number"],
             },
         ),
         migrations.CreateModel(
-            name='Paragraph',
+            name="Paragraph",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('part', models.CharField(choices=[('preambular', 'preambular'), ('operative', 'operative')], max_length=10)),
-                ('order', models.PositiveSmallIntegerField()),
-                ('level', models.PositiveSmallIntegerField(default=0)),
-                ('text', models.TextField()),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='paragraphs', to='resolutions.version')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[("preambular", "preambular"), ("operative", "operative")], max_length=10
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField()),
+                ("level", models.PositiveSmallIntegerField(default=0)),
+                ("text", models.TextField()),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="paragraphs",
+                        to="resolutions.version",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'paragraph',
-                'ordering': ['order'],
+                "verbose_name": "paragraph",
+                "ordering": ["order"],
             },
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(fields=('paper', 'number'), name='one_version_per_number'),
+            model_name="version",
+            constraint=models.UniqueConstraint(fields=("paper", "number"), name="one_version_per_number"),
         ),
         migrations.AddConstraint(
-            model_name='paragraph',
-            constraint=models.UniqueConstraint(fields=('version', 'order'), name='one_paragraph_per_place'),
+            model_name="paragraph",
+            constraint=models.UniqueConstraint(fields=("version", "order"), name="one_paragraph_per_place"),
         ),
     ]

@@ -145,3 +145,9 @@ def test_there_is_no_queue_without_a_moderated_caucus():
         for ruling in (join_list, leave_list, move_in_list):
             sentence = "No moderated caucus is in progress."
             assert refusal(floor, ruling, seat="JPN", on="caucus") == sentence
+
+
+def test_a_seat_that_an_old_record_lists_twice_stands_once_at_the_end():
+    assert given(ListJoined("JPN"), floor=LISTED).speakers.queue == ("FRA", "BRA", "JPN")
+    doubled = given(ListJoined("JPN", "caucus"), ListJoined("DEU", "caucus"), floor=CAUCUS)
+    assert doubled.business.caucus.queue == ("JPN", "DEU")

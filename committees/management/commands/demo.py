@@ -27,9 +27,13 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--port", type=int, default=8000, help="port to listen on (default 8000; 0 for any free one)")
+        parser.add_argument(
+            "--port", type=int, default=8000, help="port to listen on (default 8000; 0 for any free one)"
+        )
         parser.add_argument("--lan", action="store_true", help="listen on the local network, for phones")
-        parser.add_argument("--json", action="store_true", help="print the links as one JSON object and nothing else")
+        parser.add_argument(
+            "--json", action="store_true", help="print the links as one JSON object and nothing else"
+        )
         parser.add_argument("--reset", action="store_true", help="begin anew: forget the demo's meeting")
         parser.add_argument("--yes", action="store_true", help="don't ask before --reset")
 
@@ -126,7 +130,9 @@ def lan_address() -> str:
             probe.connect(("192.0.2.1", 9))
             return str(probe.getsockname()[0])
         except OSError:
-            raise CommandError("This machine is on no network. Leave out --lan to run it for itself.") from None
+            raise CommandError(
+                "This machine is on no network. Leave out --lan to run it for itself."
+            ) from None
 
 
 def links_of(committee: Committee, address: str) -> dict[str, Any]:
@@ -145,7 +151,12 @@ def links_of(committee: Committee, address: str) -> dict[str, Any]:
 def told(links: dict[str, Any], *, with_codes: bool) -> str:
     """The links as a person reads them, with QR codes where there is a terminal to show them."""
     lines = ["", "The Human Rights Council is in session. Open:", ""]
-    for name, label in (("chair", "Chair"), ("vice_chair", "Vice-Chair"), ("projector", "Projector"), ("secretariat", "Secretariat")):
+    for name, label in (
+        ("chair", "Chair"),
+        ("vice_chair", "Vice-Chair"),
+        ("projector", "Projector"),
+        ("secretariat", "Secretariat"),
+    ):
         lines += [f"  {label:12} {links[name]}", *(code(links[name]) if with_codes else [])]
     lines += ["", "Seats:"]
     for seat, url in links["seats"].items():
@@ -174,5 +185,3 @@ def raise_open_files() -> None:
     wanted = 8192 if hard == resource.RLIM_INFINITY else min(hard, 8192)
     if soft < wanted:
         resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
-
-

@@ -21,7 +21,9 @@ class Command(BaseCommand):
     help = "Checks the record of each committee, or of those named: hashes, order, facts, acts and words."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("committee", nargs="*", help="address (slug) of a committee; all if none is named")
+        parser.add_argument(
+            "committee", nargs="*", help="address (slug) of a committee; all if none is named"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         committees = Committee.objects.order_by("slug")
@@ -85,7 +87,9 @@ class Examination:
         for row in self.rows:
             entry = Entry(row.seq, row.act, row.by, row.at, Fact())
             if row.hash != chained(self.head, self.committee, entry, row.fact):
-                self.faults.append(f"Entry {row.seq} does not fit the chain: it or one before it was changed.")
+                self.faults.append(
+                    f"Entry {row.seq} does not fit the chain: it or one before it was changed."
+                )
             # Going on from what is stored, each change is told once, at its place.
             self.head = row.hash
 
@@ -93,7 +97,9 @@ class Examination:
         seq, at, begun = 0, 0, EntryRow()
         for row in self.rows:
             if row.seq != seq + 1:
-                missing = f"Entry {seq + 1} is" if row.seq == seq + 2 else f"Entries {seq + 1} to {row.seq - 1} are"
+                missing = (
+                    f"Entry {seq + 1} is" if row.seq == seq + 2 else f"Entries {seq + 1} to {row.seq - 1} are"
+                )
                 self.faults.append(f"{missing} missing.")
             if row.act == row.seq:
                 begun = row
