@@ -23,6 +23,7 @@ import hmac
 import secrets
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 from enum import StrEnum
 from functools import wraps
 from hashlib import sha256
@@ -45,6 +46,7 @@ from delegates.models import Seat
 COOKIE = "pass"
 PASS_AGE = 14 * 24 * 3600
 FAILURES_ALLOWED = 20
+FAILURES_IN_COMMON = 200
 FAILURES_WITHIN = 60
 
 
@@ -271,8 +273,12 @@ def failures(where: str) -> int:
     return int(cache.get(f"failures:{where}", 0))
 
 
-def too_many_failures(*places: str) -> bool:
-    return any(failures(place) >= FAILURES_ALLOWED for place in places)
+def too_many_failures(device: str, common: str) -> bool:
+    """Whether this device has guessed too often, or all devices together have.
+
+    Together they may do so more often, else one guesser would lock out the whole room.
+    """
+    return failures(device) >= FAILURES_ALLOWED or failures(common) >= FAILURES_IN_COMMON
 
 
 def failed(*places: str) -> None:
@@ -280,4 +286,6 @@ def failed(*places: str) -> None:
     for place in places:
         key = f"failures:{place}"
         if not cache.add(key, 1, FAILURES_WITHIN):
-            cache.incr(key)
+            # It may just have been forgotten.
+            with suppress(ValueError):
+                cache.incr(key)

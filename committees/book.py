@@ -3,7 +3,7 @@
 A book is a value. Entering an act makes another book; whoever holds the old one is not disturbed.
 
 **Undo.** Striking act T strikes everything from T on, so that the floor is again what it was just
-before T. Three things temper that. Delegations did things meanwhile: their acts since T are judged
+before T. Three things temper that. Others did things meanwhile: what seats and the secretariat did since T is judged
 again on the floor as it then is, and those that come out the same stand. Clocks come back stopped
 with what was left when T was made, for nobody spoke while the mistake was mended. And a strike is
 itself an act: striking it is redo, and by the same rule the floor is again what it was before it.
@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from committees.facts import MATTERS, Entry, Fact, Struck, canonical, encode
 from committees.floor import Floor, evolve, fold, struck_acts
-from committees.order import DAIS, SEAT
+from committees.order import DAIS
 
 KEPT_EVERY = 200
 """A floor is kept at every so many entries, so that a strike refolds a tail, not the whole book."""
@@ -144,7 +144,7 @@ class Book(Struct, frozen=True):
             if entry.seq != entry.act:
                 continue
             facts = [each.fact for each in self.act(entry.act)]
-            if entry.by.startswith(SEAT) and self.stands(entry) and judge_again(floor, entry) == facts:
+            if not entry.by.startswith(DAIS) and self.stands(entry) and judge_again(floor, entry) == facts:
                 for each in self.act(entry.act):
                     floor = evolve(floor, each)
             else:

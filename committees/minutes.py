@@ -240,6 +240,8 @@ class Reader:
                 return _("Objection to adoption without a vote")
             case ballots.VoteClosed():
                 return _("Vote closed")
+            case ballots.VoteAbandoned():
+                return _("Vote broken off")
             case ballots.VoteReopened():
                 return _("Vote reopened for a correction")
             case ballots.ResultAnnounced(vote=vote_id):

@@ -21,7 +21,8 @@ from committees.rules import (
 )
 from delegates.rules.roll import RollCallOpened, quorum_to_decide, quorum_to_open
 from delegates.rules.speakers import ClockPaused, SpeechEnd, SpeechEnded
-from motions.rules.caucus import CaucusClosed
+from motions.rules.ballots import VoteAbandoned
+from motions.rules.caucus import CaucusClosed, MotionsFell
 from motions.rules.procedure import Procedure, ProcedureTaken
 
 
@@ -134,14 +135,29 @@ def resume_meeting(floor: Floor, press: Press, new_roll: bool = False) -> Iterat
 def adjourn_meeting(floor: Floor, press: Press) -> Iterator[Fact]:
     """End the meeting. The Chair can always open the next one; the list stays as it is.
 
-    Enters speech_ended and caucus_closed where they apply, and meeting_adjourned. Rests on and
-    moves the meeting.
+    Enters vote_abandoned, speech_ended, caucus_closed and motions_fell where they apply, and
+    meeting_adjourned. Rests on and moves the meeting.
     """
     refuse_unless(floor.meeting.phase in ("open", "suspended"), _("No meeting is open."))
     yield from press.order(floor.votes.current is None, _("A vote is under way."))
+    yield from abandon_vote(floor)
     yield from end_speech_for(floor, press, "adjourned")
     yield from close_caucus_for(floor, press)
+    yield from motions_fall(floor)
     yield MeetingAdjourned()
+
+
+def abandon_vote(floor: Floor) -> Iterator[Fact]:
+    """A vote that the dais breaks off comes to nothing; its draft stays as it was."""
+    if floor.votes.current:
+        yield VoteAbandoned(vote=floor.votes.current.id)
+
+
+def motions_fall(floor: Floor, but: int | None = None) -> Iterator[Fact]:
+    """Every motion before the room falls but `but`."""
+    fallen = tuple(motion.id for motion in floor.business.motions if motion.id != but)
+    if fallen:
+        yield MotionsFell(ids=fallen)
 
 
 def close_caucus_for(floor: Floor, press: Press) -> Iterator[Fact]:

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 from committees.facts import Fact
 from committees.floor import Floor
 from committees.order import Press
-from committees.rulings import close_caucus_for, end_speech_for
-from motions.rules.caucus import CaucusKind, CaucusOpened, Motion, MotionsFell
+from committees.rulings import close_caucus_for, end_speech_for, motions_fall
+from delegates.rules.speakers import SpeechEnd
+from motions.rules.caucus import CaucusKind, CaucusOpened, Motion
 
 
 def _open_caucus(kind: CaucusKind) -> Callable[[Floor, Press, Motion], Iterator[Fact]]:
@@ -23,13 +24,13 @@ def _open_caucus(kind: CaucusKind) -> Callable[[Floor, Press, Motion], Iterator[
     return effect
 
 
-def take_floor(floor: Floor, press: Press, but: int | None = None) -> Iterator[Fact]:
+def take_floor(
+    floor: Floor, press: Press, but: int | None = None, how: SpeechEnd = "caucus"
+) -> Iterator[Fact]:
     """The speech and the caucus in progress end, and every motion before the room falls but `but`."""
-    yield from end_speech_for(floor, press, "caucus")
+    yield from end_speech_for(floor, press, how)
     yield from close_caucus_for(floor, press)
-    fallen = tuple(motion.id for motion in floor.business.motions if motion.id != but)
-    if fallen:
-        yield MotionsFell(ids=fallen)
+    yield from motions_fall(floor, but)
 
 
 EFFECTS: dict[str, Callable[[Floor, Press, Motion], Iterator[Fact]]] = {

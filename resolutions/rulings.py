@@ -6,7 +6,7 @@ from committees.facts import Fact
 from committees.floor import Floor
 from committees.order import Press, refuse_unless, ruling
 from committees.order import mark as _
-from committees.rulings import require_open
+from committees.rulings import abandon_vote, require_open
 from delegates.rulings.roll import require_seat
 from resolutions.rules import DraftIntroduced, DraftRef, DraftWithdrawn
 
@@ -22,6 +22,7 @@ def introduce_draft(
     require_open(floor)
     refuse_unless(floor.papers.draft(draft.paper) is None, _("That paper is before the room already."))
     refuse_unless(bool(sponsors), _("A draft resolution needs at least one sponsor."))
+    refuse_unless(len(set(sponsors)) == len(sponsors), _("Each sponsor is named once."))
     for seat in sponsors:
         require_seat(floor, seat)
         yield from press.order(
@@ -40,4 +41,6 @@ def withdraw_draft(floor: Floor, press: Press, paper: int) -> Iterator[Fact]:
     yield from press.order(
         not (floor.votes.current and floor.votes.current.paper == paper), _("A vote is under way.")
     )
+    if floor.votes.current and floor.votes.current.paper == paper:
+        yield from abandon_vote(floor)
     yield DraftWithdrawn(paper=paper)

@@ -65,6 +65,7 @@ def vacate_seat(floor: Floor, press: Press, seat: str) -> Iterator[Fact]:
 @ruling()
 def take_up_seat(floor: Floor, press: Press, seat: str) -> Iterator[Fact]:
     """The seat is taken up after all. Enters seat_taken_up."""
+    refuse_unless(seat in floor.roll.rights, _("There is no seat %(code)s in this committee."), code=seat)
     refuse_unless(seat in floor.roll.vacant, _("%(seat)s is taken up."), seat=seat)
     yield SeatTakenUp(seat=seat)
 

@@ -56,6 +56,13 @@ class VoteReopened(Fact, frozen=True):
     vote: int
 
 
+class VoteAbandoned(Fact, frozen=True):
+    """The dais broke the vote off before a result."""
+
+    moves: ClassVar = ("vote",)
+    vote: int
+
+
 class ResultAnnounced(Fact, frozen=True):
     moves: ClassVar = ("vote",)
     vote: int
@@ -122,7 +129,7 @@ class Votes(Struct, frozen=True):
                         fact.threshold,
                     ),
                 )
-            case ObjectionMade():
+            case ObjectionMade() | VoteAbandoned():
                 return replace(self, current=None)
             case VoteClosed() as fact if vote:
                 tally = Tally(

@@ -31,8 +31,6 @@ class Procedure(Struct, frozen=True):
     start_clock_at_once: bool = False
     yields: tuple[Literal["chair", "delegate", "questions"], ...] = ("chair", "delegate", "questions")
     max_yields: int = 1
-    unmoderated_max: int = 1800
-    moderated_max: int = 1200
     draft_threshold: Threshold = "simple"
     kinds: dict[str, Kind] = {}
 

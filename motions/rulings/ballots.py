@@ -48,7 +48,7 @@ def open_vote(floor: Floor, press: Press, paper: int, method: Method) -> Iterato
     assert draft is not None  # noqa: S101 - the line above refused otherwise
     electorate = floor.roll.electorate
     refuse_unless(bool(electorate), _("Nobody in the room may vote on substance."))
-    yield from take_floor(floor, press)
+    yield from take_floor(floor, press, how="vote")
     yield VoteOpened(
         paper=paper,
         version=draft.version,
@@ -123,7 +123,8 @@ def close_vote(floor: Floor, press: Press, vote: int) -> Iterator[Fact]:
 def announce_result(floor: Floor, press: Press, vote: int) -> Iterator[Fact]:
     """Announce what the vote came to, and so adopt or reject the draft.
 
-    Enters result_announced, and draft_adopted or draft_rejected. Moves the vote and the papers.
+    Without a quorum to decide there is no decision, and the draft stays before the room. Enters
+    result_announced, and draft_adopted or draft_rejected. Moves the vote and the papers.
     """
     current = require_vote(floor, vote)
     refuse_unless(current.tally is not None, _("The vote is not closed yet."))
@@ -132,5 +133,5 @@ def announce_result(floor: Floor, press: Press, vote: int) -> Iterator[Fact]:
     decided = {"paper": current.paper, "vote": vote, "meeting": floor.meeting.number}
     if current.tally.outcome == "adopted":
         yield DraftAdopted(**decided)
-    else:
+    elif current.tally.outcome == "rejected":
         yield DraftRejected(**decided)

@@ -129,7 +129,8 @@ def _votes(play: Play) -> None:
         play.press(
             introduce_draft, draft=DraftRef(paper, paper * 10), sponsors=sponsors, text=words(str(paper)).hash
         )
-    play.press(withdraw_draft, paper=13)
+    play.press(ballots.open_vote, paper=13, method="without_vote")
+    play.press(withdraw_draft, paper=13, ruled=True)
     vote = play.press(ballots.open_vote, paper=11, method="roll_call", lot=1_000_003)[-1].seq
     choices = {"BRA": "no", "DEU": "yes", "FRA": "yes", "IND": "abstain", "JPN": "yes"}
     for seat, choice in choices.items():

@@ -1,0 +1,34 @@
+"""`uv run python -m tests.bench`: two minutes, one table."""
+
+import os
+import shutil
+import sys
+import tempfile
+
+
+def main() -> None:
+    folder = tempfile.mkdtemp(prefix="jmmun-bench-")
+    os.environ["JMMUN_DATA"] = folder
+    os.environ["DJANGO_SETTINGS_MODULE"] = "jmmun.settings"
+    for name in ("DATABASE_URL", "REDIS_URL"):
+        os.environ.pop(name, None)
+
+    import django
+
+    django.setup()
+
+    from tests.bench import acts, screens
+    from tests.bench.table import Table
+
+    table = Table()
+    try:
+        acts.measure(table)
+        sys.stderr.write("The acts are measured; now the screens, about two minutes.\n")
+        screens.measure(table)
+    finally:
+        sys.stdout.write(f"{table}\n")
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,35 @@
+"""The table that is printed: what, measured, beside what, ratio, aim."""
+
+from statistics import median
+
+
+def percentile(values: list[float], share: float) -> float:
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, round(share * (len(ordered) - 1)))]
+
+
+class Table:
+    def __init__(self) -> None:
+        self.rows: list[tuple[str, str, str, str, str]] = []
+
+    def beside(self, what: str, measured: list[float], bare: list[float], aim: str) -> None:
+        """Milliseconds of two things measured in turns: medians, 95th percentiles, and their ratio."""
+        middle, base = median(measured), median(bare)
+        self.rows.append(
+            (
+                what,
+                f"{middle:.1f} ms (p95 {percentile(measured, 0.95):.1f})",
+                f"{base:.1f} ms (p95 {percentile(bare, 0.95):.1f})",
+                f"{middle / base:.2f}",
+                aim,
+            )
+        )
+
+    def plain(self, what: str, measured: str, aim: str = "") -> None:
+        self.rows.append((what, measured, "", "", aim))
+
+    def __str__(self) -> str:
+        head = ("measured", "here", "beside", "ratio", "aim")
+        widths = [max(len(row[column]) for row in (head, *self.rows)) for column in range(5)]
+        lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in (head, *self.rows)]
+        return "\n".join([lines[0], "-" * len(lines[0]), *lines[1:]])

@@ -1,0 +1,78 @@
+"""A real server for tests and measurements: `manage.py demo` as a process of its own, on data of its own."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+BASE = Path(__file__).resolve().parent.parent.parent
+CHROMIUM = "/usr/bin/chromium"
+CHROMIUM_SWITCHES = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+STOPPED_WITHIN = 15
+
+
+class DemoServer:
+    """`manage.py demo` on loopback. Restarted, it comes back on the same port with the same meeting."""
+
+    def __init__(self) -> None:
+        self.data = Path(tempfile.mkdtemp(prefix="jmmun-browser-"))
+        self.port = 0
+        self.links: dict[str, Any] = {}
+        self._process: subprocess.Popen[str] | None = None
+
+    def __enter__(self) -> "DemoServer":
+        self.start()
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.stop()
+        shutil.rmtree(self.data, ignore_errors=True)
+
+    def start(self) -> None:
+        command = [sys.executable, "manage.py", "demo", "--port", str(self.port), "--json"]
+        with (self.data / "stderr.txt").open("a") as errors:
+            self._process = subprocess.Popen(
+                command, cwd=BASE, env=self._environment(), stdout=subprocess.PIPE, stderr=errors, text=True
+            )
+        line = self._process.stdout.readline() if self._process.stdout else ""
+        if not line:
+            self.stop()
+            raise RuntimeError(f"The demo did not start:\n{self.errors()}")
+        self.links = json.loads(line)
+        self.port = int(self.links["chair"].split(":")[2].split("/")[0])
+
+    def stop(self, how: signal.Signals = signal.SIGTERM) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.send_signal(how)
+        try:
+            process.wait(STOPPED_WITHIN)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+        if process.stdout:
+            process.stdout.close()
+
+    def errors(self) -> str:
+        """What the server wrote on standard error since its first start."""
+        path = self.data / "stderr.txt"
+        return path.read_text() if path.exists() else ""
+
+    def _environment(self) -> dict[str, str]:
+        """The product's own settings, whatever settings the tests run under."""
+        kept = {name: value for name, value in os.environ.items() if name not in ("SECRET_KEY", "DATABASE_URL", "REDIS_URL")}
+        return {**kept, "JMMUN_DATA": str(self.data), "DJANGO_SETTINGS_MODULE": "jmmun.settings", "PYTHONUNBUFFERED": "1"}
