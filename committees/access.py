@@ -269,8 +269,13 @@ def seat_of_card(given: str) -> Seat | None:
 # Guessing. Never by address: the whole venue shares one.
 
 
+def _tally(where: str) -> str:
+    """A key for what somebody typed or sent, whatever is in it and however long it is."""
+    return f"failures:{sha256(where.encode(errors='replace')).hexdigest()}"
+
+
 def failures(where: str) -> int:
-    return int(cache.get(f"failures:{where}", 0))
+    return int(cache.get(_tally(where), 0))
 
 
 def too_many_failures(device: str, common: str) -> bool:
@@ -284,7 +289,7 @@ def too_many_failures(device: str, common: str) -> bool:
 def failed(*places: str) -> None:
     """Count a wrong code or password against an account, a device, or everybody's common budget."""
     for place in places:
-        key = f"failures:{place}"
+        key = _tally(place)
         if not cache.add(key, 1, FAILURES_WITHIN):
             # It may just have been forgotten.
             with suppress(ValueError):

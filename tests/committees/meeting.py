@@ -1,0 +1,144 @@
+"""A meeting as steps, in which every ruling is pressed at least once, for tests of screens."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from committees import record
+from committees.models import Committee
+from committees.order import RULINGS
+from delegates.rules.roll import Rights
+from motions.rules.procedure import Procedure
+from resolutions.models import Paper, Version
+from resolutions.rules import DraftRef
+from tests.given import CHAIR, MEMBER
+
+
+class Step(NamedTuple):
+    """One press. `keeps` names what the act made, so that later steps mean it by `$name`."""
+
+    verb: str
+    args: dict[str, Any] = {}
+    by: str = CHAIR
+    keeps: str = ""
+    ruled: bool = False
+
+
+def _(verb: str, *, by: str = CHAIR, keeps: str = "", ruled: bool = False, **args: Any) -> Step:
+    return Step(verb, args, by, keeps, ruled)
+
+
+def own(verb: str, seat: str, *, keeps: str = "", **args: Any) -> Step:
+    """A delegation presses for itself."""
+    return Step(verb, {"seat": seat, **args}, f"seat:{seat}", keeps)
+
+
+UNDO, REDO = Step("undo"), Step("redo")
+MODERATED = {"kind": "moderated_caucus", "total": 600, "speaking": 45, "topic": "Clean water, “first”"}
+ROSTER = ("BRA", "DEU", "FRA", "ITA", "JPN", "POL", "SEN")
+
+STEPS: list[Step] = [
+    _("admit_seats", by="secretariat", seats={"ITA": MEMBER}, order=ROSTER),
+    _("open_meeting", procedure=Procedure(speaking_time=60)),
+    _("set_rights", by="secretariat", seat="FRA", rights=Rights(procedure=True, substance=False, sponsor=True)),
+    _("answer_roll", seat="BRA", answer="voting"),
+    _("vacate_seat", seat="ITA"),
+    _("answer_roll", seat="DEU", answer="absent"),
+    _("all_present"),
+    _("close_roll_call"),
+    _("take_up_seat", seat="ITA"),
+    _("answer_roll", seat="ITA", answer="present"),
+    _("answer_roll", seat="DEU", answer="present"),
+    _("set_phones", level="all"),
+    own("join_list", "JPN"),
+    own("join_list", "SEN"),
+    _("join_list", seat="BRA"),
+    _("move_in_list", seat="BRA", before="SEN"),
+    own("leave_list", "SEN"),
+    _("close_list"),
+    _("join_list", seat="POL", ruled=True),
+    _("reopen_list"),
+    _("set_speaking_time", seconds=90),
+    _("recognise", seat="JPN", keeps="speech"),
+    _("start_clock", of="speech", id="$speech"),
+    _("pause_clock", of="speech", id="$speech"),
+    _("adjust_clock", of="speech", id="$speech", seconds=10),
+    _("yield_floor", speech="$speech", to="delegate", heir="DEU", keeps="heir"),
+    _("end_speech", speech="$heir"),
+    UNDO, REDO, UNDO, REDO,
+    _("recognise", seat="BRA", keeps="speech"),
+    _("yield_floor", speech="$speech", to="questions"),
+    _("yield_floor", speech="$speech", to="chair"),
+    own("raise_caucus", "SEN", keeps="motion", **MODERATED),
+    _("raise_caucus", seat="POL", kind="unmoderated_caucus", total=300, keeps="other"),
+    _("withdraw_motion", id="$other"),
+    _("decide_motion", id="$motion", how="counted", yes=4, no=1, keeps="caucus"),
+    own("join_list", "POL", on="caucus"),
+    _("extend_caucus", id="$caucus", seconds=60),
+    _("recognise", seat="POL", keeps="speech"),
+    _("close_caucus", id="$caucus"),
+    _("declare_caucus", kind="unmoderated_caucus", total=300, proposer="BRA", keeps="caucus"),
+    _("start_clock", of="caucus", id="$caucus"),
+    _("suspend_meeting", until=None),
+    _("resume_meeting"),
+    _("close_caucus", id="$caucus"),
+    _("introduce_draft", sponsors=("JPN", "BRA"), keeps="first"),
+    _("introduce_draft", sponsors=("SEN",), keeps="second"),
+    _("introduce_draft", sponsors=("POL",), keeps="third"),
+    _("withdraw_draft", paper="$third"),
+    _("open_vote", paper="$first", method="roll_call", keeps="vote"),
+    *(_("cast_ballot", vote="$vote", seat=seat, choice="yes") for seat in ("JPN", "BRA", "SEN")),
+    *(_("cast_ballot", vote="$vote", seat=seat, choice=choice) for seat, choice in (("POL", "no"), ("DEU", "abstain"), ("ITA", "yes"))),
+    _("close_vote", vote="$vote"),
+    _("cast_ballot", vote="$vote", seat="POL", choice="yes"),
+    _("close_vote", vote="$vote"),
+    _("announce_result", vote="$vote"),
+    UNDO, REDO,
+    _("open_vote", paper="$second", method="without_vote", keeps="vote"),
+    _("object_to_adoption", vote="$vote", seat="POL"),
+    _("leave_room", seat="SEN"),
+    _("return_to_room", seat="SEN"),
+    _("open_roll_call"),
+    _("answer_roll", seat="JPN", answer="present"),
+    _("close_roll_call"),
+    _("waive_quorum", quorum="open"),
+    _("waive_quorum", quorum="decide"),
+    _("join_list", seat="JPN"),
+    _("suspend_meeting", until=None),
+    _("resume_meeting", new_roll=True),
+    _("adjourn_meeting"),
+    _("open_meeting", procedure=Procedure(speaking_time=60)),
+]  # fmt: skip
+MEETING = [step for step in STEPS if step not in (UNDO, REDO)]
+
+
+def act(room: Committee, step: Step, known: dict[str, int]) -> None:
+    """Take one step; what it makes is kept in `known`."""
+    if step in (UNDO, REDO):
+        book = record.read(room.pk)
+        target = book.undoable() if step == UNDO else book.redoable()
+        assert target is not None, f"nothing to {step.verb}"
+        record.strike(room.pk, target.act, by=CHAIR)
+        return
+    args = {
+        name: known[value[1:]] if isinstance(value, str) and value.startswith("$") else value
+        for name, value in step.args.items()
+    }
+    if "topic" in args:
+        args["topic"] = record.Typed(args["topic"])
+    if step.verb == "introduce_draft":
+        paper = Paper.objects.create(committee=room)
+        version = Version.objects.create(paper=paper, number=1, title=f"Title {paper.pk} & more", sponsors=[])
+        args |= {"draft": DraftRef(paper.pk, version.pk), "text": "0" * 64}
+        known[step.keeps] = paper.pk
+    answer = record.enter(room.pk, RULINGS[step.verb], by=step.by, ruled=step.ruled, **args)
+    assert answer.act is not None, step
+    if step.keeps and step.verb != "introduce_draft":
+        known[step.keeps] = answer.seq
+
+
+def played(room: Committee) -> Iterator[str]:
+    """Play the meeting in a committee that has not met yet, and say after each act what it was."""
+    known: dict[str, int] = {}
+    for step in STEPS:
+        act(room, step, known)
+        yield step.verb

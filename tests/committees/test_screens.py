@@ -1,0 +1,258 @@
+"""Push = reload. A meeting in which every ruling is pressed, on every screen, in both languages.
+
+After every act each screen is compared three ways: the page that has been pushed differences since
+the beginning, a drawing made from nothing, and what a reload shows.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from committees import live, record, screens
+from committees.access import Role
+from committees.live import Audience, Drawing
+from committees.models import Committee
+from committees.order import RULINGS
+from committees.screens import REGIONS
+from delegates.models import Seat
+from delegates.rulings import roll, speakers
+from motions.rulings import ballots
+from tests.committees.meeting import MEETING, act, played
+from tests.doors.passes import appoint, browser
+from tests.given import CHAIR
+
+AUDIENCES = [Audience(role, language) for role in ("console", "phone", "projector") for language in ("en", "ja")]
+HOMES = {"console": (Role.DAIS, "dais/chair/", "chair"), "phone": (Role.SEAT, "seat/JPN/", "JPN"), "projector": (Role.PROJECTOR, "projector/", "")}
+FORBIDDEN = re.compile(r"<form|<script|<style|\bstyle=|nonce|csrf|name=[\"']key[\"']|name=[\"']ruled[\"']|\bon[a-z]+=", re.I)
+
+
+@pytest.fixture(autouse=True)
+def nothing_drawn() -> Iterator[None]:
+    screens.forget()
+    yield
+    screens.forget()
+
+
+@pytest.fixture
+def room(committee: Committee) -> Committee:
+    return appoint(committee)
+
+
+def parts(html: str, role: str) -> dict[str, str]:
+    """The regions in a push, by the id under which a page swaps them."""
+    names = "|".join(region.name for region in REGIONS[role])
+    pieces = re.split(rf'(?=<(?:section|div) id="(?:{names})")', html)
+    assert pieces[0] == "", f"{pieces[0]!r} lies outside every region"
+    return {re.match(r'<\w+ id="(\w+)"', piece)[1]: piece for piece in pieces[1:]}  # type: ignore[index]
+
+
+class Page:
+    """A page that was loaded once, and since then only pushed to."""
+
+    def __init__(self, room: Committee, audience: Audience) -> None:
+        self.room, self.audience, self.role = room, audience, audience.role
+        role, self.path, place = HOMES[audience.role]
+        self.browser: Client = browser(role, room, place, language=audience.language)
+        drawing = screens.draw(room.pk, audience)
+        self.version, self.shown = drawing.version, dict(drawing.regions)
+
+    def pushed(self) -> tuple[Drawing, str]:
+        """Take the newest drawing as the socket would send it. What was sent."""
+        before = screens.known(self.room.pk, self.audience, self.version)
+        drawing = screens.draw(self.room.pk, self.audience)
+        sent = drawing.since(before) if drawing.version != self.version else ""
+        self.version = drawing.version
+        self.shown |= parts(sent, self.role)
+        return drawing, sent
+
+    def reloaded(self) -> str:
+        response = self.browser.get(f"/{self.room.slug}/{self.path}")
+        assert response.status_code == 200
+        return str(response.content.decode())
+
+
+def afresh(room: Committee, audience: Audience) -> Drawing:
+    """A drawing made with nothing remembered; what was remembered is put back."""
+    kept = dict(screens._easels)
+    screens.forget()
+    record._clerks.clear()
+    try:
+        return screens.draw(room.pk, audience)
+    finally:
+        screens._easels.clear()
+        screens._easels.update(kept)
+
+
+def test_the_meeting_below_presses_every_ruling() -> None:
+    assert {step.verb for step in MEETING} == set(RULINGS)
+
+
+@pytest.mark.parametrize("audience", AUDIENCES, ids="-".join)
+def test_what_is_pushed_is_what_a_reload_shows(audience: Audience, room: Committee) -> None:
+    page, personal = Page(room, audience), {}
+    for said in played(room):
+        drawing, _sent = page.pushed()
+        personal |= {seat: html for seat, html in drawing.personal.items() if personal.get(seat) != html}
+        fresh = afresh(room, audience)
+        assert page.shown == fresh.regions, said
+        assert personal == fresh.personal, said
+        html = page.reloaded()
+        for name, region in fresh.regions.items():
+            assert region in html, f"{name} after {said}"
+        if audience.role == "phone":
+            assert fresh.personal["JPN"] in html, said
+        for region in (*fresh.regions.values(), *fresh.personal.values()):
+            assert not FORBIDDEN.search(region), said
+        assert [name for name, region in fresh.regions.items() if 'name="turns"' in region] == (
+            ["turns"] if audience.role == "console" else []
+        )
+
+
+@pytest.mark.parametrize("role", ["console", "phone", "projector"])
+def test_a_page_tells_its_version_and_every_region_has_its_place(role: str, room: Committee) -> None:
+    page = Page(room, Audience(role, "en"))
+    html = page.reloaded()
+    assert f'data-version="{page.version}"' in html
+    for region in REGIONS[role]:
+        assert len(re.findall(rf'\bid="{region.name}"', html)) == 1
+
+
+@pytest.fixture
+def renders(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The templates that were drawn, in order."""
+    drawn: list[str] = []
+    real = screens.render_to_string
+
+    def counting(template: str, *args: Any) -> str:
+        drawn.append(template)
+        return real(template, *args)
+
+    monkeypatch.setattr(screens, "render_to_string", counting)
+    return drawn
+
+
+@pytest.mark.parametrize("role", ["console", "phone", "projector"])
+def test_the_same_state_is_drawn_once(role: str, in_session: Committee, renders: list[str]) -> None:
+    audience = Audience(role, "en")
+    first = screens.draw(in_session.pk, audience)
+    assert [name for name in renders if name != "phone/mine.html"] == [region.template for region in REGIONS[role]]
+    renders.clear()
+    assert screens.draw(in_session.pk, audience) is first
+    assert renders == []
+    record.enter(in_session.pk, speakers.join_list, by=CHAIR, seat="JPN")
+    assert screens.draw(in_session.pk, audience) is not first
+    assert [name for name in renders if name != "phone/mine.html"] == [region.template for region in REGIONS[role]]
+
+
+def test_delegates_who_stand_alike_are_drawn_once(in_session: Committee, renders: list[str]) -> None:
+    drawing = screens.draw(in_session.pk, Audience("phone", "en"))
+    standings = screens.STANDINGS["phone"][0](sight_of(in_session))
+    assert len(standings) == len(drawing.personal) == 6
+    assert renders.count("phone/mine.html") == len(set(standings.values()))
+
+
+def sight_of(committee: Committee) -> screens.Sight:
+    book = record.read(committee.pk)
+    return screens.Sight(committee, book, book.floor)
+
+
+def test_a_state_that_shows_nothing_new_keeps_its_version_and_sends_nothing(in_session: Committee) -> None:
+    audience = Audience("projector", "en")
+    before = screens.draw(in_session.pk, audience)
+    record.enter(in_session.pk, speakers.set_speaking_time, by=CHAIR, seconds=45)
+    after = screens.draw(in_session.pk, audience)
+    assert after.version == before.version
+    assert after.seen != before.seen
+    assert after.since(before) == ""
+
+
+def test_a_ballot_changes_nothing_on_phones_but_the_voters_standing_and_the_next_ones(room: Committee) -> None:
+    steps = iter(MEETING)
+    known: dict[str, int] = {}
+    while record.read(room.pk).floor.votes.current is None:
+        act(room, next(steps), known)
+    vote = record.read(room.pk).floor.votes.current
+    assert vote is not None
+    assert len(vote.pending) > 3
+    before = screens.draw(room.pk, Audience("phone", "en"))
+    for called, following in zip(vote.order, (*vote.order[1:], None), strict=True):
+        record.enter(room.pk, ballots.cast_ballot, by=CHAIR, vote=vote.id, seat=called, choice="yes")
+        after = screens.draw(room.pk, Audience("phone", "en"))
+        assert after.since(before) == ""
+        changed = {seat for seat, html in after.personal.items() if before.personal[seat] != html}
+        assert changed == {called, following} - {None}
+        before = after
+
+
+# The projector, blank and held
+
+
+def scene(committee: Committee) -> str:
+    return screens.draw(committee.pk, Audience("projector", "en")).regions["scene"]
+
+
+def press(committee: Committee, do: str) -> None:
+    client = browser(Role.DAIS, committee, "chair")
+    assert client.post(f"/{committee.slug}/dais/chair/projector/", {"do": do}).status_code == 302
+
+
+def test_a_blank_projector_shows_nothing_of_the_room_and_comes_back(in_session: Committee) -> None:
+    appoint(in_session)
+    record.enter(in_session.pk, speakers.recognise, by=CHAIR, seat="JPN")
+    shown = scene(in_session)
+    assert "Japan" in shown
+    press(in_session, "blank")
+    assert "Japan" not in scene(in_session)
+    press(in_session, "blank")
+    assert scene(in_session) == shown
+
+
+def test_a_held_projector_stays_where_it_was_whatever_happens_even_an_undo(in_session: Committee) -> None:
+    appoint(in_session)
+    speech = record.enter(in_session.pk, speakers.recognise, by=CHAIR, seat="JPN").act
+    shown = scene(in_session)
+    press(in_session, "freeze")
+    record.enter(in_session.pk, speakers.recognise, by=CHAIR, seat="BRA")
+    assert scene(in_session) == shown
+    for entry in (record.read(in_session.pk).undoable() for _time in range(2)):
+        assert entry is not None
+        record.strike(in_session.pk, entry.act, by=CHAIR)
+        assert scene(in_session) == shown
+    assert speech in record.read(in_session.pk).dead
+    press(in_session, "freeze")
+    assert "Japan" not in scene(in_session)
+
+
+def test_a_held_projector_goes_on_showing_a_result_that_was_undone(room: Committee) -> None:
+    for said in played(room):
+        if said == "announce_result":
+            break
+    shown = scene(room)
+    assert "adopted" in shown
+    press(room, "freeze")
+    undone = record.read(room.pk).undoable()
+    assert undone is not None
+    record.strike(room.pk, undone.act, by=CHAIR)
+    assert scene(room) == shown
+
+
+def test_a_change_of_rows_is_drawn_as_well(in_session: Committee) -> None:
+    before = screens.draw(in_session.pk, Audience("phone", "en"))
+    with live.rows_change(in_session.pk):
+        Committee.objects.filter(pk=in_session.pk).update(topic="Another topic")
+    after = screens.draw(in_session.pk, Audience("phone", "en"))
+    assert "Another topic" in after.since(before)
+    with live.rows_change(in_session.pk):
+        Seat.objects.filter(committee=in_session, code="JPN").update(generation=1)
+    assert screens.draw(in_session.pk, Audience("phone", "en")).passes["seat:JPN"] == 1
+
+
+def test_a_seat_that_is_admitted_later_gets_a_place_on_every_screen(in_session: Committee) -> None:
+    screens.draw(in_session.pk, Audience("phone", "en"))
+    order = (*record.read(in_session.pk).floor.roll.order, "ITA")
+    record.enter(in_session.pk, roll.admit_seats, by="secretariat", seats={"ITA": roll.Rights()}, order=order)
+    assert "ITA" in screens.draw(in_session.pk, Audience("phone", "en")).personal
+    assert 'id="seat-ITA"' in screens.draw(in_session.pk, Audience("console", "en")).regions["seats"]
