@@ -41,12 +41,20 @@ def room(committee: Committee) -> Committee:
     return appoint(committee)
 
 
-def parts(html: str, role: str) -> dict[str, str]:
-    """The regions in a push, by the id under which a page swaps them."""
+PARTIAL = re.compile(r'<hx-partial hx-target="#([^"]+)" hx-swap="outerMorph">(.*?)</hx-partial>', re.S)
+
+
+def swapped(shown: dict[str, str], html: str, role: str) -> dict[str, str]:
+    """A page's regions after a push: whole regions by their id, and rows of a list by theirs."""
+    shown = dict(shown)
+    for row, text in PARTIAL.findall(html):
+        (name,) = [name for name, region in shown.items() if f'<li id="{row}"' in region]
+        before, _li, rest = shown[name].partition(f'<li id="{row}"')
+        shown[name] = before + text + rest[re.search(r"(?=<li id=|</ol>)", rest).start() :]  # type: ignore[union-attr]
     names = "|".join(region.name for region in REGIONS[role])
-    pieces = re.split(rf'(?=<(?:section|div) id="(?:{names})")', html)
-    assert pieces[0] == "", f"{pieces[0]!r} lies outside every region"
-    return {re.match(r'<\w+ id="(\w+)"', piece)[1]: piece for piece in pieces[1:]}  # type: ignore[index]
+    outside, *pieces = re.split(rf'(?=<(?:section|div) id="(?:{names})")', PARTIAL.sub("", html))
+    assert outside == "", f"{outside!r} lies outside every region"
+    return shown | {re.match(r'<\w+ id="(\w+)"', piece)[1]: piece for piece in pieces}  # type: ignore[index]
 
 
 class Page:
@@ -65,7 +73,7 @@ class Page:
         drawing = screens.draw(self.room.pk, self.audience)
         sent = drawing.since(before) if drawing.version != self.version else ""
         self.version = drawing.version
-        self.shown |= parts(sent, self.role)
+        self.shown = swapped(self.shown, sent, self.role)
         return drawing, sent
 
     def reloaded(self) -> str:
