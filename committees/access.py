@@ -34,6 +34,7 @@ from django.conf import settings
 from django.core import signing
 from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse, parse_cookie
+from django.http.request import split_domain_port, validate_host
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare
@@ -225,10 +226,10 @@ def same_origin(scope: dict[str, Any]) -> bool:
         origin = urlsplit(header(scope, b"origin"))
     except ValueError:
         return False
-    secure = scope.get("scheme") == "wss" or header(scope, b"x-forwarded-proto") == "https"
-    if settings.SECURE_TLS:
-        secure = True
-    return bool(host) and origin.netloc == host and origin.scheme == ("https" if secure else "http")
+    # The proxy's header is believed only where a proxy was said to be there.
+    secure = settings.SECURE_TLS or scope.get("scheme") == "wss"
+    ours = validate_host(split_domain_port(host)[0], settings.ALLOWED_HOSTS)
+    return ours and origin.netloc == host and origin.scheme == ("https" if secure else "http")
 
 
 def header(scope: dict[str, Any], name: bytes) -> str:

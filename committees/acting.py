@@ -18,11 +18,12 @@ from django.utils.translation import gettext as _
 
 from committees import record, screens, wording
 from committees.access import Guest, Role, home
-from committees.console import turns_of, turns_text
+from committees.console.steps import turns_of, turns_text
 from committees.live import Audience, Drawing
 from committees.minutes import Reader, time_of_day
 from committees.naming import Names, actor_name, found, names_of
 from committees.order import OutOfOrder, Ruling
+from committees.order import mark as _m
 from committees.record import Stale, TryAgain
 
 SCREENS = {Role.DAIS: "console", Role.SEAT: "phone", Role.PROJECTOR: "projector"}
@@ -134,9 +135,9 @@ def seat_meant(request: Guest, typed: str) -> str:
     """The seat that a typed word means. Raises OutOfOrder with the sentence to show."""
     codes = found(names(request), typed, record.read(request.committee.pk).floor.roll.order)
     if not codes:
-        raise OutOfOrder("No delegation here is called “%(typed)s”.", typed=typed)
+        raise OutOfOrder(_m("No delegation here is called “%(typed)s”."), typed=typed)
     if len(codes) > 1:
-        raise OutOfOrder("“%(typed)s” may mean %(several)s.", typed=typed, several=several(request, codes))
+        raise OutOfOrder(_m("“%(typed)s” may mean %(several)s."), typed=typed, several=several(request, codes))
     return codes[0]
 
 

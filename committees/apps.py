@@ -5,7 +5,8 @@ class CommitteesConfig(AppConfig):
     name = "committees"
 
     def ready(self) -> None:
-        from committees import checks, console, projector  # noqa: F401, PLC0415 - models must be loaded first
+        from committees import checks, projector  # noqa: F401, PLC0415 - models must be loaded first
+        from committees.console import regions  # noqa: PLC0415
 
-        console.register_regions()
+        regions.register_regions()
         projector.register_regions()

@@ -31,7 +31,7 @@ from typing import Any, NamedTuple
 import redis
 import redis.asyncio
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
 from django.db.models import F, Max
 
 from committees import wall_clock
@@ -234,7 +234,8 @@ class Hub:
         self.loop = asyncio.get_running_loop()
         self.draw, self.build = draw, build
         self.channels: dict[tuple[int, Audience], _Channel] = {}
-        self.threads = ThreadPoolExecutor(2, thread_name_prefix="draw")
+        self.opened: list[Any] = []
+        self.threads = ThreadPoolExecutor(2, thread_name_prefix="draw", initializer=self._note_connection)
         self.tasks: list[asyncio.Task[None]] = []
 
     def wake_soon(self, committee: int) -> None:
@@ -278,7 +279,17 @@ class Hub:
                 task.cancel()
             self.tasks.clear()
             _hubs.discard(self)
-            self.threads.shutdown(wait=False)
+            threading.Thread(target=self._give_up, name="draw-end").start()
+
+    def _note_connection(self) -> None:
+        self.opened.append(connections[DEFAULT_DB_ALIAS])
+
+    def _give_up(self) -> None:
+        """End the drawing threads, and close the connections that they kept open."""
+        self.threads.shutdown(wait=True)
+        for each in self.opened:
+            each.inc_thread_sharing()
+            each.close()
 
     async def in_thread[T](self, function: Callable[..., T], *args: Any) -> T:
         """Run a function that may ask the database, off the event loop."""

@@ -7,7 +7,7 @@ from unicodedata import east_asian_width
 from django.utils.translation import gettext as _
 
 from committees import minutes, wording
-from committees.console import clock_view, quorum_view
+from committees.console.situation import clock_view, quorum_view
 from committees.minutes import time_of_day
 from committees.screens import Sight, register
 from motions.rules.ballots import ResultAnnounced, Vote

@@ -5,7 +5,7 @@ from typing import Any, Literal, NamedTuple
 from django.utils.translation import gettext as _
 
 from committees import minutes
-from committees.console import clock_view, situation
+from committees.console.situation import clock_view, situation
 from committees.controls import refusal_of
 from committees.minutes import time_of_day
 from committees.screens import Sight, register, register_standing

@@ -16,9 +16,9 @@ DEMO = flag("JMMUN_DEMO", default=False)
 SECRET_KEY = secret_key(DATA)
 REDIS_URL = os.environ.get("REDIS_URL", "")
 
-# Hosts are those of a room: a laptop's address on whatever network the venue has. Origins of
-# posts and sockets are checked exactly; the Host header decides nothing else.
-ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "*").split(",")
+# A page elsewhere that gives this machine its own name gets nowhere: only these names are answered.
+# The demo adds the address it listens on.
+ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("TRUSTED_ORIGINS", "").split(",") if origin]
 
 INSTALLED_APPS = [

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from committees import acting, live, record, rulings, wall_clock
 from committees.access import Guest, Role, in_committee
-from committees.console import turns_text
+from committees.console.steps import turns_text
 from committees.models import Committee
 from committees.naming import actor_name
 from committees.order import OutOfOrder
@@ -126,7 +126,9 @@ def speakers_list(request: Guest) -> HttpResponse:
         seat = acting.seat_meant(request, request.POST.get("seat", ""))
     except OutOfOrder as refused:
         return acting.refused(request, refused)
-    return acting.enter(request, speakers.join_list, seat=seat, on=_on(request))
+    # A seat goes where the console shows the list: in a moderated caucus on the caucus's queue.
+    in_caucus = speakers.moderated(record.read(request.committee.pk).floor)
+    return acting.enter(request, speakers.join_list, seat=seat, on="caucus" if in_caucus else "general")
 
 
 @require_POST

@@ -72,8 +72,9 @@ window.jmmun = window.jmmun || {};
       write(element, next && minutes < 600 ? element.dataset.words.replace("%s", minutes) : "");
     }
     for (const element of document.querySelectorAll("[data-ago]")) {
-      const minutes = Math.floor((now - Number(element.dataset.ago)) / 60000);
-      write(element, minutes < 1 ? "<1′" : minutes + "′");
+      // Seconds since the seat last had the floor; whole minutes once seconds no longer matter.
+      const seconds = Math.max(0, Math.floor((now - Number(element.dataset.ago)) / 1000));
+      write(element, seconds < 120 ? seconds + "″" : Math.floor(seconds / 60) + "′");
     }
   };
 

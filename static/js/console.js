@@ -3,7 +3,7 @@
 "use strict";
 
 (function (jmmun) {
-  const STEADY = 350;
+  const STEADY = 250;
   let enterMeant = "", enterSince = 0;
 
   const find = document.getElementById("find");
@@ -120,6 +120,4 @@
   document.addEventListener("jmmun:shown", function () {
     document.querySelector("#seats .called, #seats .speaks")?.scrollIntoView({block: "nearest"});
   });
-
-  /* A control that is out of order says why when it is focused; pressing it asks, and can be ruled in order */
 })(window.jmmun);

@@ -251,3 +251,9 @@ async def test_a_voided_pass_that_connects_again_is_shown_nothing(others: bool, 
     await screen.socket.connect(PATIENCE)
     assert await screen.socket.receive_output(PATIENCE) == {"type": "websocket.close", "code": 4403}
     await screen.leave()
+
+
+async def test_a_name_that_is_not_ours_is_not_answered(room: Committee, settings: Any) -> None:
+    settings.ALLOWED_HOSTS = ["127.0.0.1"]
+    cookie = f"pass={await in_thread(pass_for, Role.SEAT, room, 'JPN')}"
+    assert await Screen("/unhrc/seat/JPN/live/", cookie).socket.connect(PATIENCE) == (False, 4404)

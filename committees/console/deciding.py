@@ -1,0 +1,197 @@
+"""What the room decides: motions, caucus, vote, papers."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from committees import minutes, wording
+from committees.console.situation import clock_view
+from committees.controls import control
+from committees.screens import Sight
+from delegates.rulings import speakers
+from motions.rulings import ballots, caucus
+from resolutions.models import Version
+from resolutions.rulings import withdraw_draft
+
+
+def motions(sight: Sight) -> dict[str, Any]:
+    """Motions before the room, the first of them to be decided by one key."""
+    rows = []
+    for place, motion in enumerate(sight.floor.business.motions):
+        url = f"motions/{motion.id}/"
+        keys = ("K", "N", "O") if place == 0 else ("", "", "")
+        rows.append(
+            {
+                "id": motion.id,
+                "seat": sight.names[motion.seat] if motion.seat else None,
+                "text": sight.reader.caucus(motion.motion, motion.total or 0, motion.speaking, motion.topic),
+                "first": place == 0,
+                "controls": [
+                    control(
+                        sight, label, caucus.decide_motion, url, "how", how, key=key, id=motion.id, how=how
+                    )
+                    for label, how, key in zip(
+                        (_("Clearly carried"), _("Clearly failed"), _("No objection")),
+                        ("clearly_carried", "clearly_failed", "no_objection"),
+                        keys,
+                        strict=True,
+                    )
+                ]
+                + [
+                    control(
+                        sight, _("Withdraw"), caucus.withdraw_motion, url, "how", "withdrawn", id=motion.id
+                    )
+                ],
+            }
+        )
+    return {"rows": rows}
+
+
+def caucus_now(sight: Sight) -> dict[str, Any]:
+    """The caucus in progress with its clock."""
+    current = sight.floor.business.caucus
+    if current is None:
+        return {"caucus": None}
+    url, clock_url = f"caucus/{current.id}/", f"clocks/caucus/{current.id}/"
+    which: dict[str, Any] = {"of": "caucus", "id": current.id}
+    controls = [
+        control(
+            sight, _("+1 min"), caucus.extend_caucus, url, "extend", 60, key="1", id=current.id, seconds=60
+        ),
+        control(
+            sight, _("+5 min"), caucus.extend_caucus, url, "extend", 300, key="5", id=current.id, seconds=300
+        ),
+        control(sight, _("End the caucus"), caucus.close_caucus, url, "do", "close", key="W", id=current.id),
+    ]
+    if not current.moderated:
+        controls.insert(
+            0,
+            control(sight, _("Pause"), speakers.pause_clock, clock_url, "do", "pause", key="Space", **which)
+            if current.clock.running
+            else control(
+                sight, _("Start"), speakers.start_clock, clock_url, "do", "start", key="Space", **which
+            ),
+        )
+    return {
+        "caucus": current,
+        "kind": minutes.motion_names()[current.kind].capitalize(),
+        "topic": sight.reader.typed(current.topic),
+        "clock": clock_view(current.clock),
+        "speaking": wording.duration(current.speaking) if current.speaking else "",
+        "remainder": wording.clock(current.remainder) if current.remainder else "",
+        "controls": controls,
+    }
+
+
+def vote(sight: Sight) -> dict[str, Any]:
+    """The vote before the room: who is called, what each answered, the running tally."""
+    current = sight.floor.votes.current
+    if current is None:
+        return {"vote": None}
+    called = current.pending[0] if current.pending and current.method == "roll_call" else None
+    url = f"votes/{current.id}/"
+    names = minutes.choices()
+    keys = {"yes": "Y", "no": "N", "abstain": "A"}
+    return {
+        "vote": current,
+        "draft": sight.reader.draft(current.paper),
+        "called": sight.names[called] if called else None,
+        "controls": [
+            control(
+                sight,
+                names[choice].capitalize(),
+                ballots.cast_ballot,
+                f"{url}{called}/",
+                "choice",
+                choice,
+                key=keys[choice],
+                style=choice,
+                vote=current.id,
+                seat=called,
+                choice=choice,
+            )
+            for choice in ("yes", "no", "abstain")
+        ]
+        if called
+        else [
+            control(
+                sight,
+                _("Objection: a vote is asked for"),
+                ballots.object_to_adoption,
+                url,
+                "do",
+                "object",
+                key="O",
+                vote=current.id,
+            )
+        ]
+        if current.method == "without_vote" and not current.tally
+        else [],
+        "answers": [
+            {
+                "name": sight.names[seat],
+                "choice": current.ballots.get(seat, ""),
+                "word": names.get(current.ballots.get(seat, ""), ""),
+            }
+            for seat in current.order
+        ]
+        if current.method == "roll_call"
+        else [],
+        "counts": {choice: current.count(choice) for choice in ("yes", "no", "abstain")},
+        "heard": len(current.ballots),
+        "all": len(current.order),
+        "choices": names,
+    }
+
+
+def papers(sight: Sight) -> dict[str, Any]:
+    """Drafts with their standing, and how each may be put to the vote."""
+    titles = dict(Version.objects.filter(paper__committee=sight.committee).values_list("pk", "title"))
+    rows = []
+    for draft in sight.floor.papers.drafts:
+        url = f"papers/{draft.paper}/"
+        rows.append(
+            {
+                "draft": draft,
+                "symbol": f"L.{draft.number}",
+                "title": titles.get(draft.version, ""),
+                "standing": standings()[draft.standing],
+                "controls": [
+                    control(
+                        sight,
+                        _("Vote by roll call"),
+                        ballots.open_vote,
+                        url,
+                        "method",
+                        "roll_call",
+                        paper=draft.paper,
+                        method="roll_call",
+                    ),
+                    control(
+                        sight,
+                        _("Without a vote"),
+                        ballots.open_vote,
+                        url,
+                        "method",
+                        "without_vote",
+                        paper=draft.paper,
+                        method="without_vote",
+                    ),
+                    control(
+                        sight, _("Withdraw"), withdraw_draft, url, "method", "withdraw", paper=draft.paper
+                    ),
+                ]
+                if draft.standing == "introduced"
+                else [],
+            }
+        )
+    return {"rows": rows}
+
+
+def standings() -> dict[str, str]:
+    return {
+        "introduced": _("introduced"),
+        "adopted": _("adopted"),
+        "rejected": _("rejected"),
+        "withdrawn": _("withdrawn"),
+    }

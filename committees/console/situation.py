@@ -1,0 +1,157 @@
+"""What the room is doing, its clocks and its quorum, the likely next step."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from committees import minutes, rulings, wording
+from committees.clock import Clock
+from committees.controls import Control, control
+from committees.minutes import time_of_day
+from committees.models import Break
+from committees.next_step import next_step
+from committees.screens import Sight
+from delegates.rulings import roll
+
+
+def situation(sight: Sight) -> str:
+    """What the room is doing, in two or three words."""
+    floor = sight.floor
+    if floor.meeting.phase != "open":
+        return {
+            "before": _("Not opened yet"),
+            "suspended": _("Suspended"),
+            "adjourned": _("Adjourned"),
+        }[floor.meeting.phase]
+    if floor.roll.calling:
+        return _("Roll call")
+    if floor.votes.current:
+        return _("Voting")
+    if floor.business.caucus:
+        return minutes.motion_names()[floor.business.caucus.kind].capitalize()
+    return _("Formal debate")
+
+
+def clock_view(clock: Clock) -> dict[str, Any]:
+    """A clock for a template: its numbers, and what it shows if it stands."""
+    return {
+        "limit": clock.limit,
+        "spent": clock.spent,
+        "since": "" if clock.running_since is None else clock.running_since,
+        "shown": wording.clock(clock.limit - clock.spent),
+        "running": clock.running,
+    }
+
+
+def quorum_view(sight: Sight) -> dict[str, Any]:
+    to_open, to_decide = rulings.quorums(sight.floor)
+    counted = len(sight.floor.roll.electorate)
+    return {
+        "present": len(sight.floor.roll.present),
+        "taken_up": len(sight.floor.roll.taken_up),
+        "counted": counted,
+        "members": sight.floor.roll.members,
+        "to_open": to_open,
+        "to_decide": to_decide,
+        "opens": counted >= to_open,
+        "decides": counted >= to_decide,
+    }
+
+
+def top(sight: Sight) -> dict[str, Any]:
+    return {
+        "situation": situation(sight),
+        "quorum": sight.once("quorum", quorum_view),
+        "number": sight.floor.meeting.number,
+        "breaks": [
+            int(start.timestamp() * 1000)
+            for start in Break.objects.filter(committee=sight.committee).values_list("starts", flat=True)
+        ],
+    }
+
+
+def next_(sight: Sight) -> dict[str, Any]:
+    step = next_step(sight.floor)
+    values = dict(step.values)
+    if "limit_ms" in values:
+        values["limit_ms"] = wording.duration(values["limit_ms"])
+    say = wording.sentence(step.say, values, sight.names)
+    label = wording.sentence(step.label, values, sight.names) if step.label else ""
+    return {
+        "say": say,
+        "button": Control(label, step.url, step.name, step.value, "Enter", style="next")
+        if step.url
+        else None,
+    }
+
+
+def meeting(sight: Sight) -> dict[str, Any]:
+    """What the meeting itself can be made to do, and what stands now if nobody speaks."""
+    floor = sight.floor
+    return {
+        "phase": floor.meeting.phase,
+        "until": floor.meeting.until,
+        "until_time": time_of_day(floor.meeting.until) if floor.meeting.until else "",
+        "roll_calling": floor.roll.calling,
+        "idle": floor.meeting.open
+        and not (
+            floor.roll.calling
+            or floor.speakers.speech
+            or floor.business.caucus
+            or floor.votes.current
+            or floor.business.motions
+        ),
+        "list_empty": not floor.speakers.queue,
+        "resume_new": control(
+            sight,
+            _("Resume with a new roll"),
+            rulings.resume_meeting,
+            "meeting/",
+            "do",
+            "resume-new",
+            key="R",
+        ),
+        "waive_decide": None
+        if rulings.quorum_holds(floor, "decide") or floor.roll.calling or not floor.meeting.open
+        else control(
+            sight,
+            _("Decide without a quorum"),
+            roll.waive_quorum,
+            "roll/",
+            "do",
+            "waive-decide",
+            quorum="decide",
+        ),
+    }
+
+
+def room(sight: Sight) -> dict[str, Any]:
+    """Phones and projector, as they are set."""
+    levels = minutes.phone_levels()
+    order = list(levels)
+    level = sight.floor.meeting.phones
+    following = order[(order.index(level) + 1) % len(order)]
+    return {
+        "phones": levels[level][0],
+        "phones_next": control(
+            sight,
+            levels[level][0],
+            rulings.set_phones,
+            "phones/",
+            "level",
+            following,
+            key="F",
+            level=following,
+        ),
+        "blank": Control(
+            _("Blank"), "projector/", "do", "blank", "B", style="on" if sight.committee.blank else ""
+        ),
+        "freeze": Control(
+            _("Freeze"),
+            "projector/",
+            "do",
+            "freeze",
+            "X",
+            style="on" if sight.committee.frozen_at is not None else "",
+        ),
+    }

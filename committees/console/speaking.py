@@ -1,0 +1,108 @@
+"""Who has the floor, and who waits for it."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from committees import wording
+from committees.console.situation import clock_view
+from committees.controls import control
+from committees.screens import Sight
+from delegates.rulings import speakers
+
+
+def speech(sight: Sight) -> dict[str, Any]:
+    """Who has the floor, with the clock and what may be done with it."""
+    current = sight.floor.speakers.speech
+    if current is None or not sight.floor.meeting.open:
+        return {"speech": None}
+    url, clock_url = f"speeches/{current.id}/", f"clocks/speech/{current.id}/"
+    which: dict[str, Any] = {"of": "speech", "id": current.id}
+    spoken = sight.floor.speakers.spoken.get(current.seat)
+    toggle = (
+        control(sight, _("Pause"), speakers.pause_clock, clock_url, "do", "pause", key="Space", **which)
+        if current.clock.running
+        else control(sight, _("Start"), speakers.start_clock, clock_url, "do", "start", key="Space", **which)
+    )
+    return {
+        "speech": current,
+        "name": sight.names[current.seat],
+        "clock": clock_view(current.clock),
+        "times": spoken.times if spoken else 1,
+        "before": wording.clock(spoken.ms) if spoken and spoken.ms else "",
+        "controls": [
+            toggle,
+            control(
+                sight, _("+10 s"), speakers.adjust_clock, clock_url, "do", "10", key="↑", seconds=10, **which
+            ),
+            control(
+                sight,
+                _("−10 s"),
+                speakers.adjust_clock,
+                clock_url,
+                "do",
+                "-10",
+                key="↓",
+                seconds=-10,
+                **which,
+            ),
+            control(
+                sight, _("End the speech"), speakers.end_speech, url, "do", "end", key="E", speech=current.id
+            ),
+            control(
+                sight,
+                _("Yield to the Chair"),
+                speakers.yield_floor,
+                url,
+                "yield",
+                "chair",
+                key="Y",
+                speech=current.id,
+                to="chair",
+            ),
+            control(
+                sight,
+                _("Yield to questions"),
+                speakers.yield_floor,
+                url,
+                "yield",
+                "questions",
+                key="Q",
+                speech=current.id,
+                to="questions",
+            ),
+        ],
+        "warn": sight.floor.procedure.warn_at,
+    }
+
+
+def queue(sight: Sight) -> dict[str, Any]:
+    """The list that speakers are taken from now, and the general one's state."""
+    floor = sight.floor
+    in_caucus = speakers.moderated(floor)
+    waiting = in_caucus.queue if in_caucus else floor.speakers.queue
+    state = (
+        control(sight, _("Reopen"), speakers.reopen_list, "list/", "do", "reopen", key="L")
+        if floor.speakers.closed
+        else control(sight, _("Close"), speakers.close_list, "list/", "do", "close", key="L")
+    )
+    rows = []
+    for place, code in enumerate(waiting, 1):
+        spoken = floor.speakers.spoken.get(code)
+        rows.append(
+            {
+                "place": place,
+                "name": sight.names[code],
+                "up": waiting[place - 2] if place > 1 else "",
+                "times": spoken.times if spoken else 0,
+                "spoken": wording.clock(spoken.ms) if spoken and spoken.ms else "",
+            }
+        )
+    return {
+        "rows": rows,
+        "on": "caucus" if in_caucus else "general",
+        "closed": floor.speakers.closed,
+        "state": state,
+        "waiting_general": len(floor.speakers.queue) if in_caucus else 0,
+        "time": wording.duration(speakers.speaking_time(floor)),
+    }
