@@ -137,7 +137,9 @@ def seat_meant(request: Guest, typed: str) -> str:
     if not codes:
         raise OutOfOrder(_m("No delegation here is called “%(typed)s”."), typed=typed)
     if len(codes) > 1:
-        raise OutOfOrder(_m("“%(typed)s” may mean %(several)s."), typed=typed, several=several(request, codes))
+        raise OutOfOrder(
+            _m("“%(typed)s” may mean %(several)s."), typed=typed, several=several(request, codes)
+        )
     return codes[0]
 
 

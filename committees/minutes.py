@@ -18,6 +18,7 @@ from delegates.rules import roll, speakers
 from motions.rules import ballots, caucus
 from motions.rules.procedure import ProcedureTaken
 from resolutions import rules as papers
+from resolutions.models import Version
 
 
 class Line(NamedTuple):
@@ -49,6 +50,10 @@ class Reader:
     def draft(self, paper: int) -> str:
         draft = self.book.floor.papers.draft(paper)
         return f"{self.symbol}/L.{draft.number}" if draft else _("a draft")
+
+    def title(self, version: int) -> str:
+        """The title of a version of a paper; empty if its row is gone."""
+        return Version.objects.filter(pk=version).values_list("title", flat=True).first() or ""
 
     def act(self, number: int) -> str:
         """What an act did, in one line: the sentence of its weightiest fact."""
@@ -339,8 +344,8 @@ def choices() -> dict[str, str]:
 
 def decisions() -> dict[str, str]:
     return {
-        "clearly_carried": _("clear majority by placard"),
-        "clearly_failed": _("clear majority by placard"),
+        "clearly_carried": _("clearly, by placard"),
+        "clearly_failed": _("clearly, by placard"),
         "no_objection": _("no objection"),
     }
 

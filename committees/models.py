@@ -30,7 +30,7 @@ class Conference(models.Model):
         verbose_name = _("conference")
 
     def __str__(self) -> str:
-        return self.name
+        return (get_language() == "ja" and self.name_ja) or self.name
 
 
 class Committee(models.Model):
@@ -59,7 +59,7 @@ class Committee(models.Model):
         verbose_name = _("committee")
 
     def __str__(self) -> str:
-        return self.name
+        return self.display_name()
 
     def display_name(self) -> str:
         return (get_language() == "ja" and self.name_ja) or self.name

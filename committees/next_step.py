@@ -33,9 +33,7 @@ def next_step(floor: Floor) -> Step:
             "meeting/",
             "do",
             "open",
-            _(
-                "“Good day, distinguished delegates. I declare meeting %(number)s open. We begin with the roll call.”"
-            ),
+            _("“Distinguished delegates, I declare meeting %(number)s open. We begin with the roll call.”"),
             {"number": meeting.number + 1},
         )
     if meeting.phase == "suspended":
@@ -71,8 +69,14 @@ def _roll(floor: Floor) -> Step | None:
         "roll/",
         "do",
         "close",
-        _("“%(present)s delegations are in the room. Quorum is %(quorum)s.”"),
-        {"present": len(floor.roll.present), "quorum": quorums(floor)[0]},
+        _(
+            "“%(present)s delegations are in the room, %(counted)s of them members. %(quorum)s are needed to debate.”"
+        ),
+        {
+            "present": len(floor.roll.present),
+            "counted": len(floor.roll.electorate),
+            "quorum": quorums(floor)[0],
+        },
     )
 
 

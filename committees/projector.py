@@ -11,7 +11,6 @@ from committees.console.situation import clock_view, quorum_view
 from committees.minutes import time_of_day
 from committees.screens import Sight, register
 from motions.rules.ballots import ResultAnnounced, Vote
-from resolutions.models import Version
 
 ROWS = 6
 """Names of the list that stay readable from the last row."""
@@ -142,20 +141,15 @@ def _caucus(sight: Sight) -> dict[str, Any]:
     }
 
 
-def _title(sight: Sight, version: int) -> str:
-    found = Version.objects.filter(pk=version).values_list("title", flat=True).first()
-    return found or ""
-
-
 def _voting(sight: Sight, vote: Vote) -> dict[str, Any]:
     called = vote.pending[0] if vote.method == "roll_call" and vote.pending and not vote.tally else None
     return {
         "scene": "vote",
         "draft": sight.reader.draft(vote.paper),
-        "title": _title(sight, vote.version),
+        "title": sight.reader.title(vote.version),
         "without": vote.method == "without_vote",
         "closed": bool(vote.tally),
-        "size": step(_title(sight, vote.version), TEXT_STEPS),
+        "size": step(sight.reader.title(vote.version), TEXT_STEPS),
         "country": placard(sight, called) if called else None,
         "coming": [sight.names[code] for code in vote.pending[1:4]] if called else [],
         "heard": len(vote.order) - len(vote.pending),
@@ -169,7 +163,7 @@ def _result(sight: Sight, vote: Vote) -> dict[str, Any]:
     return {
         "scene": "result",
         "draft": sight.reader.draft(vote.paper),
-        "title": _title(sight, vote.version),
+        "title": sight.reader.title(vote.version),
         "adopted": tally.outcome == "adopted",
         "without": vote.method == "without_vote",
         "tally": tally,

@@ -126,24 +126,25 @@ def _vote_card(sight: Sight) -> dict[str, Any]:
     vote = sight.floor.votes.current
     assert vote is not None  # noqa: S101 - asked for only while there is one
     draft = sight.reader.draft(vote.paper)
+    named = {"headline": sight.reader.title(vote.version) or draft, "topic": draft}
     if vote.method == "without_vote":
         return {
             "kind": "vote",
             "over": _("Adoption without a vote"),
-            "headline": draft,
+            **named,
             "help": _("If you object, say so now; one objection is enough to have a vote."),
         }
     if vote.tally:
         return {
             "kind": "vote",
             "over": _("Vote closed"),
-            "headline": draft,
+            **named,
             "help": _("The Chair announces the result."),
         }
     return {
         "kind": "vote",
         "over": _("Roll-call vote"),
-        "headline": draft,
+        **named,
         "help": _("Answer when your delegation is called."),
     }
 

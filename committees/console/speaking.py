@@ -82,9 +82,9 @@ def queue(sight: Sight) -> dict[str, Any]:
     in_caucus = speakers.moderated(floor)
     waiting = in_caucus.queue if in_caucus else floor.speakers.queue
     state = (
-        control(sight, _("Reopen"), speakers.reopen_list, "list/", "do", "reopen", key="L")
+        control(sight, _("Reopen the list"), speakers.reopen_list, "list/", "do", "reopen", key="L")
         if floor.speakers.closed
-        else control(sight, _("Close"), speakers.close_list, "list/", "do", "close", key="L")
+        else control(sight, _("Close the list"), speakers.close_list, "list/", "do", "close", key="L")
     )
     rows = []
     for place, code in enumerate(waiting, 1):

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
@@ -79,6 +80,7 @@ def minutes_for(role: Role) -> View:
             response = render(request, template, context)
         response["ETag"] = tag
         response["Cache-Control"] = "no-cache, private"
+        patch_vary_headers(response, ["HX-Request"])
         return response
 
     return page

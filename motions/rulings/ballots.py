@@ -74,7 +74,7 @@ def cast_ballot(floor: Floor, press: Press, vote: int, seat: str, choice: Choice
     if choice == "abstain":
         yield from press.order(
             seat not in current.no_abstention,
-            _('%(seat)s answered "present and voting" at the roll call, so it votes yes or no.'),
+            _("%(seat)s answered “present and voting” at the roll call, so it votes yes or no."),
             seat=seat,
         )
     if current.tally:

@@ -224,7 +224,9 @@ window.jmmun = window.jmmun || {};
   function accepted(form) {
     const dialog = form.closest("dialog");
     if (dialog) dialog.close();
-    if (form.dataset.act === "clear" || dialog) form.reset();
+    const sheet = form.closest("details");
+    if (sheet && !dialog) sheet.open = false;
+    if (form.dataset.act === "clear" || dialog || sheet) form.reset();
   }
 
   function clearNotice() {

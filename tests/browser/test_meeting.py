@@ -178,14 +178,15 @@ def moderated_caucus(meeting: Meeting) -> None:
     meeting.picture("motion")
     press(chair, "KeyK")
     meeting.projector.wait_for_selector("#scene.scene-caucus")
-    for typed in ("日本", "chile"):
-        find(chair, typed)
-    wait_for_list(chair, "JPN", "CHL")
+    # The mover speaks first; who is added goes on the caucus's queue, not on the general list.
+    wait_for_list(chair, "CHL")
+    find(chair, "日本")
+    wait_for_list(chair, "CHL", "JPN")
     press_enter(chair)
-    meeting.projector.wait_for_selector("#country-JPN")
+    meeting.projector.wait_for_selector("#country-CHL")
     press_enter(chair)
     meeting.projector.wait_for_selector(f"#scene .digits {RUNNING}")
-    meeting.phones["CHL"].wait_for_selector("#mine .next")
+    meeting.phones["JPN"].wait_for_selector("#mine .next")
     meeting.picture("caucus", dark=True)
     press(chair, "KeyW")
     wait_for_list(chair, "DEU", "BRA", "CHL", "CHN")
@@ -267,7 +268,7 @@ def refused_abstention(meeting: Meeting) -> bool:
     told = chair.wait_for_selector("#notice p")
     assert told is not None
     if meeting.language == "en":
-        assert told.inner_text() == 'Angola answered "present and voting" at the roll call, so it votes yes or no.'
+        assert told.inner_text() == 'Angola answered “present and voting” at the roll call, so it votes yes or no.'
     meeting.album.take("refused", chair=chair)
     press(chair, "Escape")
     chair.wait_for_selector("#notice p", state="detached")

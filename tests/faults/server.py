@@ -14,6 +14,8 @@ BASE = Path(__file__).resolve().parent.parent.parent
 PATIENCE = 60
 """Seconds that a start, a stop or an answer may take on a busy machine."""
 TOKEN = "t" * 32
+TURNS = " ".join(f"{matter}:999999999" for matter in ("roll", "list", "speaker", "motions", "vote", "papers", "meeting"))
+"""Turns of a page that has seen everything, so that no act is stale."""
 
 
 def environment(folder: Path) -> dict[str, str]:
@@ -70,7 +72,7 @@ class Visitor:
         cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         headers = {"Cookie": cookies, "X-CSRFToken": TOKEN, "Content-Type": "application/x-www-form-urlencoded"}
         try:
-            connection.request("POST", path if path.startswith("/") else self.home + path, urlencode(fields), headers)
+            connection.request("POST", path if path.startswith("/") else self.home + path, urlencode({"turns": TURNS, **fields}), headers)
             answer = connection.getresponse()
             answer.read()
             return answer.status, answer.headers

@@ -109,7 +109,7 @@ def test_a_ballot_is_cast_by_phone_or_for_a_placard():
 
 
 def test_abstention_is_refused_to_present_and_voting():
-    sentence = 'JPN answered "present and voting" at the roll call, so it votes yes or no.'
+    sentence = 'JPN answered “present and voting” at the roll call, so it votes yes or no.'
     assert objection(VOTING, cast_ballot, vote=ID, seat="JPN", choice="abstain") == sentence
     assert when(VOTING, cast_ballot, vote=ID, seat="BRA", choice="abstain")
     ruled = when(VOTING, cast_ballot, vote=ID, seat="JPN", choice="abstain", ruled=True)
