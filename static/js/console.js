@@ -31,6 +31,11 @@
     else button.click();
   });
 
+  // Nor under the mouse: the second click of a double click lands on whatever came next.
+  document.addEventListener("click", function (event) {
+    if (event.detail && performance.now() - enterSince < STEADY && event.target.closest("#next")) event.preventDefault();
+  }, true);
+
   function watchEnter() {
     const button = document.querySelector("#next [data-key=Enter]");
     const meant = button ? button.getAttribute("formaction") + button.value : "";

@@ -198,8 +198,9 @@ def unmoderated_caucus(meeting: Meeting) -> None:
     chair.check("#caucus-dialog [value=unmoderated_caucus]")
     chair.fill("#caucus-dialog [name=minutes]", "15")
     chair.click("#caucus-dialog [value=declare]")
+    chair.wait_for_selector("#caucus [data-key=Space]")
     meeting.projector.wait_for_selector("#scene.scene-caucus")
-    if chair.query_selector(f"#caucus {STANDING}"):
+    if chair.query_selector("#caucus button[value=start]"):
         press(chair, "Space")
     meeting.projector.wait_for_selector(f"#scene {RUNNING}")
     meeting.phones["CHN"].wait_for_selector("#now.now-caucus")

@@ -239,7 +239,7 @@ def test_a_held_projector_goes_on_showing_a_result_that_was_undone(room: Committ
         if said == "announce_result":
             break
     shown = scene(room)
-    assert "adopted" in shown
+    assert "scene-result" in shown
     press(room, "freeze")
     undone = record.read(room.pk).undoable()
     assert undone is not None
