@@ -118,6 +118,11 @@ def refusal(request: Guest, sentence: str, *, overrulable: bool = False, status:
     return render(request, template, context, status=status)
 
 
+def unknown(request: Guest) -> HttpResponse:
+    """The answer to a press that no page of ours sends."""
+    return refusal(request, _("This page does not know that press. Reload it."), status=422)
+
+
 def stale_sentence(request: Guest, stale: Stale) -> str:
     """Who did what in the meantime."""
     book = record.read(request.committee.pk)

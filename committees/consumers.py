@@ -54,6 +54,12 @@ def _language(scope: Scope) -> str:
     return asked if asked in LANGUAGES else LANGUAGES[0]
 
 
+async def nobody_here(scope: Scope, receive: Receive, send: Send) -> None:
+    """The answer where nothing listens."""
+    await receive()
+    await send({"type": "websocket.close", "code": REFUSED})
+
+
 def _socket(send: Send) -> live.Socket:
     async def say(text: str) -> None:
         await send({"type": "websocket.send", "text": text})

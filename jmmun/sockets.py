@@ -1,13 +1,14 @@
 """Where screens listen: under the path of the page, so that the page's pass is sent."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from committees.access import Role
-from committees.consumers import follow
+from committees.consumers import follow, nobody_here
 
 # Channels routes applications with the function that Django routes views with.
 sockets = [
     path("<slug:committee>/dais/<slug:place>/live/", follow(Role.DAIS, "console")),  # type: ignore[arg-type]
     path("<slug:committee>/seat/<slug:place>/live/", follow(Role.SEAT, "phone")),  # type: ignore[arg-type]
     path("<slug:committee>/projector/live/", follow(Role.PROJECTOR, "projector")),  # type: ignore[arg-type]
+    re_path("", nobody_here),  # type: ignore[arg-type]
 ]

@@ -129,6 +129,9 @@ def seat(request: Any, committee: str, seat: str) -> HttpResponse:
         with live.rows_change(room.pk):
             Seat.objects.filter(pk=row.pk).update(generation=row.generation + 1)
         return HttpResponseRedirect(reverse("secretariat"))
+    if request.POST.get("substance") not in ("yes", "no"):
+        sentence = _("This page does not know that press. Reload it.")
+        return render(request, "secretariat/not_printed.html", {"sentence": sentence}, status=422)
     rights = record.read(room.pk).floor.roll.rights.get(seat, Rights())
     wanted = Rights(rights.procedure, request.POST.get("substance") == "yes", rights.sponsor)
     try:

@@ -127,20 +127,25 @@ def vote(sight: Sight) -> dict[str, Any]:
         ]
         if current.method == "without_vote" and not current.tally
         else [],
-        "answers": [
-            {
-                "name": sight.names[seat],
-                "choice": current.ballots.get(seat, ""),
-                "word": names.get(current.ballots.get(seat, ""), ""),
-            }
-            for seat in current.order
-        ]
-        if current.method == "roll_call"
-        else [],
+        "called_aloud": current.method == "roll_call",
         "counts": {choice: current.count(choice) for choice in ("yes", "no", "abstain")},
         "heard": len(current.ballots),
         "all": len(current.order),
         "choices": names,
+    }
+
+
+def ballots_now(sight: Sight) -> dict[str, Any]:
+    """What each seat answered, to be looked at and corrected. A region of its own, so that a ballot is one row."""
+    current = sight.floor.votes.current
+    if current is None or current.method != "roll_call":
+        return {"answers": []}
+    return {
+        "vote": current,
+        "answers": [
+            {"name": sight.names[seat], "choice": current.ballots.get(seat, "")} for seat in current.order
+        ],
+        "choices": minutes.choices(),
     }
 
 

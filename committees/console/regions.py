@@ -12,6 +12,7 @@ def register_regions() -> None:
         ("speech", speaking.speech),
         ("caucus", deciding.caucus_now),
         ("vote", deciding.vote),
+        ("ballots", deciding.ballots_now),
         ("motions", deciding.motions),
         ("next", situation.next_),
         ("seats", roll.seats),

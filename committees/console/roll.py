@@ -55,13 +55,12 @@ def roll_call(sight: Sight) -> dict[str, Any]:
 
 
 def seats(sight: Sight) -> dict[str, Any]:
-    """Every seat with its answer, its place on the list, and how much floor it has had."""
+    """Every seat with its answer, whether it waits to speak, and how much floor it has had."""
     floor = sight.floor
     queue = sight.once(
         "queue",
         lambda s: s.floor.business.caucus.queue if s.floor.business.caucus else s.floor.speakers.queue,
     )
-    places = {seat: place for place, seat in enumerate(queue, 1)}
     marks = {"present": "P", "voting": "PV", "absent": "–"}
     speech = floor.speakers.speech
     rows = []
@@ -80,7 +79,7 @@ def seats(sight: Sight) -> dict[str, Any]:
                 "times": spoken.times if spoken else 0,
                 "spoken": wording.clock(spoken.ms) if spoken and spoken.ms else "",
                 "last": spoken.last if spoken and spoken.last else "",
-                "place": places.get(code, ""),
+                "listed": code in queue,
                 "speaks": bool(speech and speech.seat == code),
             }
         )

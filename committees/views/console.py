@@ -5,7 +5,6 @@ from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from committees import acting, live, record, rulings, wall_clock
@@ -56,7 +55,7 @@ def meeting(request: Guest) -> HttpResponse:
             return acting.enter(request, rulings.resume_meeting, new_roll=True)
         case "adjourn":
             return acting.enter(request, rulings.adjourn_meeting)
-    return _unknown(request)
+    return acting.unknown(request)
 
 
 def _time_meant(request: Guest) -> int | None:
@@ -91,7 +90,7 @@ def roll_call(request: Guest) -> HttpResponse:
             return acting.enter(request, roll.waive_quorum, quorum="open")
         case "waive-decide":
             return acting.enter(request, roll.waive_quorum, quorum="decide")
-    return _unknown(request)
+    return acting.unknown(request)
 
 
 @require_POST
@@ -108,7 +107,7 @@ def roll_answer(request: Guest, seat: str) -> HttpResponse:
             return acting.enter(request, roll.vacate_seat, seat=seat)
         case "taken-up":
             return acting.enter(request, roll.take_up_seat, seat=seat)
-    return _unknown(request)
+    return acting.unknown(request)
 
 
 @require_POST
@@ -161,7 +160,7 @@ def speech(request: Guest, speech: int) -> HttpResponse:
     match request.POST.get("yield"):
         case "chair" | "questions" as to:
             return acting.enter(request, speakers.yield_floor, speech=speech, to=to)
-    return _unknown(request)
+    return acting.unknown(request)
 
 
 @require_POST
@@ -230,7 +229,7 @@ def motion(request: Guest, id: int) -> HttpResponse:
             return acting.enter(request, caucus.decide_motion, id=id, how="counted", yes=yes, no=no)
         case "withdrawn":
             return acting.enter(request, caucus.withdraw_motion, id=id)
-    return _unknown(request)
+    return acting.unknown(request)
 
 
 @require_POST
@@ -249,7 +248,7 @@ def paper(request: Guest, paper: int) -> HttpResponse:
             return acting.enter(request, ballots.open_vote, paper=paper, method=method)
         case "withdraw":
             return acting.enter(request, withdraw_draft, paper=paper)
-    return _unknown(request)
+    return acting.unknown(request)
 
 
 @require_POST
@@ -262,7 +261,7 @@ def vote(request: Guest, vote: int) -> HttpResponse:
             return acting.enter(request, ballots.announce_result, vote=vote)
         case "object":
             return acting.enter(request, ballots.object_to_adoption, vote=vote)
-    return _unknown(request)
+    return acting.unknown(request)
 
 
 @require_POST
@@ -271,7 +270,7 @@ def ballot(request: Guest, vote: int, seat: str) -> HttpResponse:
     match request.POST.get("choice"):
         case "yes" | "no" | "abstain" as choice:
             return acting.enter(request, ballots.cast_ballot, vote=vote, seat=seat, choice=choice)
-    return _unknown(request)
+    return acting.unknown(request)
 
 
 @require_POST
@@ -280,7 +279,7 @@ def phones(request: Guest) -> HttpResponse:
     match request.POST.get("level"):
         case "follow" | "floor" | "all" as level:
             return acting.enter(request, rulings.set_phones, level=level)
-    return _unknown(request)
+    return acting.unknown(request)
 
 
 @require_POST
@@ -294,10 +293,12 @@ def step(request: Guest) -> HttpResponse:
 @in_committee(Role.DAIS)
 def projector_mode(request: Guest) -> HttpResponse:
     """Blank the projector or hold it where it is; the same press again lets it follow."""
-    committee = request.committee
+    committee, do = request.committee, request.POST.get("do")
+    if do not in ("blank", "freeze"):
+        return acting.unknown(request)
     with live.rows_change(committee.pk):
         room = Committee.objects.filter(pk=committee.pk)
-        if request.POST.get("do") == "blank":
+        if do == "blank":
             room.update(blank=not committee.blank)
         else:
             held = record.read(committee.pk).seq if committee.frozen_at is None else None
@@ -315,7 +316,3 @@ def _number(request: Guest, field: str, default: int = 0) -> int:
 
 def _on(request: Guest) -> str:
     return "caucus" if "caucus" in (request.GET.get("on"), request.POST.get("on")) else "general"
-
-
-def _unknown(request: Guest) -> HttpResponse:
-    return acting.refusal(request, _("This page does not know that press. Reload it."), status=422)

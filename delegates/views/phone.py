@@ -31,7 +31,9 @@ def phone(request: Guest) -> HttpResponse:
 def floor(request: Guest) -> HttpResponse:
     """Ask for the floor, or withdraw. A button has one value, so it names the caucus's queue as well."""
     deed, _dash, queue = request.POST.get("do", "").partition("-")
-    verb = speakers.leave_list if deed == "withdraw" else speakers.join_list
+    verb = {"ask": speakers.join_list, "withdraw": speakers.leave_list}.get(deed)
+    if verb is None:
+        return acting.unknown(request)
     return acting.enter(
         request, verb, seat=request.bearer.place, on="caucus" if queue == "caucus" else "general"
     )

@@ -232,9 +232,10 @@ def draft_and_vote(meeting: Meeting) -> None:
     press_enter(chair)
     meeting.picture("vote-closed")
     press_enter(chair)
-    projector.wait_for_selector("#scene.scene-result .outcome.adopted")
+    projector.wait_for_selector("#scene.scene-result .tally")
     shown = [cell.inner_text() for cell in projector.query_selector_all("#scene .tally td")]
     assert shown == ["40", "4", "2"]
+    chair.wait_for_selector("#papers .paper:has-text('RES/1')")
     meeting.picture("result", dark=True)
 
 

@@ -12,7 +12,7 @@ from motions.rules.procedure import Procedure
 from tests.committees.meeting import Step, act
 from tests.given import CHAIR
 
-HEAVIEST = {"phone": 12_000, "projector": 12_000, "console": 64_000}
+HEAVIEST = {"phone": 12_000, "projector": 12_000, "console": 32_000}
 """Bytes of a usual push. Phones take theirs at once on a venue's network; the console is one laptop."""
 
 

@@ -80,8 +80,9 @@ def browsers(room: Committee) -> dict[str, Client]:
     another.save()
     voided = {"chair voided": chair(room), "JPN voided": seat(room)}
     with live.rows_change(room.pk):
-        Officer.objects.filter(committee=room, office="chair").update(generation=1)
-        Seat.objects.filter(committee=room, code="JPN").update(generation=1)
+        # All of them, so that a pass of today for one place would fit every other if only ages were compared.
+        Officer.objects.filter(committee=room).update(generation=1)
+        Seat.objects.filter(committee=room).update(generation=1)
     return voided | {
         "stranger": browser(None),
         "chair": chair(room),

@@ -213,6 +213,12 @@ def test_json_is_one_object_with_a_link_for_everybody_and_nothing_else_is_printe
     assert server.stop() == ""
 
 
+def meant(server: Server) -> list[str]:
+    """What its links say, without the moment at which they were signed."""
+    every = [link for link in server.links.values() if isinstance(link, str)] + list(server.links["seats"].values())
+    return [link.split("/demo/")[1].split(":")[0] for link in every]
+
+
 def test_started_again_it_goes_on_with_the_same_meeting_and_reset_forgets_it(server: Server, tmp_path: Path) -> None:
     chair = Visitor(server.port, server.links["chair"])
     open_meeting(chair)
@@ -220,14 +226,14 @@ def test_started_again_it_goes_on_with_the_same_meeting_and_reset_forgets_it(ser
     before = record_of(tmp_path)
     again = Server(tmp_path, port=server.port)
     assert record_of(tmp_path) == before
-    assert again.links == server.links
+    assert meant(again) == meant(server)
     assert chair.post("list/", do="close")[0] == 302
     again.stop()
     anew = Server(tmp_path, "--reset", "--yes", port=server.port)
     try:
         acts, _entries = record_of(tmp_path)
         assert [verb for _actor, _key, verb, *_rest in acts] == ["admit_seats"]
-        assert anew.links["chair"] != server.links["chair"]
+        assert not set(meant(anew)) & set(meant(server))
         with pytest.raises(AssertionError):
             Visitor(anew.port, server.links["chair"])
     finally:
