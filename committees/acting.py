@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from committees import record, screens, wording
 from committees.access import Guest, Role, home
 from committees.console.steps import turns_of, turns_text
-from committees.live import Audience, Drawing
+from committees.drawing import Audience, Drawing
 from committees.minutes import Reader, time_of_day
 from committees.naming import Names, actor_name, found, names_of
 from committees.order import OutOfOrder, Ruling

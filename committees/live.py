@@ -21,12 +21,11 @@ This is the only module that touches sockets' groups and Redis.
 import asyncio
 import json
 import logging
-import re
 import threading
 from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from typing import Any
 
 import redis
 import redis.asyncio
@@ -35,6 +34,7 @@ from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
 from django.db.models import F, Max
 
 from committees import wall_clock
+from committees.drawing import Audience, Drawing, Seen
 from committees.models import Committee, Entry
 
 logger = logging.getLogger(__name__)
@@ -44,55 +44,6 @@ BEAT = 5.0
 PACE = 0.1
 """Least seconds between two drawings for one audience; the first is made at once."""
 REDIS_CHANNEL = "jmmun:moved"
-
-type Seen = tuple[str, int, int]
-"""Epoch, seq and stamp of a committee."""
-
-
-class Audience(NamedTuple):
-    role: str
-    language: str
-
-
-class Drawing(NamedTuple):
-    """What an audience sees: HTML by region, and by seat what only that seat sees."""
-
-    version: str
-    """The state at which what is drawn last changed."""
-    seen: Seen
-    """The state that was looked at."""
-    regions: dict[str, str]
-    personal: dict[str, str]
-    passes: dict[str, int]
-    """The generation at which each office and seat is admitted."""
-
-    def since(self, before: "Drawing | None") -> str:
-        """The HTML of what differs from `before`; everything, if there is none."""
-        known = before.regions if before else {}
-        return "".join(_changed(known.get(name), html) for name, html in self.regions.items())
-
-
-_ROW = re.compile(r'(?=<li id="([^"]*)")')
-
-
-def _changed(before: str | None, html: str) -> str:
-    """What leads from one state of a region to another: the rows that differ, if nothing else does.
-
-    A region of a row for each of 51 seats weighs 50 kB and takes a page 60 ms to swap; an act mostly
-    changes one or two of them. Rows are list items with an id.
-    """
-    if before == html:
-        return ""
-    old, new = _ROW.split(before or ""), _ROW.split(html)
-    # What follows the last row belongs to the region, not to the row.
-    old[-1:], new[-1:] = old[-1].partition("</ol>")[::2], new[-1].partition("</ol>")[::2]
-    if len(old) != len(new) or [old[0], old[-1], *old[1:-1:2]] != [new[0], new[-1], *new[1:-1:2]]:
-        return html
-    return "".join(
-        f'<hx-partial hx-target="#{id}" hx-swap="outerMorph">{row}</hx-partial>'
-        for id, was, row in zip(new[1:-1:2], old[2:-1:2], new[2:-1:2], strict=True)
-        if was != row
-    )
 
 
 def versions(committees: list[int]) -> dict[int, Seen]:

@@ -22,8 +22,9 @@ from django.utils import timezone, translation
 
 from committees import record
 from committees.book import Book
+from committees.drawing import Audience, Drawing, Seen
 from committees.floor import Floor
-from committees.live import Audience, Drawing, Seen, versions
+from committees.live import versions
 from committees.minutes import Reader
 from committees.models import Committee, Officer
 from committees.naming import Names, names_of

@@ -210,7 +210,7 @@ window.jmmun = window.jmmun || {};
         const to = answer.headers.get("JMMUN-Version");
         clearNotice();
         placeNotice(press.form);
-        if (to) { accepted(press.form); await jmmun.show(html, to); }
+        if (to) { accepted(press.form); await settle(press.fields.get("at"), html, to); }
         else await jmmun.swap(html);
         return;
       } catch (error) {
@@ -219,6 +219,13 @@ window.jmmun = window.jmmun || {};
         await new Promise((done) => setTimeout(done, Math.min(4000, 300 * 2 ** attempt) * (0.5 + Math.random() / 2)));
       }
     }
+  }
+
+  // The answer leads from the version that the press was sent at. If a push was quicker, either it
+  // was this very act, or what the answer leaves out as unchanged may not be so any more.
+  function settle(from, html, to) {
+    if (from === version) return jmmun.show(html, to);
+    if (to !== version && newer(to)) ask({whole: 1});
   }
 
   function accepted(form) {

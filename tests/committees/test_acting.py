@@ -11,7 +11,7 @@ from django.test import Client
 from committees import acting, record, screens
 from committees.access import Role
 from committees.console.steps import turns_text
-from committees.live import Audience
+from committees.drawing import Audience
 from committees.models import Act, Committee
 from committees.record import TryAgain
 from delegates.rulings import speakers

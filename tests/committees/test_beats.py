@@ -14,7 +14,8 @@ import redis
 
 from committees import live, record, screens
 from committees.access import Role
-from committees.live import Audience, Drawing, Socket
+from committees.drawing import Audience, Drawing
+from committees.live import Socket
 from committees.models import Committee
 from committees.order import RULINGS
 from jmmun.build import BUILD

@@ -8,7 +8,7 @@ import pytest
 
 from committees import live, record, screens
 from committees.access import Role
-from committees.live import Audience, Drawing
+from committees.drawing import Audience, Drawing
 from committees.models import Committee
 from committees.order import RULINGS
 from delegates.models import Seat

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from committees import demonstration, live, record, screens
-from committees.live import Audience
+from committees.drawing import Audience
 from committees.models import Committee
 from committees.order import RULINGS
 from motions.rules.procedure import Procedure

@@ -13,7 +13,7 @@ from django.test import Client
 
 from committees import live, record, screens
 from committees.access import Role
-from committees.live import Audience, Drawing
+from committees.drawing import Audience, Drawing
 from committees.models import Committee
 from committees.order import RULINGS
 from committees.screens import REGIONS

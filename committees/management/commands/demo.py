@@ -19,6 +19,7 @@ from committees.access import Role
 from committees.models import Committee, Officer
 from committees.order import OutOfOrder
 from committees.views.doors import demo_link
+from jmmun.environment import BASE
 from jmmun.running import AlreadyRunning, only_server
 
 
@@ -70,7 +71,7 @@ class Command(BaseCommand):
 
     def prepare(self) -> None:
         call_command("migrate", verbosity=0, interactive=False)
-        call_command("collectstatic", verbosity=0, interactive=False)
+        collect_static()
         try:
             demonstration.prepare()
         except OutOfOrder as refused:
@@ -100,6 +101,17 @@ class Command(BaseCommand):
             server_name="jmmun",
             verbosity=0,
         ).run()
+
+
+def collect_static() -> None:
+    """Bring the static files to where they are served from, unless they are there as they are now."""
+    files = sorted(path for path in (BASE / "static").rglob("*") if path.is_file())
+    stand = "\n".join(f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in files)
+    mark = settings.STATIC_ROOT / ".collected"
+    if mark.is_file() and mark.read_text() == stand:
+        return
+    call_command("collectstatic", verbosity=0, interactive=False)
+    mark.write_text(stand)
 
 
 class listening:  # noqa: N801 - reads as a verb where it is used
