@@ -12,6 +12,7 @@ from typing import Any
 
 from committees import live, screens, wall_clock
 from committees.access import Role, admitted_socket, same_origin
+from committees.drawing import Audience
 from jmmun.build import BUILD
 
 LANGUAGES = ("en", "ja")
@@ -37,7 +38,7 @@ def follow(role: Role, screen: str) -> Callable[[Scope, Receive, Send], Awaitabl
         socket = _socket(send)
         socket.seat = bearer.place if role is Role.SEAT else None
         socket.bearer, socket.generation = f"{role}:{bearer.place}", bearer.generation
-        audience = live.Audience(screen, _language(scope))
+        audience = Audience(screen, _language(scope))
         # Asked for only now: a hub whose last screen leaves while we wait is given up.
         hub = live.hub(screens.draw, BUILD)
         hub.join(bearer.committee, audience, socket)
