@@ -69,7 +69,13 @@ def fold(table: Table, committee: Committee) -> None:
     # Whole rounds of a debate: join, recognise, start, pause, end.
     while book.seq < FACTS:
         seat = seats[book.seq // 5 % len(seats)]
-        for verb in (speakers.join_list, speakers.recognise, speakers.start_clock, speakers.pause_clock, speakers.end_speech):
+        for verb in (
+            speakers.join_list,
+            speakers.recognise,
+            speakers.start_clock,
+            speakers.pause_clock,
+            speakers.end_speech,
+        ):
             speech = book.floor.speakers.speech
             args: dict[str, Any] = {"seat": seat}
             if verb in (speakers.start_clock, speakers.pause_clock):
@@ -94,4 +100,6 @@ def fold(table: Table, committee: Committee) -> None:
 
     known = EntryRow.objects.filter(committee=committee).count()
     record._clerks.clear()
-    table.plain(f"first read of {known} entries from the database", f"{ms(lambda: record.read(committee.pk)):.1f} ms")
+    table.plain(
+        f"first read of {known} entries from the database", f"{ms(lambda: record.read(committee.pk)):.1f} ms"
+    )

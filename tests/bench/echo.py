@@ -38,7 +38,9 @@ def main() -> None:
     sock.setblocking(False)
     sys.stdout.write(f"{sock.getsockname()[1]}\n")
     sys.stdout.flush()
-    Server(application=echo, endpoints=[f"fd:fileno={sock.fileno()}"], signal_handlers=True, verbosity=0).run()
+    Server(
+        application=echo, endpoints=[f"fd:fileno={sock.fileno()}"], signal_handlers=True, verbosity=0
+    ).run()
 
 
 if __name__ == "__main__":

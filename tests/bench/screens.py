@@ -57,7 +57,9 @@ CLICK = "selector => { document.querySelector(selector).click(); return window.b
 
 @contextmanager
 def echo_server() -> Iterator[int]:
-    with subprocess.Popen([sys.executable, "-m", "tests.bench.echo"], cwd=BASE, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.bench.echo"], cwd=BASE, stdout=subprocess.PIPE, text=True
+    ) as process:
         try:
             yield int(process.stdout.readline()) if process.stdout else 0
         finally:
@@ -72,7 +74,14 @@ class Frames:
         self.sizes: list[int] = []
 
     def follow(self, page: Page) -> None:
-        page.on("websocket", lambda socket: socket.on("framereceived", self._take) if socket.url.split("?")[0].endswith("/live/") else None)
+        page.on(
+            "websocket",
+            lambda socket: (
+                socket.on("framereceived", self._take)
+                if socket.url.split("?")[0].endswith("/live/")
+                else None
+            ),
+        )
 
     def _take(self, payload: str | bytes) -> None:
         text = payload if isinstance(payload, str) else payload.decode()
@@ -157,7 +166,14 @@ def measure(table: Table) -> None:
         projector.wait_for_selector("#link[data-state=live]")
         vice = opened(browser, links["vice_chair"])
         vice.evaluate("port => window.benchEcho(port)", echo)
-        latency(table, room, vice, "the second console", "#queue [formaction^='list/{seat}/']", "#seat-{seat}.speaks")
+        latency(
+            table,
+            room,
+            vice,
+            "the second console",
+            "#queue [formaction^='list/{seat}/']",
+            "#seat-{seat}.speaks",
+        )
         vice.context.close()
         phone = opened(browser, links["seats"]["JPN"], phone_frames)
         pages = {"chair": chair_frames, "projector": projector_frames, "phone": phone_frames}
@@ -171,7 +187,9 @@ def latency(table: Table, room: Room, other: Page, name: str, listed: str, speak
     joined, recognised, echoed = [], [], []
     for turn in range(ROUNDS):
         seat = room.seats[turn % len(room.seats)]
-        room.chair.evaluate("say => { document.getElementById('bench-press').dataset.say = say; }", f"{name} {turn}")
+        room.chair.evaluate(
+            "say => { document.getElementById('bench-press').dataset.say = say; }", f"{name} {turn}"
+        )
         echoed.append(room.timed("#bench-press", other, f"#bench-line[data-said='{name} {turn}']"))
         joined.append(room.timed(room.list_seat(seat), other, listed.format(seat=seat)))
         recognised.append(room.timed("#next [data-key=Enter]", other, speaks.format(seat=seat)))
@@ -179,7 +197,12 @@ def latency(table: Table, room: Room, other: Page, name: str, listed: str, speak
     for which, word in enumerate(("there", "shown")):
         echo = [times[which] for times in echoed]
         for act, times in (("add to list", joined), ("next", recognised)):
-            table.beside(f"click to {name}, {word}: {act}, beside echo", [each[which] for each in times], echo, "ratio <= 2")
+            table.beside(
+                f"click to {name}, {word}: {act}, beside echo",
+                [each[which] for each in times],
+                echo,
+                "ratio <= 2",
+            )
 
 
 def frames(table: Table, room: Room, pages: dict[str, Frames]) -> None:
@@ -222,7 +245,9 @@ def frames(table: Table, room: Room, pages: dict[str, Frames]) -> None:
         table.plain("acts with more frames than one", ", ".join(twice))
     for name, (shared, personal) in most.items():
         table.plain(f"frames per act, {name}", f"at most {shared} shared, {personal} personal", "1 and 1")
-    table.plain("frames in 10 s of a running clock", ", ".join(f"{name} {count}" for name, count in idle.items()), "0")
+    table.plain(
+        "frames in 10 s of a running clock", ", ".join(f"{name} {count}" for name, count in idle.items()), "0"
+    )
     for label, sizes in largest.items():
         told = ", ".join(f"{name} {size / 1000:.1f}" for name, size in sizes.items())
         table.plain(f"pushed for '{label}', kB", told, "each <= 12")
@@ -254,8 +279,14 @@ def first_view(table: Table, browser: Browser, url: str) -> None:
     sizes: dict[str, float] = {}
     pushed: list[int] = []
     session.on("Network.responseReceived", lambda event: kinds.update({event["requestId"]: event["type"]}))
-    session.on("Network.loadingFinished", lambda event: sizes.update({event["requestId"]: event["encodedDataLength"]}))
-    session.on("Network.webSocketFrameReceived", lambda event: pushed.append(len(event["response"]["payloadData"].encode())))
+    session.on(
+        "Network.loadingFinished",
+        lambda event: sizes.update({event["requestId"]: event["encodedDataLength"]}),
+    )
+    session.on(
+        "Network.webSocketFrameReceived",
+        lambda event: pushed.append(len(event["response"]["payloadData"].encode())),
+    )
     page.click("main form button")
     page.wait_for_selector("#link[data-state=live]")
     page.wait_for_timeout(1500)
@@ -265,7 +296,11 @@ def first_view(table: Table, browser: Browser, url: str) -> None:
     each: dict[str, float] = {}
     for request, size in sizes.items():
         each[kinds.get(request, "?")] = each.get(kinds.get(request, "?"), 0) + size
-    table.plain("a delegate's first view", f"{(page_only + sum(pushed)) / 1000:.1f} kB, {len(sizes)} requests", "<= 80 kB")
+    table.plain(
+        "a delegate's first view",
+        f"{(page_only + sum(pushed)) / 1000:.1f} kB, {len(sizes)} requests",
+        "<= 80 kB",
+    )
     table.plain("  of it JavaScript, gzipped", f"{scripts / 1000:.1f} kB", "<= 30 kB")
     parts = ", ".join(f"{kind} {size / 1000:.1f}" for kind, size in sorted(each.items()))
     table.plain("  by kind, kB", f"{parts}, socket {sum(pushed) / 1000:.1f}")

@@ -31,5 +31,8 @@ class Table:
     def __str__(self) -> str:
         head = ("measured", "here", "beside", "ratio", "aim")
         widths = [max(len(row[column]) for row in (head, *self.rows)) for column in range(5)]
-        lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in (head, *self.rows)]
+        lines = [
+            "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+            for row in (head, *self.rows)
+        ]
         return "\n".join([lines[0], "-" * len(lines[0]), *lines[1:]])

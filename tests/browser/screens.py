@@ -156,7 +156,9 @@ def find(page: Page, typed: str, then: str = "Enter") -> None:
 def wait_for_list(page: Page, *codes: str) -> None:
     """Wait until these seats, and no others, are on the list in this order."""
     for place, code in enumerate(codes, 1):
-        page.wait_for_selector(f"#queue li:nth-child({place}) button[value=off][formaction^='list/{code}/']", state="attached")
+        page.wait_for_selector(
+            f"#queue li:nth-child({place}) button[value=off][formaction^='list/{code}/']", state="attached"
+        )
     page.wait_for_selector(f"#queue li:nth-child({len(codes) + 1})", state="detached")
 
 

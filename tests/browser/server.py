@@ -74,5 +74,14 @@ class DemoServer:
 
     def _environment(self) -> dict[str, str]:
         """The product's own settings, whatever settings the tests run under."""
-        kept = {name: value for name, value in os.environ.items() if name not in ("SECRET_KEY", "DATABASE_URL", "REDIS_URL")}
-        return {**kept, "JMMUN_DATA": str(self.data), "DJANGO_SETTINGS_MODULE": "jmmun.settings", "PYTHONUNBUFFERED": "1"}
+        kept = {
+            name: value
+            for name, value in os.environ.items()
+            if name not in ("SECRET_KEY", "DATABASE_URL", "REDIS_URL")
+        }
+        return {
+            **kept,
+            "JMMUN_DATA": str(self.data),
+            "DJANGO_SETTINGS_MODULE": "jmmun.settings",
+            "PYTHONUNBUFFERED": "1",
+        }

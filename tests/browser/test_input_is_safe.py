@@ -20,7 +20,11 @@ def room(open_venue: OpenVenue, shared_server: DemoServer) -> Room:
     """A meeting in debate, its list empty, and the chair's console."""
     venue = open_venue(shared_server)
     chair = venue.open(shared_server.links["chair"], CHAIR)
-    if "meeting/" in str(chair.get_attribute("#next [data-key=Enter]", "formaction") if chair.query_selector("#next [data-key=Enter]") else ""):
+    if "meeting/" in str(
+        chair.get_attribute("#next [data-key=Enter]", "formaction")
+        if chair.query_selector("#next [data-key=Enter]")
+        else ""
+    ):
         press_enter(chair)
         press(chair, "Shift+KeyP")
         press_enter(chair)
@@ -37,7 +41,11 @@ def acts_elsewhere(page: Page, count: int) -> None:
     seats = ["BRA", "FJI", "ITA", "MEX", "PER"]
     for turn in range(count - 1):
         seat = seats[turn // 2 % len(seats)]
-        button = f"#seat-{seat} [formaction='list/']" if turn % 2 == 0 else f"#queue [formaction^='list/{seat}/'][value=off]"
+        button = (
+            f"#seat-{seat} [formaction='list/']"
+            if turn % 2 == 0
+            else f"#queue [formaction^='list/{seat}/'][value=off]"
+        )
         page.wait_for_selector(button, state="attached")
         page.eval_on_selector(button, "button => button.click()")
         answered(page)
@@ -65,7 +73,9 @@ def in_a_dialog(chair: Page) -> None:
     press(chair, "KeyD")
     chair.fill("#draft-dialog [name=title]", "A title half wri")
     chair.fill("#draft-dialog [name=operative]", "\n".join(f"Decides {number}" for number in range(30)))
-    chair.eval_on_selector("#draft-dialog [name=operative]", "text => { text.setSelectionRange(20, 33); text.scrollTop = 50; }")
+    chair.eval_on_selector(
+        "#draft-dialog [name=operative]", "text => { text.setSelectionRange(20, 33); text.scrollTop = 50; }"
+    )
 
 
 @pytest.mark.parametrize("type_", [in_the_finder, in_a_dialog])
@@ -120,7 +130,9 @@ SECOND_CLICK = """() => {
 }"""
 
 
-def test_without_scripts_the_meeting_opens_and_a_phone_asks(open_venue: OpenVenue, server: DemoServer) -> None:
+def test_without_scripts_the_meeting_opens_and_a_phone_asks(
+    open_venue: OpenVenue, server: DemoServer
+) -> None:
     venue = open_venue(server)
     chair = venue.open(server.links["chair"], CHAIR, live=False, java_script_enabled=False)
     chair.click("#next button")

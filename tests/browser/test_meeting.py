@@ -50,7 +50,9 @@ class Meeting:
             page.wait_for_selector(selector)
 
     def picture(self, title: str, *, dark: bool = False) -> None:
-        self.album.take(title, dark=dark, chair=self.chair, phone=self.phones["JPN"], projector=self.projector)
+        self.album.take(
+            title, dark=dark, chair=self.chair, phone=self.phones["JPN"], projector=self.projector
+        )
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
@@ -117,7 +119,12 @@ def the_floor(meeting: Meeting) -> None:
     meeting.phones["JPN"].wait_for_selector("#mine .loud")
     chair.wait_for_selector(f"#speech {STANDING}")
     press(chair, "Space")
-    for page, place in ((chair, "#speech"), (meeting.vice, "#speech"), (meeting.projector, "#scene"), *((phone, "#now") for phone in meeting.phones.values())):
+    for page, place in (
+        (chair, "#speech"),
+        (meeting.vice, "#speech"),
+        (meeting.projector, "#scene"),
+        *((phone, "#now") for phone in meeting.phones.values()),
+    ):
         page.wait_for_selector(f"{place} {RUNNING}")
     meeting.picture("speech", dark=True)
 
@@ -270,7 +277,10 @@ def refused_abstention(meeting: Meeting) -> bool:
     told = chair.wait_for_selector("#notice p")
     assert told is not None
     if meeting.language == "en":
-        assert told.inner_text() == 'Angola answered “present and voting” at the roll call, so it votes yes or no.'
+        assert (
+            told.inner_text()
+            == "Angola answered “present and voting” at the roll call, so it votes yes or no."
+        )
     meeting.album.take("refused", chair=chair)
     press(chair, "Escape")
     chair.wait_for_selector("#notice p", state="detached")
@@ -284,7 +294,9 @@ def printed(meeting: Meeting, folder: Path) -> None:
         page.click(".adopted a[href$='.pdf']")
     path = folder / "resolution.pdf"
     download.value.save_as(path)
-    text = " ".join("".join(sheet.extract_text() for sheet in PdfReader(BytesIO(path.read_bytes())).pages).split())
+    text = " ".join(
+        "".join(sheet.extract_text() for sheet in PdfReader(BytesIO(path.read_bytes())).pages).split()
+    )
     assert TITLE in text
     assert "Adopted by a recorded vote" in text
     for words in ("40", "Calls upon", "Angola"):
@@ -325,4 +337,3 @@ def suspended_and_adjourned(meeting: Meeting) -> None:
     meeting.projector.wait_for_selector("#scene.scene-waiting")
     meeting.phones["JPN"].wait_for_selector("#now.now-wait")
     meeting.picture("adjourned")
-
