@@ -5,6 +5,7 @@ acting screen's own regions, out of the drawing that everybody else is pushed; w
 it is a redirect to the page. A refusal is one calm sentence, with what was sent kept beside it.
 """
 
+import re
 import secrets
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -13,7 +14,7 @@ from zoneinfo import ZoneInfo
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
 from committees import record, screens, wording
@@ -23,12 +24,23 @@ from committees.drawing import Audience, Drawing
 from committees.minutes import Reader, time_of_day
 from committees.naming import Names, actor_name, found, names_of
 from committees.order import OutOfOrder, Ruling
-from committees.order import mark as _m
 from committees.record import Stale, TryAgain
 
 SCREENS = {Role.DAIS: "console", Role.SEAT: "phone", Role.PROJECTOR: "projector"}
 REPEATED = ("csrfmiddlewaretoken", "key", "turns", "at", "ruled")
 """Fields that a refused press gets anew when it is sent again."""
+
+
+def key_of(request: HttpRequest) -> str | None:
+    """The key a press came under; none if it is not one of ours."""
+    key = request.POST.get("key", "")
+    return key if re.fullmatch(r"[0-9A-Za-z-]{1,40}", key) else None
+
+
+def line(request: HttpRequest, field: str) -> str:
+    """A posted line of text, without what nobody can see; at most 200 characters."""
+    typed = "".join(char if char.isprintable() else " " for char in request.POST.get(field, ""))
+    return " ".join(typed.split())[:200]
 
 
 def new_key() -> str:
@@ -43,7 +55,7 @@ def enter(request: Guest, ruling: Ruling, **args: Any) -> HttpResponse:
             request.committee.pk,
             ruling,
             by=request.bearer.actor,
-            key=request.POST.get("key") or None,
+            key=key_of(request),
             turns=turns_of(request.POST.get("turns", "")),
             ruled="ruled" in request.POST,
             **args,
@@ -53,9 +65,9 @@ def enter(request: Guest, ruling: Ruling, **args: Any) -> HttpResponse:
 
 def strike(request: Guest, act: int) -> HttpResponse:
     """Undo or redo an act for an officer, and answer."""
-    key = request.POST.get("key") or None
     return answered(
-        request, lambda: record.strike(request.committee.pk, act, by=request.bearer.actor, key=key)
+        request,
+        lambda: record.strike(request.committee.pk, act, by=request.bearer.actor, key=key_of(request)),
     )
 
 
@@ -129,7 +141,7 @@ def stale_sentence(request: Guest, stale: Stale) -> str:
     reader = Reader(book, names(request), request.committee.symbol)
     who = actor_name(stale.entry.by, names(request))
     with timezone.override(ZoneInfo(request.committee.conference.time_zone)):
-        return _("%(who)s was first, at %(time)s: %(what)s. Nothing was entered twice.") % {
+        return _("%(who)s was first, at %(time)s: %(what)s. Nothing was entered.") % {
             "who": who,
             "time": time_of_day(stale.entry.at),
             "what": reader.act(stale.entry.act),
@@ -140,10 +152,10 @@ def seat_meant(request: Guest, typed: str) -> str:
     """The seat that a typed word means. Raises OutOfOrder with the sentence to show."""
     codes = found(names(request), typed, record.read(request.committee.pk).floor.roll.order)
     if not codes:
-        raise OutOfOrder(_m("No delegation here is called “%(typed)s”."), typed=typed)
+        raise OutOfOrder(gettext_noop("No delegation here is called “%(typed)s”."), typed=typed)
     if len(codes) > 1:
         raise OutOfOrder(
-            _m("“%(typed)s” may mean %(several)s."), typed=typed, several=several(request, codes)
+            gettext_noop("“%(typed)s” may mean %(several)s."), typed=typed, several=several(request, codes)
         )
     return codes[0]
 

@@ -3,10 +3,11 @@
 A book is a value. Entering an act makes another book; whoever holds the old one is not disturbed.
 
 **Undo.** Striking act T strikes everything from T on, so that the floor is again what it was just
-before T. Three things temper that. Others did things meanwhile: what seats and the secretariat did since T is judged
-again on the floor as it then is, and those that come out the same stand. Clocks come back stopped
-with what was left when T was made, for nobody spoke while the mistake was mended. And a strike is
-itself an act: striking it is redo, and by the same rule the floor is again what it was before it.
+before T. Three things temper that. Others did things meanwhile: what seats and the secretariat did
+since T is judged again on the floor as it then is, and what comes out the same stands. Clocks come
+back stopped with what was left when T was made, for nobody spoke while the mistake was mended. And
+a strike is itself an act: striking it is redo, and by the same rule the floor is again what it was
+before it.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -111,7 +112,10 @@ class Book(Struct, frozen=True):
         """The floor as it was shown when the book ended at `seq`."""
         entries = self.entries[:seq]
         dead = struck_acts(entries)
-        return fold(entry for entry in entries if entry.act not in dead)
+        # Floors that were kept know of later strikes; those before the first difference are the same.
+        differs = min((act for act in dead ^ self.dead if act <= seq), default=seq + 1)
+        kept = next((floor for floor in reversed(self.kept) if floor.seq < min(differs, seq + 1)), Floor())
+        return fold((entry for entry in entries[kept.seq :] if entry.act not in dead), kept)
 
     def undoable(self) -> Entry | None:
         """The first entry of the dais's last standing act that is no strike: what undo would strike."""

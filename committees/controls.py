@@ -24,13 +24,13 @@ class Control(NamedTuple):
     def __str__(self) -> SafeString:
         """The button, tied to the page's one form; its key is printed on it."""
         return format_html(
-            '<button type="submit" form="act" formaction="{}" name="{}" value="{}" class="control {}"{}{}>{}{}</button>',
+            '<button form="act" formaction="{}" name="{}" value="{}" class="control {}"{}{}>{}{}</button>',
             self.url,
             self.name,
             self.value,
             self.style,
             format_html(' data-key="{}"', code_of(self.key)) if self.key else "",
-            format_html(' aria-disabled="true" title="{0}" data-reason="{0}"', self.reason)
+            format_html(' aria-disabled="true" data-reason="{0}" aria-description="{0}"', self.reason)
             if self.reason
             else "",
             format_html("<kbd>{}</kbd> ", self.key) if self.key else "",

@@ -15,8 +15,9 @@ class Audience(NamedTuple):
 class Drawing(NamedTuple):
     """What an audience sees: HTML by region, and by seat what only that seat sees."""
 
+    audience: Audience
     version: str
-    """The state at which what is drawn last changed."""
+    """The state at which what all of the audience see last changed."""
     seen: Seen
     """The state that was looked at."""
     regions: dict[str, str]

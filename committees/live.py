@@ -22,6 +22,7 @@ import asyncio
 import json
 import logging
 import threading
+from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -100,43 +101,52 @@ class Socket:
         self._drawing: Drawing | None = None
         self._personal: str | None = None
         self._latest: Drawing | None = None
+        self._beat = ""
         self._busy: asyncio.Task[None] | None = None
 
     def admitted_by(self, drawing: Drawing) -> bool:
         """Whether the pass behind this screen is of the generation that the drawing knows."""
-        return drawing.passes.get(self.bearer, self.generation) == self.generation
+        return drawing.passes.get(self.bearer) == self.generation
 
     def offer(self, drawing: Drawing) -> None:
         """Have this screen see `drawing` as soon as it has taken what is on its way."""
         self._latest = drawing
-        if self._busy is None or self._busy.done():
-            self._busy = asyncio.create_task(self._deliver())
+        self._go_on()
 
     def whole(self) -> None:
         """Send everything again: the screen has lost its place."""
         self._drawing = self._personal = None
-        if self._latest:
-            self.offer(self._latest)
+        self._go_on()
 
     def beat(self, frame: str) -> None:
-        if self._busy is None or self._busy.done():
-            self._busy = asyncio.create_task(self._say(frame))
+        self._beat = frame
+        self._go_on()
 
     async def close(self, code: int) -> None:
         await self._close(code)
 
+    def _go_on(self) -> None:
+        if self._busy is None or self._busy.done():
+            self._busy = asyncio.create_task(self._deliver())
+
     async def _deliver(self) -> None:
-        while self._latest and (
-            self._latest.version != (self._drawing and self._drawing.version)
-            or self._personal != self._mine(self._latest)
-        ):
+        """Send what this screen lacks, one frame at a time, until it lacks nothing.
+
+        What it will have is noted before each send, for it may lose its place again meanwhile.
+        """
+        while True:
             drawing, before = self._latest, self._drawing
-            if before is None or before.version != drawing.version:
-                await self._say(frame(drawing, before))
+            if drawing and (before is None or before.version != drawing.version):
                 self._drawing = drawing
-            if self.seat and self._personal != self._mine(drawing):
+                await self._say(frame(drawing, before))
+            elif drawing and self._personal != self._mine(drawing):
                 self._personal = self._mine(drawing)
                 await self._say(_frame(None, drawing.version, self._personal or ""))
+            elif self._beat:
+                beat, self._beat = self._beat, ""
+                await self._say(beat)
+            else:
+                return
 
     def _mine(self, drawing: Drawing) -> str | None:
         return drawing.personal.get(self.seat) if self.seat else None
@@ -150,14 +160,17 @@ class Socket:
 
 def frame(drawing: Drawing, before: Drawing | None) -> str:
     """The frame that leads from `before` to `drawing`. Built once for all who stand at `before`."""
-    key = (before.version if before else None, drawing.version)
-    if _frames.get("key") != key or _frames["drawing"] is not drawing:
-        text = _frame(key[0], drawing.version, drawing.since(before))
-        _frames.update(key=key, drawing=drawing, text=text)
-    return str(_frames["text"])
+    key = (drawing.audience, before.version if before else None, drawing.version)
+    known = _frames.get(key)
+    if known is None or known[0] is not drawing.regions:
+        known = _frames[key] = drawing.regions, _frame(key[1], drawing.version, drawing.since(before))
+        while len(_frames) > FRAMES_KEPT:
+            _frames.popitem(last=False)
+    return known[1]
 
 
-_frames: dict[str, Any] = {}
+FRAMES_KEPT = 64
+_frames: OrderedDict[tuple[Audience, str | None, str], tuple[dict[str, str], str]] = OrderedDict()
 
 
 def _frame(before: str | None, to: str, html: str) -> str:
@@ -172,6 +185,7 @@ class _Channel:
         self.sockets: set[Socket] = set()
         self.drawing: Drawing | None = None
         self.moved = asyncio.Event()
+        self.failing = False
         self.task: asyncio.Task[None] | None = None
 
 
@@ -256,10 +270,12 @@ class Hub:
                 logger.exception(
                     "Committee %s could not be drawn for %s", channel.committee, channel.audience
                 )
+                # Without heartbeats its screens say by themselves that they are behind.
+                channel.failing = True
                 await asyncio.sleep(1)
                 channel.moved.set()
                 continue
-            channel.drawing = drawing
+            channel.drawing, channel.failing = drawing, False
             for socket in list(channel.sockets):
                 if socket.admitted_by(drawing):
                     socket.offer(drawing)
@@ -288,7 +304,7 @@ class Hub:
                         "build": self.build,
                     }
                 )
-                for socket in list(channel.sockets):
+                for socket in () if channel.failing else list(channel.sockets):
                     socket.beat(beat)
 
     async def _listen(self) -> None:

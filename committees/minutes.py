@@ -260,6 +260,12 @@ class Reader:
             return _("Result announced")
         if vote.method == "without_vote":
             return _("%(draft)s adopted without a vote") % {"draft": self.draft(vote.paper)}
+        if vote.tally.outcome == "no_decision_quorum":
+            return _("No decision on %(draft)s: %(present)s present, %(quorum)s needed") % {
+                "draft": self.draft(vote.paper),
+                "present": vote.tally.present,
+                "quorum": vote.tally.quorum,
+            }
         said = (
             _("%(draft)s adopted: %(yes)s in favour, %(no)s against, %(abstain)s abstaining")
             if vote.tally.outcome == "adopted"
@@ -292,6 +298,7 @@ class Reader:
 
 
 PASSED_OVER = (
+    roll.SeatsAdmitted,
     speakers.ClockStarted,
     speakers.ClockPaused,
     speakers.ClockAdjusted,

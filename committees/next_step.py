@@ -11,6 +11,7 @@ from msgspec import Struct
 from committees.floor import Floor
 from committees.order import mark as _
 from committees.rulings import quorum_holds, quorums
+from motions.rules.ballots import Tally, Vote
 
 
 class Step(Struct, frozen=True):
@@ -99,21 +100,12 @@ def _vote(floor: Floor) -> Step | None:
         return None
     url = f"votes/{vote.id}/"
     if vote.tally:
-        adopted = vote.tally.outcome == "adopted"
         return Step(
             _("Announce the result"),
             url,
             "do",
             "announce",
-            _(
-                "“By %(yes)s votes in favour, %(no)s against and %(abstain)s abstentions, the draft is adopted.”"
-            )
-            if adopted and vote.method == "roll_call"
-            else _("“There is no objection. The draft is adopted without a vote.”")
-            if adopted
-            else _(
-                "“By %(yes)s votes in favour, %(no)s against and %(abstain)s abstentions, the draft is not adopted.”"
-            ),
+            _result_said(vote, vote.tally),
             {"yes": vote.tally.yes, "no": vote.tally.no, "abstain": vote.tally.abstain},
         )
     if vote.method == "without_vote":
@@ -143,9 +135,34 @@ def _vote(floor: Floor) -> Step | None:
     )
 
 
+def _result_said(vote: Vote, tally: Tally) -> str:
+    if tally.outcome == "no_decision_quorum":
+        return _("“There is no quorum for a decision. The draft stays before the committee.”")
+    if vote.method == "without_vote":
+        return _("“There is no objection. The draft is adopted without a vote.”")
+    if tally.outcome == "adopted":
+        return _(
+            "“By %(yes)s votes in favour, %(no)s against and %(abstain)s abstentions, the draft is adopted.”"
+        )
+    return _(
+        "“By %(yes)s votes in favour, %(no)s against and %(abstain)s abstentions, the draft is not adopted.”"
+    )
+
+
 def _motion(floor: Floor) -> Step | None:
     if not floor.business.motions:
         return None
+    if not quorum_holds(floor, "decide"):
+        return Step(
+            _("Decide without a quorum"),
+            "roll/",
+            "do",
+            "waive-decide",
+            _(
+                "“Only %(present)s members are in the room; %(quorum)s are needed. With your consent we go on.”"
+            ),
+            {"present": len(floor.roll.electorate), "quorum": quorums(floor)[1]},
+        )
     motion = floor.business.motions[0]
     return Step(
         _("Clearly carried"),
@@ -164,8 +181,9 @@ def _caucus(floor: Floor) -> Step | None:
     speech = floor.speakers.speech
     if caucus.moderated and speech and not speech.clock.running and not speech.clock.spent:
         return _start(speech.id, speech.seat, speech.clock.limit)
-    if caucus.moderated and caucus.queue:
-        return _recognise(caucus.queue[0], speech.seat if speech else None)
+    following = _first_in_room(floor, caucus.queue)
+    if caucus.moderated and following:
+        return _recognise(following, speech.seat if speech else None)
     if caucus.moderated and speech:
         return Step(
             _("Thank %(seat)s"),
@@ -177,21 +195,30 @@ def _caucus(floor: Floor) -> Step | None:
         )
     if caucus.moderated:
         return Step(say=_("“Delegations wishing to speak in the caucus, please raise your placards.”"))
+    if not caucus.clock.running and not caucus.clock.spent:
+        return Step(
+            _("Start the clock"),
+            f"clocks/caucus/{caucus.id}/",
+            "do",
+            "start",
+            _("“The caucus begins now and lasts %(limit_ms)s.”"),
+            {"limit_ms": caucus.clock.limit},
+        )
     return Step(
         _("End the caucus"),
         f"caucus/{caucus.id}/",
         "do",
         "close",
-        _("“Time is up. Delegates, please return to your seats.”"),
+        _("“Delegates, please return to your seats. The caucus is over.”"),
     )
 
 
 def _debate(floor: Floor) -> Step:
-    speech, queue = floor.speakers.speech, floor.speakers.queue
+    speech, following = floor.speakers.speech, _first_in_room(floor, floor.speakers.queue)
     if speech and not speech.clock.running and not speech.clock.spent:
         return _start(speech.id, speech.seat, speech.clock.limit)
-    if queue:
-        return _recognise(queue[0], speech.seat if speech else None)
+    if following:
+        return _recognise(following, speech.seat if speech else None)
     if speech:
         return Step(
             _("Thank %(seat)s"),
@@ -206,6 +233,11 @@ def _debate(floor: Floor) -> Step:
     return Step(
         say=_("“Are there any points or motions? Delegations wishing to speak, please raise your placards.”")
     )
+
+
+def _first_in_room(floor: Floor, queue: tuple[str, ...]) -> str | None:
+    """Who is next of those who are there; who left keeps the place and is passed over."""
+    return next((seat for seat in queue if floor.roll.in_room(seat)), None)
 
 
 def _start(speech: int, seat: str, limit: int) -> Step:

@@ -7,10 +7,10 @@ from unicodedata import east_asian_width
 from django.utils.translation import gettext as _
 
 from committees import minutes, wording
-from committees.console.situation import clock_view, quorum_view
+from committees.console.situation import clock_view, fresh_result, quorum_view
 from committees.minutes import time_of_day
 from committees.screens import Sight, register
-from motions.rules.ballots import ResultAnnounced, Vote
+from motions.rules.ballots import Vote
 
 ROWS = 6
 """Names of the list that stay readable from the last row."""
@@ -80,17 +80,6 @@ def _scene(sight: Sight) -> dict[str, Any]:
     if floor.business.caucus:
         return _caucus(sight)
     return {"scene": "list", **_queue(sight)}
-
-
-def fresh_result(sight: Sight) -> Vote | None:
-    """The vote that was announced last, until the dais does the next thing."""
-    for entry in reversed(sight.book.entries[: sight.floor.seq]):
-        if entry.by.startswith("dais:") and sight.book.stands(entry):
-            act = sight.book.act(entry.act)
-            if any(isinstance(each.fact, ResultAnnounced) for each in act):
-                return sight.floor.votes.announced[-1] if sight.floor.votes.announced else None
-            return None
-    return None
 
 
 def _queue(sight: Sight) -> dict[str, Any]:
@@ -165,6 +154,7 @@ def _result(sight: Sight, vote: Vote) -> dict[str, Any]:
         "draft": sight.reader.draft(vote.paper),
         "title": sight.reader.title(vote.version),
         "adopted": tally.outcome == "adopted",
+        "undecided": tally.outcome == "no_decision_quorum",
         "without": vote.method == "without_vote",
         "tally": tally,
         "lists": [

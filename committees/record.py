@@ -138,8 +138,13 @@ def judge(ruling: Ruling, floor: Floor, press: Press, **args: Any) -> tuple[Fact
 def judged_again(committee: int) -> Callable[[Floor, Entry], Sequence[Fact] | None]:
     """A judge of acts that are on the record, by the verb and arguments stored with them."""
 
+    acts: dict[int, Act] = {}
+
     def again(floor: Floor, entry: Entry) -> Sequence[Fact] | None:
-        act = Act.objects.get(committee_id=committee, first_seq=entry.act)
+        if entry.act not in acts:
+            since = Act.objects.filter(committee_id=committee, first_seq__gte=entry.act)
+            acts.update((act.first_seq, act) for act in since)
+        act = acts[entry.act]
         ruling = RULINGS[act.verb]
         try:
             return list(
@@ -290,7 +295,7 @@ class _Clerk:
                 if known:
                     press.answer = self._repeated(press, known, book)
                     return book
-                at = max(wall_clock.now(), book.at)
+                at = wall_clock.at_least(book.at)
                 facts = press.facts(book, Press(by=press.by, now=at, lot=secrets.randbits(32)))
                 if not facts:
                     press.answer = Answer(act=None, seq=book.seq)

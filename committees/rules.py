@@ -42,7 +42,6 @@ class Meeting(Struct, frozen=True):
     number: int = 0
     phase: Phase = "before"
     until: int | None = None
-    opened_at: int | None = None
     phones: PhoneLevel = "floor"
 
     @property
@@ -52,7 +51,7 @@ class Meeting(Struct, frozen=True):
     def evolve(self, entry: Entry) -> "Meeting":
         match entry.fact:
             case MeetingOpened(number=number):
-                return replace(self, number=number, phase="open", until=None, opened_at=entry.at)
+                return replace(self, number=number, phase="open", until=None)
             case MeetingSuspended(until=until):
                 return replace(self, phase="suspended", until=until)
             case MeetingResumed():

@@ -19,7 +19,7 @@ from committees.rules import (
     PhoneLevel,
     PhonesSet,
 )
-from delegates.rules.roll import RollCallOpened, quorum_to_decide, quorum_to_open
+from delegates.rules.roll import QuorumWaived, RollCallOpened, quorum_to_decide, quorum_to_open
 from delegates.rules.speakers import ClockPaused, SpeechEnd, SpeechEnded
 from motions.rules.ballots import VoteAbandoned
 from motions.rules.caucus import CaucusClosed, MotionsFell
@@ -62,7 +62,7 @@ def require_debate(floor: Floor, press: Press) -> Iterator[Fact]:
 
 
 def require_decision(floor: Floor, press: Press) -> Iterator[Fact]:
-    """There is a quorum to decide."""
+    """There is a quorum to decide, or the dais goes on without it."""
     needed = quorums(floor)[1]
     yield from press.order(
         quorum_holds(floor, "decide"),
@@ -70,6 +70,9 @@ def require_decision(floor: Floor, press: Press) -> Iterator[Fact]:
         present=len(floor.roll.electorate),
         needed=needed,
     )
+    if not quorum_holds(floor, "decide"):
+        # Ruled in order: what was decided stands, so the votes that follow from it count as well.
+        yield QuorumWaived(quorum="decide", present=len(floor.roll.electorate), needed=needed)
 
 
 def stop_clocks(floor: Floor) -> Iterator[Fact]:

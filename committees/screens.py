@@ -98,9 +98,9 @@ def draw(committee: int, audience: Audience) -> Drawing:
         if last and last.seen == seen:
             return last
         drawing = _drawn(committee, audience)
-        if last and last.seen[0] == drawing.seen[0]:
-            same = last.regions == drawing.regions and last.personal == drawing.personal
-            drawing = drawing._replace(version=last.version) if same else drawing
+        if last and last.seen[0] == drawing.seen[0] and last.regions == drawing.regions:
+            # What only a seat sees may have changed; what all see is what they have.
+            drawing = drawing._replace(version=last.version, regions=last.regions)
         easel.drawings[drawing.version] = drawing
         easel.drawings.move_to_end(drawing.version)
         while len(easel.drawings) > KEPT:
@@ -128,7 +128,7 @@ def _drawn(committee: int, audience: Audience) -> Drawing:
             for region in REGIONS[audience.role]
         }
         personal = _personal(sight, audience.role)
-    return Drawing(version_text(seen), seen, regions, personal, _passes(committee))
+    return Drawing(audience, version_text(seen), seen, regions, personal, _passes(committee))
 
 
 def _personal(sight: Sight, role: str) -> dict[str, str]:
@@ -147,9 +147,11 @@ def _personal(sight: Sight, role: str) -> dict[str, str]:
 def _passes(committee: int) -> dict[str, int]:
     seats = Seat.objects.filter(committee=committee).values_list("code", "generation")
     officers = Officer.objects.filter(committee=committee).values_list("office", "generation")
-    return {f"seat:{code}": number for code, number in seats} | {
-        f"dais:{office}": number for office, number in officers
-    }
+    return (
+        {f"seat:{code}": number for code, number in seats}
+        | {f"dais:{office}": number for office, number in officers}
+        | {"projector:": 0}
+    )
 
 
 def version_text(seen: Seen) -> str:

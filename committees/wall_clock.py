@@ -32,3 +32,19 @@ def now() -> int:
         _noticed = step
         logger.warning("The wall clock stands %+d ms from this server's time; it is not followed.", step)
     return at
+
+
+def at_least(at: int) -> int:
+    """The time now, not before `at` (ms).
+
+    A record that is ahead of this machine (its clock was set back, or the data came from another)
+    carries the time along with it; else every clock in the room would stand until it is caught up.
+    """
+    global _started_at
+    global _started_at
+    behind = at - now()
+    if behind > 0:
+        _started_at += behind
+        if behind > _STEP:
+            logger.warning("The record is %d ms ahead of this machine; its time is taken.", behind)
+    return max(at, now())

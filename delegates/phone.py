@@ -19,7 +19,8 @@ AHEAD = 4
 class Standing(NamedTuple):
     """All that differs between two delegates' phones."""
 
-    seat: str
+    called: bool
+    """At the roll call, just now."""
     answer: str
     in_room: bool
     speaks: bool
@@ -28,6 +29,7 @@ class Standing(NamedTuple):
     wait: str
     on: Literal["general", "caucus"]
     cannot_ask: str
+    moves: bool
     cannot_move: str
     voting: Literal["", "waiting", "called", "yes", "no", "abstain"]
     votes: bool
@@ -56,7 +58,7 @@ def _card(sight: Sight) -> dict[str, Any]:
         return {
             "kind": "wait",
             "headline": _("The meeting is adjourned"),
-            "help": _("Thank you. The minutes are below."),
+            "help": _("Thank you. The minutes stay open."),
         }
     if floor.meeting.phase == "suspended":
         until = floor.meeting.until
@@ -73,7 +75,9 @@ def _card(sight: Sight) -> dict[str, Any]:
             "over": _("Roll call"),
             "headline": names.short(called) if called else _("Roll call complete"),
             "seat": names[called] if called else None,
-            "help": _("Answer “present”, or “present and voting” if you will not abstain on the resolution."),
+            "help": _("Answer “present”, or “present and voting” if you will not abstain on the resolution.")
+            if called
+            else "",
         }
     if vote:
         return _vote_card(sight)
@@ -154,8 +158,8 @@ def next_up(sight: Sight) -> dict[str, Any]:
     caucus = speakers.moderated(sight.floor)
     queue = caucus.queue if caucus else sight.floor.speakers.queue
     return {
-        "names": [sight.names[code] for code in queue[:AHEAD]],
-        "more": max(0, len(queue) - AHEAD),
+        "names": [sight.names[code] for code in queue[:AHEAD]] if sight.floor.meeting.open else [],
+        "more": max(0, len(queue) - AHEAD) if sight.floor.meeting.open else 0,
         "closed": sight.floor.speakers.closed and not caucus,
         "results": [sight.reader.result(vote.id) for vote in sight.floor.votes.announced[-1:]],
     }
@@ -164,12 +168,13 @@ def next_up(sight: Sight) -> dict[str, Any]:
 def standings(sight: Sight) -> dict[str, Standing]:
     """Every seat's Standing, in one pass."""
     floor = sight.floor
-    caucus = speakers.moderated(floor)
+    caucus, open_ = speakers.moderated(floor), floor.meeting.open
     queue = caucus.queue if caucus else floor.speakers.queue
     places = {seat: place for place, seat in enumerate(queue, 1)}
     each = (caucus.speaking if caucus else None) or speakers.speaking_time(floor)
-    speech, vote = floor.speakers.speech, floor.votes.current
+    speech, vote = floor.speakers.speech, floor.votes.current if open_ else None
     called = vote.pending[0] if vote and vote.method == "roll_call" and vote.pending else ""
+    at_roll = floor.roll.pending[0] if open_ and floor.roll.calling and floor.roll.pending else ""
     result = {}
     for seat in floor.roll.order:
         place = places.get(seat, 0)
@@ -178,11 +183,11 @@ def standings(sight: Sight) -> dict[str, Standing]:
         if vote and vote.method == "roll_call" and seat in vote.order:
             voting = vote.ballots.get(seat) or ("called" if seat == called else "waiting")
         result[seat] = Standing(
-            seat=seat,
+            called=seat == at_roll,
             answer=floor.roll.answers.get(seat, ""),
             in_room=floor.roll.in_room(seat),
-            speaks=bool(speech and speech.seat == seat),
-            is_next=place == 1,
+            speaks=bool(open_ and speech and speech.seat == seat),
+            is_next=open_ and place == 1,
             place=place,
             wait=_("about %(minutes)s min") % {"minutes": max(1, round((place - 1) * each / 60_000))}
             if place > 1
@@ -191,12 +196,12 @@ def standings(sight: Sight) -> dict[str, Standing]:
             cannot_ask=refusal_of(sight, speakers.join_list, by=f"seat:{seat}", seat=seat, on=on)
             if not place
             else "",
-            cannot_move=""
-            if floor.meeting.phones != "all"
-            else refusal_of(
+            moves=floor.meeting.phones == "all",
+            cannot_move=refusal_of(
                 sight, raise_caucus, by=f"seat:{seat}", kind="unmoderated_caucus", seat=seat, total=600
             )
-            or "-",
+            if floor.meeting.phones == "all"
+            else "",
             voting=voting,  # type: ignore[arg-type]
             votes=floor.roll.rights[seat].substance,
             no_abstention=floor.roll.no_abstention(seat),

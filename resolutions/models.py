@@ -1,9 +1,13 @@
 """What the room writes. A text is a row and never changes; its standing is on the record."""
 
+from typing import cast
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from committees.models import Committee
+from resolutions.phrases import Part
+from resolutions.text import Clause, digest
 
 
 class Paper(models.Model):
@@ -36,6 +40,14 @@ class Version(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def clauses(self) -> list[Clause]:
+        """The wording as values, in order."""
+        return [Clause(cast(Part, row.part), row.level, row.text) for row in self.paragraphs.all()]
+
+    def wording_hash(self) -> str:
+        """What the record has of this wording."""
+        return digest(self.title, self.sponsors, self.clauses())
 
 
 class Paragraph(models.Model):

@@ -8,7 +8,7 @@ whoever asks for it.
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from typing import Any, cast
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.template.loader import render_to_string
@@ -22,9 +22,8 @@ from delegates.models import Seat
 from motions.rules.result_line import WITHOUT_A_VOTE, recorded_vote
 from resolutions import press
 from resolutions.models import Version
-from resolutions.phrases import Part
 from resolutions.rules import Draft
-from resolutions.text import Clause, printed
+from resolutions.text import printed
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -75,7 +74,7 @@ def _heading(committee: Committee, draft: Draft) -> dict[str, Any]:
 
 def _text(committee: Committee, book: Book, draft: Draft) -> dict[str, Any]:
     version = Version.objects.get(pk=draft.version, paper__committee=committee)
-    clauses = [Clause(cast(Part, row.part), row.level, row.text) for row in version.paragraphs.all()]
+    clauses = version.clauses()
     return {
         "number": draft.resolution,
         "title": version.title,

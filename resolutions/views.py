@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_GET, require_POST
 
 from committees import access, acting, live, record, wording
@@ -13,14 +14,13 @@ from committees.access import Guest, Role, in_committee, secretariat_only
 from committees.models import Committee
 from committees.naming import names_of
 from committees.order import SECRETARIAT, OutOfOrder
-from committees.order import mark as _m
 from delegates.models import Seat
 from delegates.rules.roll import Rights
 from delegates.rulings.roll import set_rights
 from resolutions import text
 from resolutions.models import Paper, Paragraph, Version
 from resolutions.press import PrintFailed
-from resolutions.printing import resolution_pdf
+from resolutions.printing import organ_of, resolution_pdf
 from resolutions.rules import Draft, DraftRef
 from resolutions.rulings import introduce_draft
 
@@ -57,17 +57,24 @@ def write(request: Guest) -> HttpResponse:
 
 
 def _draft_meant(request: Guest) -> DraftText:
-    title = " ".join(request.POST.get("title", "").split())[:200]
+    title = text.one_line(request.POST.get("title", ""))[:200]
     if not title:
-        raise OutOfOrder(_m("A draft resolution needs a title."))
+        raise OutOfOrder(gettext_noop("A draft resolution needs a title."))
     typed = request.POST.get("sponsors", "").replace("、", ",").replace(";", ",").split(",")
     sponsors = tuple(dict.fromkeys(acting.seat_meant(request, name) for name in typed if name.strip()))
-    if whole := request.POST.get("whole", "").strip():
-        clauses = text.parse_whole(whole)
-    else:
-        clauses = text.parse(request.POST.get("preambular", ""), request.POST.get("operative", ""))
+    whole, preambular, operative = (
+        request.POST.get(name, "") for name in ("whole", "preambular", "operative")
+    )
+    if whole.strip() and (preambular.strip() or operative.strip()):
+        raise OutOfOrder(gettext_noop("Paste a whole text or type its paragraphs, not both."))
+    organ = f"The {organ_of(request.committee)}"
+    clauses = (
+        text.parse_whole(whole, organ=organ)
+        if whole.strip()
+        else text.parse(preambular, operative, organ=organ)
+    )
     if not any(clause.part == "operative" for clause in clauses):
-        raise OutOfOrder(_m("A draft resolution needs at least one operative paragraph."))
+        raise OutOfOrder(gettext_noop("A draft resolution needs at least one operative paragraph."))
     return DraftText(title, sponsors, tuple(clauses))
 
 
@@ -109,7 +116,7 @@ def resolution(request: Any, committee: str, number: int) -> HttpResponse:
     try:
         pdf = resolution_pdf(room, book, draft)
     except PrintFailed as failed:
-        return render(request, "secretariat/not_printed.html", {"sentence": str(failed)}, status=503)
+        return render(request, "secretariat/not_printed.html", {"sentence": _(failed.msgid)}, status=503)
     response = HttpResponse(pdf, content_type="application/pdf")
     response["Content-Disposition"] = f'attachment; filename="{_file_name(room, draft)}"'
     return response
@@ -136,7 +143,7 @@ def seat(request: Any, committee: str, seat: str) -> HttpResponse:
     wanted = Rights(rights.procedure, request.POST.get("substance") == "yes", rights.sponsor)
     try:
         record.enter(
-            room.pk, set_rights, by=SECRETARIAT, key=request.POST.get("key"), seat=seat, rights=wanted
+            room.pk, set_rights, by=SECRETARIAT, key=acting.key_of(request), seat=seat, rights=wanted
         )
     except OutOfOrder as refused:
         names = names_of(room.pk, room.epoch, room.stamp)

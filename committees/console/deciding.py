@@ -145,7 +145,7 @@ def ballots_now(sight: Sight) -> dict[str, Any]:
         "answers": [
             {"name": sight.names[seat], "choice": current.ballots.get(seat, "")} for seat in current.order
         ],
-        "choices": minutes.choices(),
+        "marks": (("yes", "✓"), ("no", "✕"), ("abstain", "–")),
     }
 
 

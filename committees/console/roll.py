@@ -14,10 +14,11 @@ from delegates.rulings import roll
 def roll_call(sight: Sight) -> dict[str, Any]:
     """The seat that is called, with its three answers."""
     floor = sight.floor
-    called = floor.roll.pending[0] if floor.roll.calling and floor.roll.pending else None
+    calling = floor.meeting.open and floor.roll.calling
+    called = floor.roll.pending[0] if calling and floor.roll.pending else None
     answers = minutes.answer_names()
     return {
-        "calling": floor.roll.calling,
+        "calling": calling,
         "called": sight.names[called] if called else None,
         "done": len(floor.roll.taken_up) - len(floor.roll.pending),
         "all": len(floor.roll.taken_up),

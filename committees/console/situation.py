@@ -7,11 +7,17 @@ from django.utils.translation import gettext as _
 from committees import minutes, rulings, wording
 from committees.clock import Clock
 from committees.controls import Control, control
+from committees.facts import Struck
 from committees.minutes import time_of_day
 from committees.models import Break
 from committees.next_step import next_step
+from committees.order import DAIS
+from committees.rules import PhonesSet
 from committees.screens import Sight
+from delegates.rules.roll import RollAnswered, SeatLeft, SeatReturned
+from delegates.rules.speakers import ListJoined, ListLeft
 from delegates.rulings import roll
+from motions.rules.ballots import ResultAnnounced, Vote
 
 
 def situation(sight: Sight) -> str:
@@ -93,6 +99,7 @@ def meeting(sight: Sight) -> dict[str, Any]:
         "until": floor.meeting.until,
         "until_time": time_of_day(floor.meeting.until) if floor.meeting.until else "",
         "roll_calling": floor.roll.calling,
+        "result": _fresh(sight),
         "idle": floor.meeting.open
         and not (
             floor.roll.calling
@@ -125,11 +132,31 @@ def meeting(sight: Sight) -> dict[str, Any]:
     }
 
 
+def fresh_result(sight: Sight) -> Vote | None:
+    """The vote that was announced last, until the dais does the next thing that shows."""
+    for entry in reversed(sight.book.entries[: sight.floor.seq]):
+        if not entry.by.startswith(DAIS) or not sight.book.stands(entry) or isinstance(entry.fact, PASSING):
+            continue
+        announced = any(isinstance(each.fact, ResultAnnounced) for each in sight.book.act(entry.act))
+        return sight.floor.votes.announced[-1] if announced and sight.floor.votes.announced else None
+    return None
+
+
+PASSING = (Struck, RollAnswered, SeatLeft, SeatReturned, ListJoined, ListLeft, PhonesSet)
+"""What the dais does beside a result without ending the moment."""
+
+
+def _fresh(sight: Sight) -> str:
+    vote = fresh_result(sight)
+    return sight.reader.result(vote.id) if vote else ""
+
+
 def room(sight: Sight) -> dict[str, Any]:
     """Phones and projector, as they are set."""
     levels = minutes.phone_levels()
     order = list(levels)
     level = sight.floor.meeting.phones
+    committee = sight.committee
     following = order[(order.index(level) + 1) % len(order)]
     return {
         "phones": levels[level][0],
@@ -143,15 +170,11 @@ def room(sight: Sight) -> dict[str, Any]:
             key="F",
             level=following,
         ),
-        "blank": Control(
-            _("Blank"), "projector/", "do", "blank", "B", style="on" if sight.committee.blank else ""
-        ),
-        "freeze": Control(
-            _("Freeze"),
-            "projector/",
-            "do",
-            "freeze",
-            "X",
-            style="on" if sight.committee.frozen_at is not None else "",
-        ),
+        "blank": _switch(_("Blank"), "blank", "show", "B", on=committee.blank),
+        "freeze": _switch(_("Freeze"), "freeze", "follow", "X", on=committee.frozen_at is not None),
     }
+
+
+def _switch(label: str, on_value: str, off_value: str, key: str, *, on: bool) -> Control:
+    """A button that asks for the state it wants, so that a repeated press changes nothing more."""
+    return Control(label, "projector/", "do", off_value if on else on_value, key, style="on" if on else "")

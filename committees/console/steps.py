@@ -18,7 +18,6 @@ def steps(sight: Sight) -> dict[str, Any]:
     return {
         "undo": _step(sight, sight.book.undoable(), _("Undo"), "Z"),
         "redo": _step(sight, sight.book.redoable(), _("Redo"), "⇧Z"),
-        "last": _last(sight),
     }
 
 
@@ -42,15 +41,6 @@ def falling(book: Book, target: Entry) -> int:
     return sum(book.entries[act - 1].by.startswith("seat:") and act not in book.dead for act in struck)
 
 
-def _last(sight: Sight) -> dict[str, Any] | None:
-    """The last thing on the record, whoever did it."""
-    for entry in reversed(sight.book.entries):
-        said = sight.reader.act(entry.act)
-        if said:
-            return {"what": said, "who": actor_name(entry.by, sight.names), "when": time_of_day(entry.at)}
-    return None
-
-
 def turns(sight: Sight) -> dict[str, Any]:
     return {"turns": turns_text(sight.book.turns)}
 
@@ -62,5 +52,5 @@ def turns_text(turns: dict[str, int]) -> str:
 
 def turns_of(text: str) -> dict[str, int]:
     """The turns that a page sent; what makes no sense counts as not sent, so the act is stale."""
-    pairs = (pair.partition(":") for pair in text.split())
-    return {matter: int(seq) for matter, _colon, seq in pairs if seq.isdecimal()}
+    pairs = (pair.partition(":") for pair in text[:400].split())
+    return {matter: int(seq) for matter, _colon, seq in pairs if seq.isdecimal() and len(seq) < 10}

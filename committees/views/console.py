@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_GET, require_POST
 
 from committees import acting, live, record, rulings, wall_clock
@@ -13,7 +14,6 @@ from committees.console.steps import turns_text
 from committees.models import Committee
 from committees.naming import actor_name
 from committees.order import OutOfOrder
-from committees.order import mark as _m
 from delegates.models import CaucusTopic
 from delegates.rulings import roll, speakers
 from motions.procedures import procedure_of
@@ -72,7 +72,7 @@ def _time_meant(request: Guest) -> int | None:
         else:
             until = now + timedelta(minutes=int(typed))
     except (ValueError, OverflowError):
-        raise OutOfOrder(_m("Write the time as 14:30, or as minutes from now."))  # noqa: B904 - the reader needs no cause
+        raise OutOfOrder(gettext_noop("Write the time as 14:30, or as minutes from now."))  # noqa: B904 - the reader needs no cause
     return int(until.timestamp() * 1000)
 
 
@@ -200,7 +200,7 @@ def motions(request: Guest) -> HttpResponse:
         return acting.enter(request, caucus.declare_caucus, proposer=mover, **args)
     if mover is None:
         return acting.refused(
-            request, OutOfOrder(_m("Name the delegation that moves it, or declare it yourself."))
+            request, OutOfOrder(gettext_noop("Name the delegation that moves it, or declare it yourself."))
         )
     return acting.enter(request, caucus.raise_caucus, seat=mover, **args)
 
@@ -208,8 +208,8 @@ def motions(request: Guest) -> HttpResponse:
 def _caucus_meant(request: Guest) -> dict[str, object]:
     kind = request.POST.get("kind", "")
     if kind not in ("moderated_caucus", "unmoderated_caucus"):
-        raise OutOfOrder(_m("Choose a moderated or an unmoderated caucus."))
-    topic = request.POST.get("topic", "").strip()[:200]
+        raise OutOfOrder(gettext_noop("Choose a moderated or an unmoderated caucus."))
+    topic = acting.line(request, "topic")
     return {
         "kind": kind,
         "total": _number(request, "minutes") * 60,
@@ -267,9 +267,12 @@ def vote(request: Guest, vote: int) -> HttpResponse:
 @require_POST
 @in_committee(Role.DAIS)
 def ballot(request: Guest, vote: int, seat: str) -> HttpResponse:
-    match request.POST.get("choice"):
+    correcting = "correct" in request.POST
+    match request.POST.get("correct") if correcting else request.POST.get("choice"):
         case "yes" | "no" | "abstain" as choice:
-            return acting.enter(request, ballots.cast_ballot, vote=vote, seat=seat, choice=choice)
+            return acting.enter(
+                request, ballots.cast_ballot, vote=vote, seat=seat, choice=choice, correcting=correcting
+            )
     return acting.unknown(request)
 
 
@@ -292,17 +295,16 @@ def step(request: Guest) -> HttpResponse:
 @require_POST
 @in_committee(Role.DAIS)
 def projector_mode(request: Guest) -> HttpResponse:
-    """Blank the projector or hold it where it is; the same press again lets it follow."""
+    """Blank the projector, hold it where it is, or let it show and follow again."""
     committee, do = request.committee, request.POST.get("do")
-    if do not in ("blank", "freeze"):
+    if do not in ("blank", "show", "freeze", "follow"):
         return acting.unknown(request)
     with live.rows_change(committee.pk):
         room = Committee.objects.filter(pk=committee.pk)
-        if do == "blank":
-            room.update(blank=not committee.blank)
+        if do in ("blank", "show"):
+            room.update(blank=do == "blank")
         else:
-            held = record.read(committee.pk).seq if committee.frozen_at is None else None
-            room.update(frozen_at=held)
+            room.update(frozen_at=record.read(committee.pk).seq if do == "freeze" else None)
     return acting.now_showing(request)
 
 

@@ -94,7 +94,6 @@ class Roll(Struct, frozen=True):
     answers: dict[str, Answer] = {}
     out: frozenset[str] = frozenset()
     calling: bool = False
-    called_ever: bool = False
     waived: frozenset[str] = frozenset()
 
     @property
@@ -144,9 +143,7 @@ class Roll(Struct, frozen=True):
             case SeatReturned(seat=seat):
                 return replace(self, out=self.out - {seat})
             case RollCallOpened():
-                return replace(
-                    self, answers={}, out=frozenset(), calling=True, called_ever=True, waived=frozenset()
-                )
+                return replace(self, answers={}, out=frozenset(), calling=True, waived=frozenset())
             case RollCallClosed():
                 return replace(self, calling=False)
             case QuorumWaived(quorum=quorum):

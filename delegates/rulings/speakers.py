@@ -145,6 +145,7 @@ def recognise(floor: Floor, press: Press, seat: str) -> Iterator[Fact]:
 
 def require_speech(floor: Floor, speech: int) -> Speech:
     current = floor.speakers.speech
+    refuse_unless(current is not None, _("Nobody has the floor."))
     refuse_unless(current is not None and current.id == speech, _("That speech is over."))
     assert current is not None  # noqa: S101 - the line above refused otherwise
     return current
@@ -178,11 +179,11 @@ def pause_clock(floor: Floor, press: Press, of: Literal["speech", "caucus"], id:
     Enters clock_paused. Moves nothing.
     """
     speech, caucus = floor.speakers.speech, floor.business.caucus
-    if of == "speech" and speech and speech.id == id:
+    if of == "speech" and speech and speech.id == id and speech.clock.running:
         yield ClockPaused(of="speech", id=id)
         if speech.on == "caucus" and caucus and caucus.clock.running:
             yield ClockPaused(of="caucus", id=caucus.id)
-    elif of == "caucus" and caucus and caucus.id == id:
+    elif of == "caucus" and caucus and caucus.id == id and caucus.clock.running:
         yield ClockPaused(of="caucus", id=id)
 
 
@@ -203,6 +204,7 @@ def adjust_clock(
 @ruling(rests=("speaker",))
 def end_speech(floor: Floor, press: Press, speech: int) -> Iterator[Fact]:
     """The speaker gives the floor back. Enters speech_ended. Rests on and moves the speaker."""
+    require_open(floor)
     current = require_speech(floor, speech)
     caucus = floor.business.caucus
     yield from end_speech_for(floor, press, "ended")
@@ -219,6 +221,7 @@ def yield_floor(
     Enters yielded, and speech_ended and speaker_recognised as the yield needs. Rests on and moves
     the speaker.
     """
+    require_open(floor)
     current = require_speech(floor, speech)
     procedure = floor.procedure
     yield from press.order(current.on == "general", _("There are no yields in a caucus."))

@@ -46,7 +46,7 @@ def motions(request: Guest) -> HttpResponse:
     kind = request.POST.get("kind", "")
     if kind not in ("moderated_caucus", "unmoderated_caucus"):
         return acting.refusal(request, _("Choose a moderated or an unmoderated caucus."))
-    topic = request.POST.get("topic", "").strip()[:200]
+    topic = acting.line(request, "topic")
     minutes, speaking = request.POST.get("minutes", ""), request.POST.get("speaking", "")
     return acting.enter(
         request,

@@ -24,7 +24,8 @@ type Decision = Literal["clearly_carried", "clearly_failed", "no_objection", "co
 
 
 class MotionRaised(Fact, frozen=True):
-    moves: ClassVar = ("motions",)
+    """A seat moved. It moves no matter: a phone must not make an officer's press stale."""
+
     motion: str
     """The code of its kind."""
     seat: str | None

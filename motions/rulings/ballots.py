@@ -60,8 +60,12 @@ def open_vote(floor: Floor, press: Press, paper: int, method: Method) -> Iterato
 
 
 @ruling()
-def cast_ballot(floor: Floor, press: Press, vote: int, seat: str, choice: Choice) -> Iterator[Fact]:
-    """Enter or change what a seat votes, until the result is announced.
+def cast_ballot(
+    floor: Floor, press: Press, vote: int, seat: str, choice: Choice, correcting: bool = False
+) -> Iterator[Fact]:
+    """Enter what a seat votes when it is called, or correct it until the result is announced.
+
+    Two officers who heard a seat differently don't overwrite each other: only a correction changes.
 
     Enters ballot_cast, after vote_reopened if the vote was closed already. Moves nothing else.
     """
@@ -71,6 +75,7 @@ def cast_ballot(floor: Floor, press: Press, vote: int, seat: str, choice: Choice
     refuse_unless(
         current.ballots.get(seat) != choice, _("That is how %(seat)s is recorded already."), seat=seat
     )
+    refuse_unless(correcting or seat not in current.ballots, _("%(seat)s has answered already."), seat=seat)
     if choice == "abstain":
         yield from press.order(
             seat not in current.no_abstention,

@@ -58,10 +58,14 @@ def raise_caucus(
     """A seat moves a caucus. Times in seconds.
 
     The dais may enter it for a seat, and a seat for itself when phones may do everything. Enters
-    motion_raised. Moves the motions.
+    motion_raised.
     """
     if press.seat:
         refuse_unless(floor.meeting.phones == "all", _("The Chair takes motions by placard."))
+        refuse_unless(
+            not any(motion.seat == seat for motion in floor.business.motions),
+            _("Your motion is before the room already."),
+        )
     yield from require_debate(floor, press)
     yield from require_in_room(floor, press, seat)
     require_times(kind, total, speaking)

@@ -4,46 +4,72 @@
 
 (function (jmmun) {
   const STEADY = 250;
-  let enterMeant = "", enterSince = 0;
-
   const find = document.getElementById("find");
   const typing = (element) => element && (/^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName) || element.isContentEditable);
 
-  function pressed(event) {
-    return (event.shiftKey ? "Shift+" : "") + event.code;
+  /* A button must not change its meaning under the finger: for a moment after it has, its key and the
+     second click of a double click are taken to have been meant for what stood there before. */
+
+  const meanings = new Map();
+  let settled = 0, clicked = "";
+
+  function meaning(button) {
+    return button ? [button.getAttribute("formaction"), button.name, button.value].join(" ") : "";
+  }
+
+  function watch() {
+    const now = performance.now();
+    let changed = false;
+    for (const button of document.querySelectorAll("button[data-key][form=act]")) {
+      const known = meanings.get(button.dataset.key), meant = meaning(button);
+      if (known?.meant === meant) continue;
+      meanings.set(button.dataset.key, {meant, since: known ? now : -Infinity});
+      changed ||= Boolean(known);
+    }
+    if (!changed) return;
+    document.body.dataset.settling = "yes";
+    clearTimeout(settled);
+    settled = setTimeout(() => { document.body.dataset.settling = ""; }, STEADY);
+  }
+  document.addEventListener("jmmun:shown", watch);
+  watch();
+
+  const unread = (button) => performance.now() - (meanings.get(button.dataset.key)?.since ?? -Infinity) < STEADY;
+
+  document.addEventListener("click", function (event) {
+    const button = event.target.closest("button[form=act]");
+    if (!button) return;
+    const meant = meaning(button);
+    if (event.detail > 1 && meant !== clicked) { event.preventDefault(); event.stopPropagation(); return; }
+    clicked = meant;
+    // Enter and Space stay with the likely next thing and the clock after a click of the mouse.
+    if (event.detail) button.blur();
+  }, true);
+
+  /* Keys */
+
+  function code(event) { return (event.shiftKey ? "Shift+" : "") + event.code; }
+
+  function scope() {
+    const notice = document.getElementById("notice");
+    return notice?.firstElementChild ? notice : document.querySelector("dialog[open]") || document;
   }
 
   document.addEventListener("keydown", function (event) {
     if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.code === "Escape" && document.activeElement === find) { find.value = ""; filter(); find.blur(); return; }
     if (typing(event.target)) return;
-    const scope = document.querySelector("dialog[open]") || document;
-    const code = pressed(event);
-    const button = [...scope.querySelectorAll(`[data-key="${CSS.escape(code)}"]`)].find((element) => element.offsetParent !== null);
+    const pressed = code(event), within = scope();
+    // Who walks the page with the keyboard presses what has the focus.
+    if (/^(Enter|Space)$/.test(pressed) && event.target.closest?.("button, summary, a")?.matches(":focus-visible")) return;
+    const button = [...within.querySelectorAll(`[data-key="${CSS.escape(pressed)}"]`)].find((element) => element.offsetParent !== null);
     if (!button) return;
-    if (event.repeat && code !== "ArrowUp" && code !== "ArrowDown") { event.preventDefault(); return; }
-    if (scope !== document && code === "Enter") return;
     event.preventDefault();
-    // A button must not change its meaning under the finger: the second of two quick presses of
-    // Enter was meant for what the first one saw.
-    if (code === "Enter" && performance.now() - enterSince < STEADY) return;
+    if (event.repeat && pressed !== "ArrowUp" && pressed !== "ArrowDown") return;
+    if (within === document && unread(button)) return;
     if (typing(button)) button.select();
     else button.click();
   });
-
-  // Nor under the mouse: the second click of a double click lands on whatever came next.
-  document.addEventListener("click", function (event) {
-    if (event.detail && performance.now() - enterSince < STEADY && event.target.closest("#next")) event.preventDefault();
-  }, true);
-
-  function watchEnter() {
-    const button = document.querySelector("#next [data-key=Enter]");
-    const meant = button ? button.getAttribute("formaction") + button.value : "";
-    if (meant !== enterMeant) { enterMeant = meant; enterSince = performance.now(); }
-  }
-  document.addEventListener("jmmun:shown", watchEnter);
-  watchEnter();
-  enterSince = -Infinity;
 
   /* Dialogs */
 
@@ -104,11 +130,17 @@
   if (find) {
     find.addEventListener("input", filter);
     document.addEventListener("jmmun:shown", () => { if (find.value) filter(); });
+    // The box is free for the next name at once; a refusal brings back what was typed.
+    let typed = "";
     find.form.addEventListener("submit", function () {
+      typed = find.value;
       const best = filter();
       if (best) find.value = best.dataset.code;
       setTimeout(() => { find.value = ""; filter(); }, 0);
     }, true);
+    find.form.addEventListener("jmmun:refused", function () {
+      if (!find.value) { find.value = typed; filter(); }
+    });
     find.addEventListener("keydown", function (event) {
       if (event.isComposing || event.keyCode === 229) return;
       const best = event.shiftKey && event.code === "Enter" ? filter() : null;

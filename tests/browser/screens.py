@@ -121,7 +121,7 @@ def press(page: Page, *keys: str) -> None:
 
 
 def answered(page: Page) -> None:
-    page.wait_for_selector("body:not([data-pressing=yes])")
+    page.wait_for_selector("body:not([data-pressing=yes]):not([data-settling=yes])")
 
 
 def press_enter(page: Page) -> None:

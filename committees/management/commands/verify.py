@@ -15,6 +15,8 @@ from committees.facts import Entry, Fact, Struck, WordsRef, decode
 from committees.models import Act, Committee, Words
 from committees.models import Entry as EntryRow
 from committees.record import words_hash
+from resolutions.models import Version
+from resolutions.rules import DraftIntroduced
 
 
 class Command(BaseCommand):
@@ -62,6 +64,7 @@ class Examination:
             self._fold([fact for fact in facts if fact is not None])
         self._acts(known, self._act_rows())
         self._words([fact for fact in facts if fact is not None])
+        self._texts([fact for fact in facts if isinstance(fact, DraftIntroduced)])
 
     def __str__(self) -> str:
         purged = f", words purged: {self.purged}" if self.purged else ""
@@ -69,6 +72,15 @@ class Examination:
         entries = "1 entry" if len(self.rows) == 1 else f"{len(self.rows)} entries"
         head = f", head {self.head[:12]}…" if self.head else ""
         return f"{entries}, {state}{head}{purged}"
+
+    def _texts(self, introduced: list[DraftIntroduced]) -> None:
+        """A draft's wording is rows; the record has their hash."""
+        for fact in introduced:
+            version = Version.objects.filter(pk=fact.version, paper=fact.paper).first()
+            if version is None:
+                self.faults.append(f"the text of paper {fact.paper} is gone")
+            elif version.wording_hash() != fact.text:
+                self.faults.append(f"the text of paper {fact.paper} is not what was introduced")
 
     def _gaps(self) -> bool:
         return [row.seq for row in self.rows] != list(range(1, len(self.rows) + 1))

@@ -1,0 +1,28 @@
+"""`manage.py purge`: empty what people typed, 30 days after their conference."""
+
+from argparse import ArgumentParser
+from datetime import timedelta
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from committees import live
+from committees.models import Committee, Words
+
+KEPT_FOR = timedelta(days=30)
+
+
+class Command(BaseCommand):
+    help = "Empty the words that people typed at conferences that ended more than 30 days ago."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--now", action="store_true", help="do not wait for the 30 days")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """The record keeps the salted hash, so `verify` goes on to hold; it says "purged"."""
+        ended = timezone.localdate() - (timedelta() if options["now"] else KEPT_FOR)
+        for committee in Committee.objects.filter(conference__ends__lt=ended):
+            with live.rows_change(committee.pk):
+                count = Words.objects.filter(committee=committee).exclude(text="").update(text="", salt="")
+            self.stdout.write(f"{committee.slug}: {count} texts emptied")
