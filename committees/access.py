@@ -47,6 +47,8 @@ from delegates.models import Seat
 COOKIE = "pass"
 PASS_AGE = 14 * 24 * 3600
 FAILURES_ALLOWED = 20
+ACTS_ALLOWED = 60
+"""Presses of one seat in `FAILURES_WITHIN` seconds; its entries could never be deleted again."""
 FAILURES_IN_COMMON = 200
 FAILURES_WITHIN = 60
 
@@ -279,6 +281,13 @@ def failures(where: str) -> int:
     return int(cache.get(_tally(where), 0))
 
 
+def acts_too_often(bearer: Bearer) -> bool:
+    """Whether a seat has pressed more often in the last minute than a person would. Counts this press."""
+    place = f"acts:{bearer.committee}:{bearer.place}"
+    failed(place)
+    return failures(place) > ACTS_ALLOWED
+
+
 def too_many_failures(device: str, common: str) -> bool:
     """Whether this device has guessed too often, or all devices together have.
 
@@ -288,7 +297,7 @@ def too_many_failures(device: str, common: str) -> bool:
 
 
 def failed(*places: str) -> None:
-    """Count a wrong code or password against an account, a device, or everybody's common budget."""
+    """Count a wrong code or password (or a seat's press) against an account, a device, a common budget."""
     for place in places:
         key = _tally(place)
         if not cache.add(key, 1, FAILURES_WITHIN):

@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
-from committees import record, screens, wording
+from committees import access, record, screens, wording
 from committees.access import Guest, Role, home
 from committees.console.steps import turns_of, turns_text
 from committees.drawing import Audience, Drawing
@@ -49,6 +49,8 @@ def new_key() -> str:
 
 def enter(request: Guest, ruling: Ruling, **args: Any) -> HttpResponse:
     """Enter a ruling for whoever came through the door, and answer."""
+    if request.bearer.role is Role.SEAT and access.acts_too_often(request.bearer):
+        return refusal(request, _("That was a lot at once. Wait a minute."), status=429)
     return answered(
         request,
         lambda: record.enter(

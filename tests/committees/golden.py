@@ -136,7 +136,7 @@ def _votes(play: Play) -> None:
     for seat, choice in choices.items():
         play.press(ballots.cast_ballot, by=f"seat:{seat}", vote=vote, seat=seat, choice=choice)
     play.press(ballots.close_vote, vote=vote)
-    play.press(ballots.cast_ballot, vote=vote, seat="IND", choice="yes")
+    play.press(ballots.cast_ballot, vote=vote, seat="IND", choice="yes", correcting=True)
     play.press(ballots.close_vote, vote=vote)
     play.press(ballots.announce_result, vote=vote)
     asked = play.press(ballots.open_vote, paper=12, method="without_vote")[-1].seq

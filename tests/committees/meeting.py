@@ -89,7 +89,7 @@ STEPS: list[Step] = [
     *(_("cast_ballot", vote="$vote", seat=seat, choice="yes") for seat in ("JPN", "BRA", "SEN")),
     *(_("cast_ballot", vote="$vote", seat=seat, choice=choice) for seat, choice in (("POL", "no"), ("DEU", "abstain"), ("ITA", "yes"))),
     _("close_vote", vote="$vote"),
-    _("cast_ballot", vote="$vote", seat="POL", choice="yes"),
+    _("cast_ballot", vote="$vote", seat="POL", choice="yes", correcting=True),
     _("close_vote", vote="$vote"),
     _("announce_result", vote="$vote"),
     UNDO, REDO,

@@ -42,7 +42,7 @@ def test_opening_counts_the_meeting_takes_the_rules_along_and_calls_the_roll():
     floor = after(SEATED, open_meeting, procedure=rules)
     assert floor.procedure == rules
     assert floor.roll.calling
-    assert floor.meeting == Meeting(number=1, phase="open", opened_at=NOW)
+    assert floor.meeting == Meeting(number=1, phase="open")
 
 
 def test_opening_under_the_rules_in_force_does_not_repeat_them():

@@ -189,6 +189,7 @@ def test_a_ballot_changes_nothing_on_phones_but_the_voters_standing_and_the_next
     for called, following in zip(vote.order, (*vote.order[1:], None), strict=True):
         record.enter(room.pk, ballots.cast_ballot, by=CHAIR, vote=vote.id, seat=called, choice="yes")
         after = screens.draw(room.pk, Audience("phone", "en"))
+        assert after.version == before.version
         assert after.since(before) == ""
         changed = {seat for seat, html in after.personal.items() if before.personal[seat] != html}
         assert changed == {called, following} - {None}
@@ -215,6 +216,8 @@ def test_a_blank_projector_shows_nothing_of_the_room_and_comes_back(in_session: 
     press(in_session, "blank")
     assert "Japan" not in scene(in_session)
     press(in_session, "blank")
+    assert "Japan" not in scene(in_session), "a repeated press changes nothing more"
+    press(in_session, "show")
     assert scene(in_session) == shown
 
 
@@ -230,7 +233,7 @@ def test_a_held_projector_stays_where_it_was_whatever_happens_even_an_undo(in_se
         record.strike(in_session.pk, entry.act, by=CHAIR)
         assert scene(in_session) == shown
     assert speech in record.read(in_session.pk).dead
-    press(in_session, "freeze")
+    press(in_session, "follow")
     assert "Japan" not in scene(in_session)
 
 

@@ -142,6 +142,12 @@ def test_pausing_is_never_refused(floor, of):
             assert clocked == floor
 
 
+def test_pausing_a_clock_that_stands_enters_nothing():
+    held = after(SPEAKING, pause_clock, of="speech", id=ID, at=5_000)
+    assert when(held, pause_clock, of="speech", id=ID, at=9_000) == ()
+    assert when(CAUCUS, pause_clock, of="caucus", id=HELD) == ()
+
+
 def test_a_pause_that_comes_late_leaves_the_next_speech_running():
     floor = given(SpeakerRecognised("FRA", 90_000, running=True), floor=SPEAKING)
     assert when(floor, pause_clock, of="speech", id=ID) == ()
@@ -171,7 +177,8 @@ def test_ending_a_speech_gives_the_floor_back():
     assert when(SPEAKING, end_speech, speech=ID, at=40_000) == (SpeechEnded(ID, "JPN", 40_000),)
     floor = after(SPEAKING, end_speech, speech=ID, at=40_000)
     assert floor.speakers.speech is None
-    assert refusal(floor, end_speech, speech=ID) == "That speech is over."
+    assert refusal(floor, end_speech, speech=ID) == "Nobody has the floor."
+    assert refusal(IN_CAUCUS, end_speech, speech=ID - 1) == "That speech is over."
 
 
 def test_ending_a_speech_in_a_caucus_stops_the_caucus_clock():

@@ -136,17 +136,27 @@ def test_ballots_are_refused_to_observers_twice_and_in_another_vote():
 
 def test_a_ballot_can_be_corrected_until_the_result_is_announced():
     floor = voted(["yes", "no", "abstain", "no"])
-    assert when(floor, cast_ballot, vote=ID, seat="DEU", choice="yes") == (BallotCast(ID, "DEU", "yes"),)
+    mend = {"vote": ID, "seat": "DEU", "choice": "yes", "correcting": True}
+    assert when(floor, cast_ballot, **mend) == (BallotCast(ID, "DEU", "yes"),)
     closed = after(floor, close_vote, vote=ID)
-    assert when(closed, cast_ballot, vote=ID, seat="DEU", choice="yes") == (
+    assert when(closed, cast_ballot, **mend) == (
         VoteReopened(ID),
         BallotCast(ID, "DEU", "yes"),
     )
-    corrected = after(closed, cast_ballot, vote=ID, seat="DEU", choice="yes")
+    corrected = after(closed, cast_ballot, **mend)
     assert refusal(corrected, announce_result, vote=ID) == "The vote is not closed yet."
     assert when(corrected, close_vote, vote=ID)[0].outcome == "adopted"
     announced = after(closed, announce_result, vote=ID)
-    assert refusal(announced, cast_ballot, vote=ID, seat="DEU", choice="yes") == "That vote is closed."
+    assert refusal(announced, cast_ballot, **mend) == "That vote is closed."
+
+
+def test_who_heard_a_seat_differently_does_not_overwrite_the_other_officer():
+    floor = voted(["yes"])
+    heard = {"vote": ID, "seat": "BRA", "choice": "no", "by": "dais:vice-chair"}
+    assert refusal(floor, cast_ballot, **heard) == "BRA has answered already."
+    assert when(floor, cast_ballot, **heard, correcting=True) == (BallotCast(ID, "BRA", "no"),)
+    closed = after(floor, close_vote, vote=ID, ruled=True)
+    assert refusal(closed, cast_ballot, **heard) == "BRA has answered already."
 
 
 @pytest.mark.parametrize(
@@ -182,6 +192,27 @@ def test_a_vote_without_a_quorum_comes_to_no_decision_unless_the_quorum_was_waiv
     assert when(answered, close_vote, vote=ID)[0].outcome == "no_decision_quorum"
     waived = given(QuorumWaived("decide", 2, 3), floor=answered)
     assert when(waived, close_vote, vote=ID)[0].outcome == "adopted"
+
+
+def test_a_result_without_a_quorum_leaves_the_draft_before_the_room():
+    few = given(VoteOpened(7, 70, "roll_call", ("BRA", "DEU")), floor=OPEN)
+    answered = given(BallotCast(ID, "BRA", "yes"), BallotCast(ID, "DEU", "yes"), floor=few)
+    closed = after(answered, close_vote, vote=ID)
+    assert when(closed, announce_result, vote=ID) == (ResultAnnounced(ID, "no_decision_quorum"),)
+    floor = after(closed, announce_result, vote=ID)
+    assert (floor.votes.current, floor.papers.draft(7).standing) == (None, "introduced")
+    assert when(floor, open_vote, paper=7, method="roll_call")
+
+
+def test_a_vote_that_is_ruled_in_order_without_a_quorum_comes_to_a_decision():
+    thin = given(SeatLeft("BRA"), SeatLeft("DEU"), floor=OPEN)
+    facts = when(thin, open_vote, paper=7, method="roll_call", ruled=True)
+    assert [type(fact) for fact in facts] == [RuledInOrder, QuorumWaived, VoteOpened]
+    assert facts[1] == QuorumWaived("decide", present=2, needed=3)
+    floor = given(*facts, floor=thin)
+    vote = floor.votes.current.id
+    floor = given(*(BallotCast(vote, seat, "yes") for seat in floor.votes.current.order), floor=floor)
+    assert when(floor, close_vote, vote=vote)[0].outcome == "adopted"
 
 
 def test_the_announced_result_adopts_or_rejects():

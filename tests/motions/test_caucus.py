@@ -78,6 +78,17 @@ def test_phones_move_caucuses_only_when_they_may_do_everything():
     assert when(everything, raise_caucus, by="seat:DEU", **args) == (MotionRaised(UNMODERATED, "DEU", 600_000),)
 
 
+def test_a_delegation_has_one_motion_before_the_room():
+    first = {"kind": UNMODERATED, "seat": "DEU", "total": 600}
+    moved = after(given(PhonesSet("all"), floor=OPEN), raise_caucus, by="seat:DEU", **first)
+    again = {**first, "total": 900}
+    assert refusal(moved, raise_caucus, by="seat:DEU", **again) == "Your motion is before the room already."
+    assert when(moved, raise_caucus, by="seat:FRA", **{**again, "seat": "FRA"})
+    assert when(moved, raise_caucus, **again), "the dais hears whoever it likes"
+    gone = after(moved, withdraw_motion, by="seat:DEU", id=moved.seq)
+    assert when(gone, raise_caucus, by="seat:DEU", **again)
+
+
 @pytest.mark.parametrize("how", ["clearly_carried", "no_objection"])
 def test_a_motion_that_carries_opens_its_caucus(how):
     floor = given(MotionRaised(UNMODERATED, "FRA", 300_000), floor=MOVED)
@@ -134,6 +145,8 @@ def test_deciding_needs_the_motion_and_a_quorum():
     thin = given(MotionRaised(UNMODERATED, "BRA", 300_000), floor=THIN)
     sentence = "2 members are in the room; 3 are needed for a decision."
     assert objection(thin, decide_motion, id=thin.seq, how="no_objection") == sentence
+    ruled = when(thin, decide_motion, id=thin.seq, how="no_objection", ruled=True)
+    assert QuorumWaived("decide", present=2, needed=3) in ruled
 
 
 def test_a_motion_is_withdrawn_by_its_mover_or_the_dais():
