@@ -34,7 +34,7 @@ REPEATED = ("csrfmiddlewaretoken", "key", "turns", "at", "ruled")
 def key_of(request: HttpRequest) -> str | None:
     """The key a press came under; none if it is not one of ours."""
     key = request.POST.get("key", "")
-    return key if re.fullmatch(r"[0-9A-Za-z-]{1,40}", key) else None
+    return key if re.fullmatch(r"[0-9A-Za-z:._-]{1,40}", key) else None
 
 
 def line(request: HttpRequest, field: str) -> str:

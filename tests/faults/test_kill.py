@@ -52,7 +52,8 @@ class Room:
                 status, _headers = visitor.post(path, **fields)
             except (OSError, http.client.HTTPException):
                 continue
-            if status != 503:
+            # A seat that presses faster than a person is asked to wait; its act is not entered.
+            if status not in (429, 503):
                 return status
         return None
 
