@@ -55,11 +55,12 @@ def control(
 
 
 def refusal_of(sight: Sight, ruling: Ruling, by: str = "dais:chair", **args: Any) -> str:
-    """Why a ruling would refuse now, in the reader's words; empty if it would not."""
+    """Why a ruling would refuse now, in the words of who presses; empty if it would not."""
+    press = Press(by=by, now=sight.floor.at)
     try:
-        record.judge(ruling, sight.floor, Press(by=by, now=sight.floor.at), **args)
+        record.judge(ruling, sight.floor, press, **args)
     except OutOfOrder as refused:
-        return wording.refusal(refused, sight.names)
+        return wording.refusal(refused, sight.names, press.seat or "")
     return ""
 
 

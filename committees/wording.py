@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -11,17 +12,20 @@ from committees.order import OutOfOrder
 SEATS = frozenset({"seat", "heir"})
 
 
-def refusal(refused: OutOfOrder, names: Names) -> str:
-    """The sentence of a refusal, with delegations by name."""
-    return sentence(refused.msgid, refused.values, names)
+def refusal(refused: OutOfOrder, names: Names, you: str = "") -> str:
+    """The sentence of a refusal, with delegations by name; `you` is the seat that is spoken to."""
+    return sentence(refused.msgid, refused.values, names, you)
 
 
-def sentence(msgid: str, values: dict[str, Any], names: Names) -> str:
+def sentence(msgid: str, values: dict[str, Any], names: Names, you: str = "") -> str:
     """A marked msgid in the active language, with `seat` and `heir` by name."""
     if not values:
         return _(msgid)
-    named = {key: names.short(value) if key in SEATS else value for key, value in values.items()}
-    return _(msgid) % named
+    named = {
+        key: (_("your delegation") if value == you else names.short(value)) if key in SEATS else value
+        for key, value in values.items()
+    }
+    return capfirst(_(msgid) % named)
 
 
 def clock(ms: int) -> str:

@@ -1,12 +1,13 @@
 """What the room decides: motions, caucus, vote, papers."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
 from committees import minutes, wording
 from committees.console.situation import clock_view
 from committees.controls import control
+from committees.naming import Name
 from committees.screens import Sight
 from delegates.rulings import speakers
 from motions.rulings import ballots, caucus
@@ -135,17 +136,22 @@ def vote(sight: Sight) -> dict[str, Any]:
     }
 
 
+class BallotRow(NamedTuple):
+    """What a seat answered in a vote. Rows that show the same are drawn once."""
+
+    vote: int
+    name: Name
+    choice: str
+    marks: tuple[tuple[str, str], ...] = (("yes", "✓"), ("no", "✕"), ("abstain", "–"))
+
+
 def ballots_now(sight: Sight) -> dict[str, Any]:
     """What each seat answered, to be looked at and corrected. A region of its own, so that a ballot is one row."""
-    current = sight.floor.votes.current
-    if current is None or current.method != "roll_call":
-        return {"answers": []}
+    vote = sight.floor.votes.current
+    if vote is None or vote.method != "roll_call":
+        return {"rows": []}
     return {
-        "vote": current,
-        "answers": [
-            {"name": sight.names[seat], "choice": current.ballots.get(seat, "")} for seat in current.order
-        ],
-        "marks": (("yes", "✓"), ("no", "✕"), ("abstain", "–")),
+        "rows": [BallotRow(vote.id, sight.names[seat], vote.ballots.get(seat, "")) for seat in vote.order]
     }
 
 

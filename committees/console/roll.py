@@ -1,14 +1,16 @@
 """The roll as the dais calls it, and every seat with what may be done about it."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
 from committees import minutes, wording
 from committees.console.situation import quorum_view
 from committees.controls import control
+from committees.naming import Name
 from committees.screens import Sight
-from delegates.rulings import roll
+from delegates.rules.speakers import Spoken
+from delegates.rulings import roll, speakers
 
 
 def roll_call(sight: Sight) -> dict[str, Any]:
@@ -55,33 +57,47 @@ def roll_call(sight: Sight) -> dict[str, Any]:
     }
 
 
+class SeatRow(NamedTuple):
+    """All that a seat's row shows; rows that show the same are drawn once."""
+
+    name: Name
+    mark: str
+    answer: str
+    in_room: bool
+    vacant: bool
+    out: bool
+    times: int
+    spoken: str
+    last: int
+    listed: bool
+    speaks: bool
+
+
+MARKS = {"present": "P", "voting": "PV", "absent": "–"}
+
+
 def seats(sight: Sight) -> dict[str, Any]:
     """Every seat with its answer, whether it waits to speak, and how much floor it has had."""
     floor = sight.floor
-    queue = sight.once(
-        "queue",
-        lambda s: s.floor.business.caucus.queue if s.floor.business.caucus else s.floor.speakers.queue,
+    caucus = speakers.moderated(floor)
+    queue = caucus.queue if caucus else floor.speakers.queue
+    return {"rows": [_seat_row(sight, code, listed=code in queue) for code in floor.roll.order]}
+
+
+def _seat_row(sight: Sight, code: str, *, listed: bool) -> SeatRow:
+    called, speech = sight.floor.roll, sight.floor.speakers.speech
+    spoken = sight.floor.speakers.spoken.get(code, Spoken())
+    answer, vacant, out = called.answers.get(code, ""), code in called.vacant, code in called.out
+    return SeatRow(
+        name=sight.names[code],
+        mark="×" if vacant else "↗" if out else MARKS.get(answer, "·"),
+        answer=answer,
+        in_room=called.in_room(code),
+        vacant=vacant,
+        out=out,
+        times=spoken.times,
+        spoken=wording.clock(spoken.ms) if spoken.ms else "",
+        last=spoken.last or 0,
+        listed=listed,
+        speaks=bool(speech and speech.seat == code),
     )
-    marks = {"present": "P", "voting": "PV", "absent": "–"}
-    speech = floor.speakers.speech
-    rows = []
-    for code in floor.roll.order:
-        spoken = floor.speakers.spoken.get(code)
-        vacant, out = code in floor.roll.vacant, code in floor.roll.out
-        rows.append(
-            {
-                "name": sight.names[code],
-                "mark": "×" if vacant else "↗" if out else marks.get(floor.roll.answers.get(code, ""), "·"),
-                "answer": floor.roll.answers.get(code, ""),
-                "in_room": floor.roll.in_room(code),
-                "vacant": vacant,
-                "out": out,
-                "votes": floor.roll.rights[code].substance,
-                "times": spoken.times if spoken else 0,
-                "spoken": wording.clock(spoken.ms) if spoken and spoken.ms else "",
-                "last": spoken.last if spoken and spoken.last else "",
-                "listed": code in queue,
-                "speaks": bool(speech and speech.seat == code),
-            }
-        )
-    return {"rows": rows, "open": floor.meeting.open}

@@ -1,10 +1,14 @@
 """Tags that every template of the product may use."""
 
+from collections.abc import Hashable
+from functools import lru_cache
 from typing import Any
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from committees.minutes import moment, time_of_day
 from jmmun.build import BUILD
@@ -36,6 +40,17 @@ def clock(view: dict[str, Any], style: str = "") -> SafeString:
         view["since"],
         view["shown"],
     )
+
+
+@register.simple_tag
+def row(name: str, values: Hashable) -> SafeString:
+    """A list's row by its template. Most rows of a list are what they were; those are not drawn again."""
+    return _row(name, values, get_language() or "en")
+
+
+@lru_cache(maxsize=4096)
+def _row(name: str, values: Hashable, language: str) -> SafeString:
+    return render_to_string(name, {"row": values})
 
 
 @register.simple_tag

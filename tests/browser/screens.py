@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, WebSocketRoute
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, WebSocketRoute
 
 from tests.browser.server import BASE, DemoServer
 
@@ -105,6 +105,36 @@ class Valve:
                 socket.send(message)
 
         socket.connect_to_server().on_message(take)
+
+
+class Posts:
+    """What a page posts to one address. Held, it waits; lost, it never gets an answer."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.fields: list[dict[str, str]] = []
+        """Of every post, in order."""
+        self.held = self.lost = False
+        self._waiting: list[Route] = []
+        page.route(address, self._take)
+
+    def let_go(self) -> None:
+        self.held = False
+        for route in self._waiting:
+            route.continue_()
+        self._waiting.clear()
+
+    @property
+    def keys(self) -> list[str]:
+        return [fields["key"] for fields in self.fields]
+
+    def _take(self, route: Route) -> None:
+        self.fields.append(dict(parse_qsl(route.request.post_data or "", keep_blank_values=True)))
+        if self.lost:
+            route.abort()
+        elif self.held:
+            self._waiting.append(route)
+        else:
+            route.continue_()
 
 
 def enter(page: Page, link: str) -> None:

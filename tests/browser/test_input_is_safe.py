@@ -4,10 +4,22 @@ import signal
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenVenue
-from tests.browser.screens import CHAIR, PHONE, PROJECTOR, Venue, answered, find, press, press_enter
+from tests.browser.screens import (
+    CHAIR,
+    PHONE,
+    PROJECTOR,
+    Posts,
+    Venue,
+    answered,
+    enter,
+    find,
+    press,
+    press_enter,
+    wait_for_list,
+)
 from tests.browser.server import DemoServer
 
 ACTS = 30
@@ -30,6 +42,11 @@ def room(open_venue: OpenVenue, shared_server: DemoServer) -> Room:
         press_enter(chair)
     if chair.query_selector("#speech [data-key=KeyE]"):
         press(chair, "KeyE")
+    while withdraw := chair.query_selector("#motions button[value=withdrawn]"):
+        withdraw.click()
+        answered(chair)
+    if chair.query_selector("#queue [value=reopen]"):
+        press(chair, "KeyL")
     while off := chair.query_selector("#queue button[value=off]"):
         off.click()
         answered(chair)
@@ -127,6 +144,146 @@ SECOND_CLICK = """() => {
       document.body.dataset.clickedAgain = "yes";
     }, 60);
   }).observe(document.body, {subtree: true, childList: true, attributes: true, attributeFilter: ["value"]});
+}"""
+
+
+def test_a_double_click_on_present_answers_for_one_seat(open_venue: OpenVenue, server: DemoServer) -> None:
+    chair = open_venue(server).open(server.links["chair"], CHAIR)
+    press_enter(chair)
+    present = "#roll button[value=present][formaction='roll/{}/']"
+    chair.dblclick(present.format("AFG"))
+    chair.wait_for_selector(present.format("AGO"))
+    answered(chair)
+    # A slower hand: the button means the next seat already when the second click comes.
+    box = chair.locator(present.format("AGO")).bounding_box()
+    assert box
+    chair.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    chair.mouse.down()
+    chair.mouse.up()
+    chair.wait_for_selector(present.format("ARG"))
+    chair.mouse.down(click_count=2)
+    chair.mouse.up(click_count=2)
+    answered(chair)
+    assert [chair.inner_text(f"#seat-{seat} .mark") for seat in ("AFG", "AGO")] == ["P", "P"]
+    assert chair.query_selector(present.format("ARG")), "one double click answered for two seats"
+
+
+def type_in(chair: Page, typed: str) -> None:
+    """Type a name into the finder and press Enter, and wait for nothing."""
+    chair.locator("#find").focus()
+    chair.keyboard.insert_text(typed)
+    chair.keyboard.press("Enter")
+
+
+def test_two_names_typed_quickly_are_both_put_on_the_list(room: Room) -> None:
+    _venue, chair = room
+    posts = Posts(chair, "**/list/")
+    posts.held = True
+    for typed in ("jap", "chile"):
+        type_in(chair, typed)
+        expect(chair.locator("#find")).to_have_value("")
+    assert [fields["seat"] for fields in posts.fields] == ["JPN"], "one is posted at a time"
+    posts.let_go()
+    wait_for_list(chair, "JPN", "CHL")
+    answered(chair)
+    assert len(set(posts.keys)) == len(posts.keys) == 2
+    assert not chair.query_selector("#notice p")
+
+
+def test_a_refused_name_is_back_in_the_finder_and_keys_are_for_the_notice(room: Room) -> None:
+    _venue, chair = room
+    press(chair, "KeyL")
+    type_in(chair, "jap")
+    expect(chair.locator("#notice p")).to_have_text("The speakers list is closed.")
+    expect(chair.locator("#find")).to_have_value("jap")
+    expect(chair.locator("#find")).not_to_be_focused()
+    press(chair, "KeyG")
+    wait_for_list(chair, "JPN")
+    expect(chair.locator("#notice p")).to_have_count(0)
+
+
+def test_a_refusal_in_a_dialog_is_ruled_in_order_there_and_the_dialog_closes(room: Room) -> None:
+    _venue, chair = room
+    find(chair, "JPN")
+    press_enter(chair)
+    chair.wait_for_selector("#seat-JPN.speaks")
+    press(chair, "KeyC")
+    chair.fill("#caucus-dialog [name=seat]", "chile")
+    press(chair, "Enter")
+    expect(chair.locator("#caucus-dialog #notice p")).to_have_text("A speaker has the floor.")
+    assert chair.input_value("#caucus-dialog [name=seat]") == "chile"
+    press(chair, "KeyG")
+    chair.wait_for_selector("#motions .motion:has-text('Chile')")
+    chair.wait_for_selector("#caucus-dialog", state="hidden")
+    expect(chair.locator("#notice p")).to_have_count(0)
+    assert chair.input_value("#caucus-dialog [name=seat]") == ""
+
+
+def test_enter_does_nothing_while_a_notice_is_open(room: Room) -> None:
+    _venue, chair = room
+    find(chair, "JPN")
+    type_in(chair, "JPN")
+    expect(chair.locator("#notice p")).to_have_text("Japan is on the list already.")
+    answered(chair)
+    posts = Posts(chair, "**/dais/chair/*/")
+    for _time in range(3):
+        press(chair, "Enter", "Space")
+    assert posts.fields == []
+    assert not chair.query_selector("#seat-JPN.speaks")
+    press(chair, "Escape")
+    expect(chair.locator("#notice p")).to_have_count(0)
+    press_enter(chair)
+    chair.wait_for_selector("#seat-JPN.speaks")
+
+
+SHORT_WAITS = """
+const later = window.setTimeout;
+window.setTimeout = (then, wait, ...rest) => later(then, wait > 250 ? wait / 20 : wait, ...rest);
+"""
+
+
+def test_a_press_without_an_answer_is_repeated_under_its_key_and_given_up_with_a_sentence(
+    room: Room, shared_server: DemoServer
+) -> None:
+    venue, _chair = room
+    context = venue.context(CHAIR)
+    context.add_init_script(SHORT_WAITS)
+    vice = context.new_page()
+    enter(vice, shared_server.links["vice_chair"])
+    vice.wait_for_selector("#link[data-state=live]")
+    posts = Posts(vice, "**/list/")
+    with venue.bad_weather():
+        posts.lost = True
+        type_in(vice, "jap")
+        expect(vice.locator("#notice p")).to_have_text(vice.get_attribute("body", "data-lost") or "none")
+        answered(vice)
+        assert len(posts.keys) == 8
+        assert len(set(posts.keys)) == 1
+        expect(vice.locator("#find")).to_have_value("jap")
+        press(vice, "Escape")
+        assert not vice.query_selector("#queue [formaction^='list/JPN/']")
+        # The next press is another one, and this time an answer comes in the end.
+        posts.fields.clear()
+        vice.wait_for_selector("#link[data-state=live]")
+        vice.fill("#find", "")
+        vice.evaluate(NEXT_STATES)
+        vice.locator("#find").focus()
+        vice.keyboard.insert_text("chile")
+        posts.lost = True
+        vice.keyboard.press("Enter")
+        vice.wait_for_selector("body[data-said~=reconnecting]")
+        posts.lost = False
+        wait_for_list(vice, "CHL")
+        answered(vice)
+    assert len(posts.keys) >= 2
+    assert len(set(posts.keys)) == 1
+    vice.wait_for_selector("#link[data-state=live]")
+
+
+NEXT_STATES = """() => {
+  const link = document.getElementById("link");
+  new MutationObserver(() => { document.body.dataset.said = (document.body.dataset.said || "") + " " + link.dataset.state; })
+    .observe(link, {attributes: true, attributeFilter: ["data-state"]});
 }"""
 
 

@@ -15,6 +15,7 @@ from committees.drawing import Audience
 from committees.models import Act, Committee
 from committees.record import TryAgain
 from delegates.rulings import speakers
+from tests.committees.meeting import Step, act
 from tests.doors.passes import appoint, browser, chair, seat
 from tests.given import CHAIR
 
@@ -236,6 +237,47 @@ def test_turns_that_make_no_sense_are_stale_and_harm_nothing(room: Committee) ->
     post(chair(room), "speakers/", seat="BRA")
     answer = post(chair(room), "speakers/", seat="JPN", turns="speaker:x meeting:² :1 ::")
     assert answer.status_code == 409
+
+
+@pytest.mark.parametrize("turns", ["speaker:" + "9" * 5_000, "9" * 5_000 + ":1", "speaker:9999999999 " * 50])
+def test_turns_of_any_length_are_no_error(turns: str, room: Committee) -> None:
+    post(chair(room), "speakers/", seat="BRA")
+    assert post(chair(room), "speakers/", seat="JPN", turns=turns).status_code in (200, 409)
+
+
+@pytest.mark.parametrize("key", ["k" * 41, "k\0", "k k", "ké", "k\n", "'--"])
+def test_a_key_that_is_not_ours_is_replaced_and_harms_nothing(key: str, room: Committee) -> None:
+    client = chair(room)
+    assert post(client, "list/", seat="JPN", key=key).status_code == 200
+    assert queue(room) == ("JPN",)
+    assert not Act.objects.filter(committee=room).exclude(key__regex=r"^[0-9A-Za-z:._-]{1,40}$").exists()
+    assert post(client, "list/", seat="BRA", key=key).status_code == 200
+    assert queue(room) == ("JPN", "BRA")
+
+
+def test_two_officers_who_heard_a_seat_differently_do_not_overwrite_each_other(room: Committee) -> None:
+    known: dict[str, int] = {}
+    for step in (
+        Step("introduce_draft", {"sponsors": ("JPN",)}, keeps="paper"),
+        Step("open_vote", {"paper": "$paper", "method": "roll_call"}, keeps="vote"),
+    ):
+        act(room, step, known)
+
+    def ballot() -> str:
+        vote = record.read(room.pk).floor.votes.current
+        assert vote is not None
+        return vote.ballots["JPN"]
+
+    path = f"votes/{known['vote']}/JPN/"
+    vice = browser(Role.DAIS, room, "vice-chair")
+    assert vice.post(f"/unhrc/dais/vice-chair/{path}", {"choice": "yes"}, **HTMX).status_code == 200
+    answer = post(chair(room), path, choice="no")
+    assert answer.status_code == 409
+    assert "Japan has answered already." in answer.content.decode()
+    assert "ruled" not in answer.content.decode()
+    assert ballot() == "yes"
+    assert post(chair(room), path, correct="no").status_code == 200
+    assert ballot() == "no"
 
 
 # Slow, and without a socket

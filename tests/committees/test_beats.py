@@ -85,7 +85,7 @@ async def test_a_restored_database_is_noticed_within_a_beat(room: Committee, mon
 
 
 @db
-async def test_a_drawing_that_fails_is_made_again_and_heartbeats_go_on(
+async def test_a_drawing_that_fails_is_made_again_and_until_then_no_heartbeat_says_that_all_is_well(
     room: Committee, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     draw, failures = screens.draw, iter([True])
@@ -96,19 +96,101 @@ async def test_a_drawing_that_fails_is_made_again_and_heartbeats_go_on(
         return draw(*args)
 
     monkeypatch.setattr(screens, "draw", failing_once)
-    monkeypatch.setattr(live, "BEAT", SHORT)
+    # It is tried again after a second, in which there is time for several heartbeats.
+    monkeypatch.setattr(live, "BEAT", 0.3)
     console = await Screen.of(room, Role.DAIS, "chair")
-    assert (await console.heard())["beat"] is None
-    assert (await console.frame())["from"] is None
+    shown = await console.heard()
+    assert "beat" not in shown
+    assert shown["from"] is None
     assert "could not be drawn" in caplog.text
+    assert (await console.heard())["beat"] == shown["to"]
     await console.leave()
 
 
 # Screens that do not read
 
 
+PHONES = Audience("phone", "en")
+
+
 def drawings(count: int) -> list[Drawing]:
-    return [Drawing(f"e.{seq}.0", ("e", seq, 0), {"now": f"<p>{seq}</p>"}, {}, {}) for seq in range(1, count + 1)]
+    return [
+        Drawing(PHONES, f"e.{seq}.0", ("e", seq, 0), {"now": f"<p>{seq}</p>"}, {"JPN": f"<b>{seq}</b>"}, {"": 0})
+        for seq in range(1, count + 1)
+    ]
+
+
+class Line:
+    """A line to a screen. What is sent is on its way until the test has it arrive."""
+
+    def __init__(self, seat: str | None = None) -> None:
+        self.sent: list[dict[str, Any]] = []
+        self._arrives = asyncio.Semaphore(0)
+        self.screen = Socket(self._send, self._close)
+        self.screen.seat = seat
+
+    async def _send(self, text: str) -> None:
+        self.sent.append(json.loads(text))
+        await self._arrives.acquire()
+
+    async def _close(self, code: int) -> None:
+        raise AssertionError("nobody is closed")
+
+    async def arrives(self) -> None:
+        """What is on its way arrives, and what the screen sends next is on its way."""
+        self._arrives.release()
+        for _turn in range(5):
+            await asyncio.sleep(0)
+
+    async def all_arrives(self) -> list[dict[str, Any]]:
+        """Everything that was sent, once nothing more is."""
+        while self.screen._busy and not self.screen._busy.done():
+            await self.arrives()
+        return self.sent
+
+
+async def test_what_is_offered_while_a_heartbeat_is_on_its_way_is_sent_right_after_it() -> None:
+    line, (drawing,) = Line(), drawings(1)
+    line.screen.beat('{"beat": null}')
+    await asyncio.sleep(0)
+    line.screen.offer(drawing)
+    assert line.sent == [{"beat": None}]
+    assert await line.all_arrives() == [{"beat": None}, json.loads(live.frame(drawing, None))]
+
+
+async def test_a_heartbeat_waits_for_the_drawing_that_is_on_its_way_and_only_the_newest_is_sent() -> None:
+    line, (drawing,) = Line(), drawings(1)
+    line.screen.offer(drawing)
+    await asyncio.sleep(0)
+    for number in range(3):
+        line.screen.beat(json.dumps({"beat": number}))
+    assert await line.all_arrives() == [json.loads(live.frame(drawing, None)), {"beat": 2}]
+
+
+@pytest.mark.parametrize("arrived", [0, 1])
+async def test_a_screen_that_loses_its_place_during_a_delivery_is_sent_everything_again(arrived: int) -> None:
+    line, (drawing,) = Line("JPN"), drawings(1)
+    shared = {"from": None, "to": "e.1.0", "html": drawing.since(None)}
+    own = {"from": None, "to": "e.1.0", "html": "<b>1</b>"}
+    line.screen.offer(drawing)
+    await asyncio.sleep(0)
+    for _frame in range(arrived):
+        await line.arrives()
+    line.screen.whole()
+    assert await line.all_arrives() == [shared, own][: arrived + 1] + [shared, own]
+
+
+async def test_what_only_a_seat_sees_is_sent_without_an_empty_frame_for_all() -> None:
+    japan, brazil = Line("JPN"), Line("BRA")
+    (drawing,) = drawings(1)
+    for line in (japan, brazil):
+        line.screen.offer(drawing)
+        await line.all_arrives()
+        line.sent.clear()
+        line.screen.offer(drawing._replace(seen=("e", 2, 0), personal={"JPN": "<b>called</b>"}))
+        await line.all_arrives()
+    assert japan.sent == [{"from": None, "to": "e.1.0", "html": "<b>called</b>"}]
+    assert brazil.sent == []
 
 
 async def test_a_screen_that_never_reads_holds_up_nobody_and_gets_only_the_newest(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -160,10 +242,16 @@ async def test_a_screen_that_breaks_while_it_is_written_to_is_not_heard_of_again
 
 async def test_the_frame_of_a_step_is_built_once_for_all_who_take_it(monkeypatch: pytest.MonkeyPatch) -> None:
     first, second = drawings(2)
-    other_audience = second._replace(regions={"now": "<p>other</p>"})
-    assert live.frame(second, first) is live.frame(second, first)
-    assert "other" in live.frame(other_audience, first)
-    assert "other" not in live.frame(second, first)
+    japanese = second._replace(audience=Audience("phone", "ja"), regions={"now": "<p>other</p>"})
+    drawn_anew = second._replace(regions={"now": "<p>anew</p>"})
+    text = live.frame(second, first)
+    assert "other" in live.frame(japanese, first)
+    assert live.frame(second, first) is text, "another audience's frame has not taken its place"
+    assert live.frame(second._replace(seen=("e", 3, 0)), first) is text
+    assert "anew" in live.frame(drawn_anew, first)
+    for drawing in drawings(live.FRAMES_KEPT * 2):
+        live.frame(drawing, None)
+    assert len(live._frames) == live.FRAMES_KEPT
 
 
 # Redis between processes

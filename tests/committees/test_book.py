@@ -105,6 +105,23 @@ def test_kept_floors_change_nothing_in_a_long_book(monkeypatch, every):
         assert kept == replace(floor, seq=kept.seq)
 
 
+@settings(max_examples=40)
+@for_all(dice=DICE, every=st.integers(2, 12))
+def test_the_floor_as_it_was_shown_is_that_of_a_cold_fold_whatever_was_kept(dice, every):
+    with pytest.MonkeyPatch.context() as shortened:
+        shortened.setattr(books, "KEPT_EVERY", every)
+        book = Book(1)
+        play = another()
+        play_at_random(play, dice)
+        while play.undo() and play.redo() and play.undo() and play.book.seq % 5:
+            pass
+        # Read in pieces, as a clerk does: floors are kept before the strikes that come later.
+        for seq in range(0, play.book.seq, 3):
+            book = book.extended(play.book.entries[seq : seq + 3], "")
+    for seq in range(book.seq + 1):
+        assert book.floor_at(seq) == fold(standing(book.entries[:seq]))
+
+
 def test_a_strike_refolds_from_the_last_kept_floor_before_it(monkeypatch):
     play = speaking()
     monkeypatch.setattr(books, "KEPT_EVERY", 10)

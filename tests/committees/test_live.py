@@ -11,7 +11,8 @@ from committees.access import Role
 from committees.drawing import Audience, Drawing
 from committees.models import Committee
 from committees.order import RULINGS
-from delegates.models import Seat
+from delegates.models import Country, Seat
+from tests.committees.meeting import Step, act
 from tests.committees.watching import HOST, PATIENCE, Screen, in_thread, pass_for
 from tests.conftest import found_committee
 from tests.doors.passes import appoint
@@ -223,6 +224,27 @@ async def test_garbage_is_not_answered_and_hurts_nobody(watch: Any) -> None:
     assert (await phone.frame())["time"] == 7
 
 
+async def test_a_ballot_reaches_the_phone_of_who_voted_and_of_who_is_next_and_no_other(room: Committee, watch: Any) -> None:
+    known: dict[str, int] = {}
+    for step in (
+        Step("introduce_draft", {"sponsors": ("JPN",)}, keeps="paper"),
+        Step("open_vote", {"paper": "$paper", "method": "roll_call"}, keeps="vote"),
+    ):
+        await in_thread(act, room, step, known)
+    vote = (await in_thread(record.read, room.pk)).floor.votes.current
+    phones = {seat: await watch(Role.SEAT, seat) for seat in (*vote.order, "FRA")}
+    for phone in phones.values():
+        (shown, _own) = await phone.frames()
+    voter, following, *others = phones
+    await enter(room, "cast_ballot", vote=vote.id, seat=voter, choice="yes")
+    personal = (await in_thread(screens.draw, room.pk, Audience("phone", "en"))).personal
+    for seat in (voter, following):
+        assert await phones[seat].frames() == [{"from": None, "to": shown["to"], "html": personal[seat]}]
+    for seat in others:
+        await phones[seat].say('{"time": 1}')
+        assert (await phones[seat].frame())["time"] == 1
+
+
 # Passes that were voided
 
 
@@ -251,6 +273,40 @@ async def test_a_voided_pass_that_connects_again_is_shown_nothing(others: bool, 
     await screen.socket.connect(PATIENCE)
     assert await screen.socket.receive_output(PATIENCE) == {"type": "websocket.close", "code": 4403}
     await screen.leave()
+
+
+def delete(room: Committee) -> None:
+    with live.rows_change(room.pk):
+        Seat.objects.filter(committee=room, code="ITA").delete()
+
+
+async def test_the_pass_of_a_seat_that_was_deleted_is_admitted_no_more(room: Committee, watch: Any) -> None:
+    await in_thread(add_a_seat, room, "ITA")
+    italy, brazil = await watch(Role.SEAT, "ITA"), await watch(Role.SEAT, "BRA")
+    await italy.frame()
+    await brazil.frames()
+    await in_thread(delete, room)
+    assert await italy.closed() == 4403
+    await enter(room, "join_list", seat="SEN")
+    assert "Senegal" in (await brazil.frame())["html"]
+
+
+def add_a_seat(room: Committee, code: str) -> None:
+    country = Country.objects.create(code=code, iso2=code[:2], group=Country.Group.WESTERN_EUROPEAN, formal_en=code, short_en=code)
+    Seat.objects.create(committee=room, code=code, country=country, status=Seat.Status.MEMBER)
+
+
+@pytest.mark.parametrize(("bearer", "generation", "admitted"), [
+    ("seat:JPN", 0, True), ("seat:JPN", 1, False), ("seat:ITA", 0, False), ("dais:chair", 0, True),
+    ("dais:rapporteur", 0, False), ("projector:", 0, True), ("", 0, False),
+])  # fmt: skip
+async def test_only_who_the_drawing_knows_is_admitted(bearer: str, generation: int, admitted: bool, room: Committee) -> None:
+    async def nothing(_text: Any) -> None:
+        """Nothing is sent here."""
+
+    screen = live.Socket(nothing, nothing)
+    screen.bearer, screen.generation = bearer, generation
+    assert screen.admitted_by(await in_thread(screens.draw, room.pk, Audience("phone", "en"))) is admitted
 
 
 async def test_a_name_that_is_not_ours_is_not_answered(room: Committee, settings: Any) -> None:

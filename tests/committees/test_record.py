@@ -163,6 +163,19 @@ def test_marks_additions_and_clocks_never_make_another_officers_act_stale(in_ses
         assert record.enter(pk, act, by=CHAIR, turns=motions_turns, **args).act
 
 
+def test_a_phones_motion_never_makes_an_officers_press_stale(in_session):
+    pk = in_session.pk
+    caucus = {"kind": "unmoderated_caucus", "total": 600}
+    record.enter(pk, set_phones, by=CHAIR, level="all")
+    first = record.enter(pk, raise_caucus, by="seat:DEU", seat="DEU", **caucus)
+    shown = dict(book_of(in_session).turns)
+    record.enter(pk, raise_caucus, by="seat:JPN", seat="JPN", **caucus)
+    assert book_of(in_session).turns == shown
+    assert record.enter(pk, decide_motion, by=CHAIR, turns=shown, id=first.act, how="clearly_failed").act
+    with pytest.raises(Stale):
+        record.enter(pk, decide_motion, by=VICE, turns=shown, id=first.act, how="clearly_carried")
+
+
 def test_words_lie_beside_the_record_which_holds_their_hash(in_session):
     args = {"kind": "unmoderated_caucus", "seat": "JPN", "total": 60, "topic": Typed("Clean water")}
     answer = record.enter(in_session.pk, raise_caucus, by=CHAIR, **args)
@@ -225,6 +238,7 @@ def test_only_the_last_step_can_be_struck(in_session):
 def test_time_never_goes_back_on_the_record(in_session, monkeypatch):
     speech = record.enter(in_session.pk, recognise, by=CHAIR, seat="JPN").act
     last = book_of(in_session).at
+    monkeypatch.setattr(wall_clock, "_started_at", wall_clock._started_at)
     monkeypatch.setattr(wall_clock, "now", lambda: last + 10_000)
     record.enter(in_session.pk, start_clock, by=CHAIR, of="speech", id=speech)
     monkeypatch.setattr(wall_clock, "now", lambda: last - 5_000)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from committees import live, record, screens
+from committees import demonstration, live, record, screens
 from committees.access import Role
 from committees.drawing import Audience, Drawing
 from committees.models import Committee
@@ -19,10 +19,11 @@ from committees.order import RULINGS
 from committees.screens import REGIONS
 from delegates.models import Seat
 from delegates.rulings import roll, speakers
+from motions.rules.procedure import Procedure
 from motions.rulings import ballots
-from tests.committees.meeting import MEETING, act, played
+from tests.committees.meeting import MEETING, Step, act, played
 from tests.doors.passes import appoint, browser
-from tests.given import CHAIR
+from tests.given import CHAIR, MEMBER
 
 AUDIENCES = [Audience(role, language) for role in ("console", "phone", "projector") for language in ("en", "ja")]
 HOMES = {"console": (Role.DAIS, "dais/chair/", "chair"), "phone": (Role.SEAT, "seat/JPN/", "JPN"), "projector": (Role.PROJECTOR, "projector/", "")}
@@ -162,6 +163,37 @@ def test_delegates_who_stand_alike_are_drawn_once(in_session: Committee, renders
     assert renders.count("phone/mine.html") == len(set(standings.values()))
 
 
+ROLL_CALL = [
+    Step("open_meeting", {"procedure": Procedure()}),
+    Step("set_phones", {"level": "all"}),
+    Step("answer_roll", {"seat": "AFG", "answer": "present"}),
+]
+DEBATE = [
+    Step("all_present"),
+    Step("close_roll_call"),
+    Step("introduce_draft", {"sponsors": ("JPN",)}, keeps="paper"),
+    Step("open_vote", {"paper": "$paper", "method": "roll_call"}, keeps="vote"),
+    Step("cast_ballot", {"vote": "$vote", "seat": "JPN", "choice": "yes"}),
+]
+
+
+@pytest.mark.parametrize("watched", [
+    pytest.param(ROLL_CALL, id="roll call"),
+    pytest.param(DEBATE, id="debate and vote"),
+])  # fmt: skip
+def test_the_phones_of_51_delegates_take_a_handful_of_drawings(watched: list[Step], db: None, renders: list[str]) -> None:
+    demonstration.prepare()
+    council, known = Committee.objects.get(slug=demonstration.SLUG), {}
+    for step in ROLL_CALL + DEBATE:
+        act(council, step, known)
+        if step not in watched:
+            continue
+        renders.clear()
+        drawing = screens.draw(council.pk, Audience("phone", "en"))
+        assert len(drawing.personal) >= 51
+        assert renders.count("phone/mine.html") <= 4, step.verb
+
+
 def sight_of(committee: Committee) -> screens.Sight:
     book = record.read(committee.pk)
     return screens.Sight(committee, book, book.floor)
@@ -248,6 +280,35 @@ def test_a_held_projector_goes_on_showing_a_result_that_was_undone(room: Committ
     assert undone is not None
     record.strike(room.pk, undone.act, by=CHAIR)
     assert scene(room) == shown
+
+
+def test_a_result_without_a_quorum_reads_no_decision_everywhere(room: Committee) -> None:
+    """Three of five members vote; before it is closed two more seats are found to be members."""
+    known: dict[str, int] = {}
+    order = (*record.read(room.pk).floor.roll.order, "ITA", "USA")
+    for step in (
+        Step("open_meeting", {"procedure": Procedure()}),
+        Step("all_present"),
+        Step("close_roll_call"),
+        Step("leave_room", {"seat": "BRA"}),
+        Step("leave_room", {"seat": "DEU"}),
+        Step("introduce_draft", {"sponsors": ("JPN",)}, keeps="paper"),
+        Step("open_vote", {"paper": "$paper", "method": "roll_call"}, keeps="vote"),
+        *(Step("cast_ballot", {"vote": "$vote", "seat": seat, "choice": "yes"}) for seat in ("JPN", "POL", "SEN")),
+        Step("admit_seats", {"seats": {"ITA": MEMBER, "USA": MEMBER}, "order": order}, by="secretariat"),
+        Step("close_vote", {"vote": "$vote"}),
+    ):
+        act(room, step, known)
+    step_said = screens.draw(room.pk, Audience("console", "en")).regions["next"]
+    assert "The draft stays before the committee." in step_said
+    assert "adopted" not in step_said
+    act(room, Step("announce_result", {"vote": "$vote"}), known)
+    assert "No decision" in scene(room)
+    assert "Rejected" not in scene(room)
+    assert "No decision on A/UNHRC/L.1: 3 present, 4 needed" in screens.draw(room.pk, Audience("phone", "en")).since(None)
+    draft = record.read(room.pk).floor.papers.draft(known["paper"])
+    assert draft is not None
+    assert draft.standing == "introduced"
 
 
 def test_a_change_of_rows_is_drawn_as_well(in_session: Committee) -> None:

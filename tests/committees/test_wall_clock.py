@@ -34,6 +34,18 @@ def test_a_step_is_logged_once_and_not_followed(day, caplog):
     ]
 
 
+def test_a_record_that_is_ahead_carries_the_time_along(day, caplog):
+    with caplog.at_level(logging.WARNING):
+        assert wall_clock.at_least(4_600_000) == 4_600_000
+    assert "The record is 3600000 ms ahead of this machine; its time is taken." in caplog.text
+    day.update(wall=1_005_000, passed=5_000)
+    assert wall_clock.now() == 4_605_000, "the time goes on from there"
+    assert wall_clock.at_least(4_600_000) == 4_605_000
+    caplog.clear()
+    assert wall_clock.at_least(4_605_900) == 4_605_900
+    assert caplog.records == []
+
+
 def test_small_drift_is_nobodys_business(day, caplog):
     day.update(wall=1_006_500, passed=5_000)
     wall_clock.now()

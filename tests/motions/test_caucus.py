@@ -5,6 +5,7 @@ import pytest
 from committees.clock import Clock
 from committees.facts import WordsRef
 from committees.rules import MeetingSuspended, PhonesSet
+from delegates.rules.roll import QuorumWaived
 from delegates.rules.speakers import ClockStarted, ListJoined, SpeakerRecognised, SpeechEnded
 from delegates.rulings.speakers import recognise
 from motions.rules.caucus import (
