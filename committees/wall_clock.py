@@ -41,7 +41,6 @@ def at_least(at: int) -> int:
     carries the time along with it; else every clock in the room would stand until it is caught up.
     """
     global _started_at
-    global _started_at
     behind = at - now()
     if behind > 0:
         _started_at += behind

@@ -1,8 +1,8 @@
 """A small language for tests of rulings: given facts, when a ruling, then facts or a refusal.
 
-    floor = given(*room("JPN FRA"), ListJoined("JPN"))
-    assert when(floor, recognise, seat="JPN") == (SpeakerRecognised("JPN", 90_000),)
-    assert refusal(floor, join_list, seat="JPN") == "JPN is on the list already."
+floor = given(*room("JPN FRA"), ListJoined("JPN"))
+assert when(floor, recognise, seat="JPN") == (SpeakerRecognised("JPN", 90_000),)
+assert refusal(floor, join_list, seat="JPN") == "JPN is on the list already."
 """
 
 from typing import Any
@@ -92,7 +92,9 @@ def roster(members: str | tuple[str, ...], observers: str = "") -> SeatsAdmitted
     return SeatsAdmitted(seats=seats, order=tuple(seats))
 
 
-def room(members: str | tuple[str, ...], observers: str = "", voting: str = "", absent: str = "") -> list[Fact]:
+def room(
+    members: str | tuple[str, ...], observers: str = "", voting: str = "", absent: str = ""
+) -> list[Fact]:
     """The facts of a meeting in which the roll has been called."""
     seats = roster(members, observers)
     answers = dict.fromkeys(seats.order, "present")

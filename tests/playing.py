@@ -31,7 +31,14 @@ class Play:
         return self.book.floor
 
     def press(
-        self, ruling: Ruling, *, by: str = CHAIR, wait: int = 1000, lot: int = 0, ruled: bool = False, **args: Any
+        self,
+        ruling: Ruling,
+        *,
+        by: str = CHAIR,
+        wait: int = 1000,
+        lot: int = 0,
+        ruled: bool = False,
+        **args: Any,
     ) -> list[Entry]:
         """Press `wait` ms after the press before. Raises OutOfOrder."""
         self.now += wait
@@ -78,7 +85,9 @@ def stopped(floor: Floor, at: int) -> Floor:
     return replace(floor, seq=0, at=0, speakers=speakers, business=business)
 
 
-def play_at_random(play: Play, dice: bytes, each: Callable[[list[Entry]], None] = lambda entries: None) -> None:
+def play_at_random(
+    play: Play, dice: bytes, each: Callable[[list[Entry]], None] = lambda entries: None
+) -> None:
     """Let six bytes at a time decide who presses what. After a refusal something else is tried.
 
     `each` sees what every act entered.

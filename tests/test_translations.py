@@ -52,7 +52,9 @@ def test_every_string_of_the_sources_is_in_the_catalogue_and_no_other(found):
 def test_every_string_is_translated_and_none_is_guessed():
     text = (FOLDER / "django.po").read_text()
     assert "#, fuzzy" not in text
-    untranslated = [source for source, words in catalogue(text).items() if re.search(r'(^|\n)(\[\d\])? ?""$', words)]
+    untranslated = [
+        source for source, words in catalogue(text).items() if re.search(r'(^|\n)(\[\d\])? ?""$', words)
+    ]
     assert untranslated == []
 
 

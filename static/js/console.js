@@ -3,14 +3,14 @@
 "use strict";
 
 (function (jmmun) {
-  const STEADY = 250;
+  const STEADY = 250, TWICE = 400;
   const find = document.getElementById("find");
   const typing = (element) => element && (/^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName) || element.isContentEditable);
 
-  /* A button must not change its meaning under the finger: for a moment after it has, its key and the
-     second click of a double click are taken to have been meant for what stood there before. */
+  /* A button must not change its meaning under the finger: just after it has, the second of two quick
+     presses of its key, or of two quick clicks, was meant for what stood there before. */
 
-  const meanings = new Map();
+  const meanings = new Map(), lastPress = new Map();
   let settled = 0, clicked = "";
 
   function meaning(button) {
@@ -66,7 +66,9 @@
     if (!button) return;
     event.preventDefault();
     if (event.repeat && pressed !== "ArrowUp" && pressed !== "ArrowDown") return;
-    if (within === document && unread(button)) return;
+    const again = performance.now() - (lastPress.get(pressed) ?? -Infinity) < TWICE;
+    lastPress.set(pressed, performance.now());
+    if (within === document && again && unread(button)) return;
     if (typing(button)) button.select();
     else button.click();
   });
@@ -138,6 +140,10 @@
       if (best) find.value = best.dataset.code;
       setTimeout(() => { find.value = ""; filter(); }, 0);
     }, true);
+    document.addEventListener("jmmun:accepted", function (event) {
+      // What was refused has been ruled in order, so its name need not wait in the box.
+      if (event.target.dataset.ruled !== undefined && find.value === typed) { find.value = ""; filter(); }
+    });
     find.form.addEventListener("jmmun:refused", function () {
       if (!find.value) { find.value = typed; filter(); }
     });

@@ -166,7 +166,6 @@ window.jmmun = window.jmmun || {};
     if (link.textContent !== words) link.textContent = words;
     body.dataset.stale = name === "live" || name === "polling" ? "" : age > 15 ? "yes" : "";
   }
-  jmmun.state = () => state.now;
 
   jmmun.version = () => version;
   jmmun.whole = lost;

@@ -144,8 +144,9 @@ def enter(page: Page, link: str) -> None:
 
 
 def press(page: Page, *keys: str) -> None:
-    """Press keys one after the other, each answered before the next."""
+    """Press keys one after the other, each once nothing changes under the finger and the last is answered."""
     for key in keys:
+        answered(page)
         page.keyboard.press(key)
         answered(page)
 

@@ -207,8 +207,8 @@ def unmoderated_caucus(meeting: Meeting) -> None:
     chair.click("#caucus-dialog [value=declare]")
     chair.wait_for_selector("#caucus [data-key=Space]")
     meeting.projector.wait_for_selector("#scene.scene-caucus")
-    if chair.query_selector("#caucus button[value=start]"):
-        press(chair, "Space")
+    answered(chair)
+    press(chair, "Space")
     meeting.projector.wait_for_selector(f"#scene {RUNNING}")
     meeting.phones["CHN"].wait_for_selector("#now.now-caucus")
     meeting.picture("unmoderated")

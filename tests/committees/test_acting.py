@@ -135,7 +135,9 @@ def closed(room: Committee) -> Committee:
 @pytest.mark.parametrize(("language", "sentence", "button"), [
     ("en", "The speakers list is closed.", "The Chair rules it in order"),
 ])  # fmt: skip
-def test_a_refusal_is_one_sentence_and_the_way_to_overrule_it(language: str, sentence: str, button: str, closed: Committee) -> None:
+def test_a_refusal_is_one_sentence_and_the_way_to_overrule_it(
+    language: str, sentence: str, button: str, closed: Committee
+) -> None:
     answer = post(chair(closed, language=language), "list/", seat="Japan", key="k1")
     html = answer.content.decode()
     assert answer.status_code == 409
@@ -148,7 +150,9 @@ def test_a_refusal_is_one_sentence_and_the_way_to_overrule_it(language: str, sen
 
 def test_what_was_sent_is_kept_and_ruling_it_in_order_enters_it_with_the_ruling(closed: Committee) -> None:
     client = chair(closed)
-    form = Form(post(client, "list/", seat="Japan", on="general", key="k1", turns="list:1", at="x").content.decode())
+    form = Form(
+        post(client, "list/", seat="Japan", on="general", key="k1", turns="list:1", at="x").content.decode()
+    )
     assert form.action == "/unhrc/dais/chair/list/"
     assert form.fields["seat"] == "Japan"
     assert form.fields["on"] == "general"
@@ -159,7 +163,10 @@ def test_what_was_sent_is_kept_and_ruling_it_in_order_enters_it_with_the_ruling(
     assert client.post(form.action, form.fields, **HTMX).status_code == 200
     assert queue(closed) == ("JPN",)
     last = record.read(closed.pk)
-    assert [type(entry.fact).__name__ for entry in last.act(last.entries[-1].act)] == ["RuledInOrder", "ListJoined"]
+    assert [type(entry.fact).__name__ for entry in last.act(last.entries[-1].act)] == [
+        "RuledInOrder",
+        "ListJoined",
+    ]
 
 
 def test_without_scripts_a_refusal_is_a_page_with_the_way_back(closed: Committee) -> None:
@@ -191,7 +198,9 @@ def test_what_may_not_be_overruled_is_not_offered_either(room: Committee) -> Non
     ("<b>", "No delegation here is called “<b>”."),
     ("a", "“a” may mean "),
 ])  # fmt: skip
-def test_a_word_that_means_no_seat_or_several_is_refused_with_it(typed: str, sentence: str, room: Committee) -> None:
+def test_a_word_that_means_no_seat_or_several_is_refused_with_it(
+    typed: str, sentence: str, room: Committee
+) -> None:
     answer = post(chair(room), "list/", seat=typed)
     assert answer.status_code == 409
     assert sentence in unescape(answer.content.decode())
@@ -228,7 +237,9 @@ def test_who_comes_second_reads_who_did_what(room: Committee) -> None:
 
 def test_what_two_officers_do_on_different_matters_is_both_entered(room: Committee) -> None:
     shown = turns_text(record.read(room.pk).turns)
-    browser(Role.DAIS, room, "vice-chair").post("/unhrc/dais/vice-chair/list/", {"seat": "BRA", "turns": shown}, **HTMX)
+    browser(Role.DAIS, room, "vice-chair").post(
+        "/unhrc/dais/vice-chair/list/", {"seat": "BRA", "turns": shown}, **HTMX
+    )
     assert post(chair(room), "list/", seat="JPN", turns=shown).status_code == 200
     assert queue(room) == ("BRA", "JPN")
 
@@ -283,7 +294,9 @@ def test_two_officers_who_heard_a_seat_differently_do_not_overwrite_each_other(r
 # Slow, and without a socket
 
 
-def test_a_press_that_the_database_could_not_take_may_be_sent_again(room: Committee, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_press_that_the_database_could_not_take_may_be_sent_again(
+    room: Committee, monkeypatch: pytest.MonkeyPatch
+) -> None:
     client = chair(room)
     with monkeypatch.context() as slow:
         slow.setattr(record, "enter", lambda *args, **kwargs: (_ for _ in ()).throw(TryAgain()))
@@ -294,8 +307,13 @@ def test_a_press_that_the_database_could_not_take_may_be_sent_again(room: Commit
     assert queue(room) == ("JPN",)
 
 
-@pytest.mark.parametrize(("role", "place", "screen"), [(Role.DAIS, "chair", "console"), (Role.SEAT, "JPN", "phone"), (Role.PROJECTOR, "", "projector")])
-def test_who_has_no_socket_asks_for_the_state_and_gets_it_once(role: Role, place: str, screen: str, room: Committee) -> None:
+@pytest.mark.parametrize(
+    ("role", "place", "screen"),
+    [(Role.DAIS, "chair", "console"), (Role.SEAT, "JPN", "phone"), (Role.PROJECTOR, "", "projector")],
+)
+def test_who_has_no_socket_asks_for_the_state_and_gets_it_once(
+    role: Role, place: str, screen: str, room: Committee
+) -> None:
     client = browser(role, room, place)
     path = f"/unhrc/{role}/{place}/state/" if place else f"/unhrc/{role}/state/"
     answer, drawing = client.get(path), screens.draw(room.pk, Audience(screen, "en"))

@@ -48,7 +48,9 @@ async def enter(room: Committee, verb: str, **args: Any) -> None:
 
 
 @db
-async def test_a_heartbeat_tells_version_time_and_build(room: Committee, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_heartbeat_tells_version_time_and_build(
+    room: Committee, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(live, "BEAT", SHORT)
     console = await Screen.of(room, Role.DAIS, "chair")
     shown = await console.frame()
@@ -60,7 +62,9 @@ async def test_a_heartbeat_tells_version_time_and_build(room: Committee, monkeyp
 
 
 @db
-async def test_what_another_process_entered_is_seen_within_a_beat(room: Committee, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_what_another_process_entered_is_seen_within_a_beat(
+    room: Committee, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(live, "BEAT", SHORT)
     monkeypatch.setattr(live, "announce", lambda committee: None)
     console = await Screen.of(room, Role.DAIS, "chair")
@@ -73,7 +77,9 @@ async def test_what_another_process_entered_is_seen_within_a_beat(room: Committe
 
 
 @db
-async def test_a_restored_database_is_noticed_within_a_beat(room: Committee, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_restored_database_is_noticed_within_a_beat(
+    room: Committee, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(live, "BEAT", SHORT)
     console = await Screen.of(room, Role.DAIS, "chair")
     shown = await console.frame()
@@ -115,7 +121,9 @@ PHONES = Audience("phone", "en")
 
 def drawings(count: int) -> list[Drawing]:
     return [
-        Drawing(PHONES, f"e.{seq}.0", ("e", seq, 0), {"now": f"<p>{seq}</p>"}, {"JPN": f"<b>{seq}</b>"}, {"": 0})
+        Drawing(
+            PHONES, f"e.{seq}.0", ("e", seq, 0), {"now": f"<p>{seq}</p>"}, {"JPN": f"<b>{seq}</b>"}, {"": 0}
+        )
         for seq in range(1, count + 1)
     ]
 
@@ -177,7 +185,7 @@ async def test_a_screen_that_loses_its_place_during_a_delivery_is_sent_everythin
     for _frame in range(arrived):
         await line.arrives()
     line.screen.whole()
-    assert await line.all_arrives() == [shared, own][: arrived + 1] + [shared, own]
+    assert await line.all_arrives() == [*[shared, own][: arrived + 1], shared, own]
 
 
 async def test_what_only_a_seat_sees_is_sent_without_an_empty_frame_for_all() -> None:
@@ -193,7 +201,9 @@ async def test_what_only_a_seat_sees_is_sent_without_an_empty_frame_for_all() ->
     assert brazil.sent == []
 
 
-async def test_a_screen_that_never_reads_holds_up_nobody_and_gets_only_the_newest(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_screen_that_never_reads_holds_up_nobody_and_gets_only_the_newest(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(live, "PACE", 0)
     every = drawings(6)
     shown, reads = {"drawing": every[0]}, asyncio.Event()
@@ -262,7 +272,9 @@ class Redis:
 
     def __init__(self, folder: Path) -> None:
         if not shutil.which("redis-server"):
-            pytest.fail("redis-server is missing; install it with `apt-get install redis-server` or `brew install redis`.")
+            pytest.fail(
+                "redis-server is missing; install it with `apt-get install redis-server` or `brew install redis`."
+            )
         self.folder = folder
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
@@ -320,13 +332,17 @@ async def beside(
 
 
 @db
-async def test_a_message_of_another_process_wakes_the_screens_of_this_one(room: Committee, beside: Screen) -> None:
+async def test_a_message_of_another_process_wakes_the_screens_of_this_one(
+    room: Committee, beside: Screen
+) -> None:
     await enter(room, "join_list", seat="JPN")
     assert "Japan" in (await beside.frame())["html"]
 
 
 @db
-async def test_a_message_that_makes_no_sense_does_not_deafen(room: Committee, server: Redis, beside: Screen) -> None:
+async def test_a_message_that_makes_no_sense_does_not_deafen(
+    room: Committee, server: Redis, beside: Screen
+) -> None:
     await in_thread(server.ask, "PUBLISH", live.REDIS_CHANNEL, "nonsense")
     await until(server.listeners)
     await enter(room, "join_list", seat="JPN")

@@ -273,7 +273,11 @@ def test_an_act_is_all_facts_of_one_press():
     play.press(recognise, seat="FRA")
     assert [entry.act for entry in play.book.act(first)] == [first, first]
     play.undo()
-    assert [play.book.stands(entry) for entry in play.book.entries[first - 2 : first + 1]] == [True, False, False]
+    assert [play.book.stands(entry) for entry in play.book.entries[first - 2 : first + 1]] == [
+        True,
+        False,
+        False,
+    ]
 
 
 def test_the_chain_covers_everything_stored_of_an_entry():

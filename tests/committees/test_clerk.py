@@ -70,7 +70,9 @@ def test_one_key_sent_twice_at_once_is_one_act(in_session):
 
 
 @pytest.mark.parametrize("processes", ["one process", "forty processes"])
-def test_forty_who_join_at_once_get_forty_places_in_the_order_of_the_record(in_session, monkeypatch, processes):
+def test_forty_who_join_at_once_get_forty_places_in_the_order_of_the_record(
+    in_session, monkeypatch, processes
+):
     pk = in_session.pk
     seats = dict.fromkeys(codes(40), Rights(substance=True))
     order = (*book_of(in_session).floor.roll.order, *seats)
@@ -81,7 +83,8 @@ def test_forty_who_join_at_once_get_forty_places_in_the_order_of_the_record(in_s
     if processes == "forty processes":
         own_clerks(monkeypatch)
     calls = [
-        lambda seat=seat: (seat, record.enter(pk, join_list, by=f"seat:{seat}", seat=seat).seq) for seat in seats
+        lambda seat=seat: (seat, record.enter(pk, join_list, by=f"seat:{seat}", seat=seat).seq)
+        for seat in seats
     ]
     places = {seq: seat for seat, seq in at_once(*calls)}
     assert sorted(places) == list(range(before + 1, before + 41))

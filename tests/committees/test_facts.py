@@ -18,7 +18,11 @@ def test_text_is_canonical_whatever_the_order_in_which_a_fact_was_made():
 
 
 def test_a_fact_is_read_back_as_it_was():
-    for fact in (Struck(acts=(3, 4), at=7), RuledInOrder("No.", {"seat": "JPN"}), ListJoined("JPN", "caucus")):
+    for fact in (
+        Struck(acts=(3, 4), at=7),
+        RuledInOrder("No.", {"seat": "JPN"}),
+        ListJoined("JPN", "caucus"),
+    ):
         assert decode(encode(fact)) == fact
 
 

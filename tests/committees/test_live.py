@@ -71,13 +71,17 @@ async def enter(room: Committee, verb: str, *, by: str = CHAIR, **args: Any) -> 
         ("/unsc/projector/live/", (Role.PROJECTOR, "")),
     ],
 )
-async def test_a_socket_without_the_pass_of_its_place_is_refused(path: str, holder: Any, room: Committee) -> None:
+async def test_a_socket_without_the_pass_of_its_place_is_refused(
+    path: str, holder: Any, room: Committee
+) -> None:
     await in_thread(found_committee, "unsc")
     cookie = f"pass={await in_thread(pass_for, holder[0], room, holder[1])}" if holder else None
     assert await Screen(path, cookie).socket.connect(PATIENCE) == (False, 4404)
 
 
-@pytest.mark.parametrize("spoil", [lambda real: real[:-2] + "xx", lambda real: "", lambda real: "a" * 4000, lambda real: "é"])
+@pytest.mark.parametrize(
+    "spoil", [lambda real: real[:-2] + "xx", lambda real: "", lambda real: "a" * 4000, lambda real: "é"]
+)
 async def test_a_forged_pass_is_refused(spoil: Callable[[str], str], room: Committee) -> None:
     cookie = spoil(await in_thread(pass_for, Role.SEAT, room, "JPN"))
     assert await Screen("/unhrc/seat/JPN/live/", f"pass={cookie}").socket.connect(PATIENCE) == (False, 4404)
@@ -125,8 +129,13 @@ async def whole(screen: Screen, audience: Audience, room: Committee) -> Drawing:
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
-@pytest.mark.parametrize(("role", "place", "screen"), [(Role.DAIS, "chair", "console"), (Role.SEAT, "JPN", "phone"), (Role.PROJECTOR, "", "projector")])
-async def test_a_screen_is_shown_everything_first(role: Role, place: str, screen: str, language: str, room: Committee, watch: Any) -> None:
+@pytest.mark.parametrize(
+    ("role", "place", "screen"),
+    [(Role.DAIS, "chair", "console"), (Role.SEAT, "JPN", "phone"), (Role.PROJECTOR, "", "projector")],
+)
+async def test_a_screen_is_shown_everything_first(
+    role: Role, place: str, screen: str, language: str, room: Committee, watch: Any
+) -> None:
     socket = await watch(role, place, language=language)
     drawing = await whole(socket, Audience(screen, language), room)
     if role is Role.SEAT:
@@ -147,7 +156,9 @@ async def test_an_act_sends_a_phone_one_shared_frame_and_one_of_its_own(room: Co
     assert await brazil.frames() == [shared]
 
 
-async def test_each_act_sends_a_console_one_frame_that_leads_on_from_the_last(room: Committee, watch: Any) -> None:
+async def test_each_act_sends_a_console_one_frame_that_leads_on_from_the_last(
+    room: Committee, watch: Any
+) -> None:
     console = await watch(Role.DAIS, "chair")
     (last,) = await console.frames()
     for verb, args in (("join_list", {"seat": "JPN"}), ("recognise", {"seat": "JPN"}), ("close_list", {})):
@@ -158,7 +169,9 @@ async def test_each_act_sends_a_console_one_frame_that_leads_on_from_the_last(ro
         last = frame
 
 
-async def test_acts_that_come_faster_than_they_can_be_drawn_are_sent_as_one(room: Committee, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_acts_that_come_faster_than_they_can_be_drawn_are_sent_as_one(
+    room: Committee, monkeypatch: pytest.MonkeyPatch
+) -> None:
     may_draw, draw = threading.Event(), screens.draw
     may_draw.set()
 
@@ -224,7 +237,9 @@ async def test_garbage_is_not_answered_and_hurts_nobody(watch: Any) -> None:
     assert (await phone.frame())["time"] == 7
 
 
-async def test_a_ballot_reaches_the_phone_of_who_voted_and_of_who_is_next_and_no_other(room: Committee, watch: Any) -> None:
+async def test_a_ballot_reaches_the_phone_of_who_voted_and_of_who_is_next_and_no_other(
+    room: Committee, watch: Any
+) -> None:
     known: dict[str, int] = {}
     for step in (
         Step("introduce_draft", {"sponsors": ("JPN",)}, keeps="paper"),
@@ -264,7 +279,9 @@ async def test_a_voided_pass_closes_its_screen_and_no_other(room: Committee, wat
 
 
 @pytest.mark.parametrize("others", [True, False])
-async def test_a_voided_pass_that_connects_again_is_shown_nothing(others: bool, room: Committee, watch: Any) -> None:
+async def test_a_voided_pass_that_connects_again_is_shown_nothing(
+    others: bool, room: Committee, watch: Any
+) -> None:
     cookie = f"pass={await in_thread(pass_for, Role.SEAT, room, 'JPN')}"
     await in_thread(void, room)
     if others:
@@ -292,7 +309,9 @@ async def test_the_pass_of_a_seat_that_was_deleted_is_admitted_no_more(room: Com
 
 
 def add_a_seat(room: Committee, code: str) -> None:
-    country = Country.objects.create(code=code, iso2=code[:2], group=Country.Group.WESTERN_EUROPEAN, formal_en=code, short_en=code)
+    country = Country.objects.create(
+        code=code, iso2=code[:2], group=Country.Group.WESTERN_EUROPEAN, formal_en=code, short_en=code
+    )
     Seat.objects.create(committee=room, code=code, country=country, status=Seat.Status.MEMBER)
 
 
@@ -300,7 +319,9 @@ def add_a_seat(room: Committee, code: str) -> None:
     ("seat:JPN", 0, True), ("seat:JPN", 1, False), ("seat:ITA", 0, False), ("dais:chair", 0, True),
     ("dais:rapporteur", 0, False), ("projector:", 0, True), ("", 0, False),
 ])  # fmt: skip
-async def test_only_who_the_drawing_knows_is_admitted(bearer: str, generation: int, admitted: bool, room: Committee) -> None:
+async def test_only_who_the_drawing_knows_is_admitted(
+    bearer: str, generation: int, admitted: bool, room: Committee
+) -> None:
     async def nothing(_text: Any) -> None:
         """Nothing is sent here."""
 

@@ -20,7 +20,14 @@ MORE = [
 def room(committee: Committee) -> Committee:
     for code, iso2, short, formal, ja, kana in MORE:
         country = Country.objects.create(
-            code=code, iso2=iso2, short_en=short, formal_en=formal, short_ja=ja, formal_ja=ja, kana=kana, group="AFR"
+            code=code,
+            iso2=iso2,
+            short_en=short,
+            formal_en=formal,
+            short_ja=ja,
+            formal_ja=ja,
+            kana=kana,
+            group="AFR",
         )
         Seat.objects.create(committee=committee, code=code, country=country)
     committee.stamp += 1
@@ -48,7 +55,9 @@ def find(room: Committee, typed: str) -> list[str]:
         ("korea", "KOR"), ("韓国", "KOR"), ("かんこく", "KOR"), ("land", "POL"),
     ],
 )  # fmt: skip
-def test_a_seat_is_found_by_english_code_kana_and_kanji_in_any_width(typed: str, seat: str, room: Committee) -> None:
+def test_a_seat_is_found_by_english_code_kana_and_kanji_in_any_width(
+    typed: str, seat: str, room: Committee
+) -> None:
     assert find(room, typed) == [seat]
 
 
@@ -73,7 +82,9 @@ def test_what_no_seat_is_called_finds_none(typed: str, room: Committee) -> None:
         ("an", ["DEU", "FRA", "JPN", "POL"]),
     ],
 )
-def test_a_whole_name_goes_before_a_beginning_and_a_beginning_before_a_part(typed: str, seats: list[str], room: Committee) -> None:
+def test_a_whole_name_goes_before_a_beginning_and_a_beginning_before_a_part(
+    typed: str, seats: list[str], room: Committee
+) -> None:
     assert find(room, typed) == seats
 
 
@@ -86,8 +97,12 @@ def test_voiced_kana_are_not_mistaken_for_plain_ones() -> None:
     assert folded("ぱ") not in (folded("は"), folded("ば"))
 
 
-@pytest.mark.parametrize(("language", "short", "office"), [("en", "Japan", "Vice-Chair"), ("ja", "日本", None)])
-def test_seats_are_called_in_the_readers_language(language: str, short: str, office: str | None, room: Committee) -> None:
+@pytest.mark.parametrize(
+    ("language", "short", "office"), [("en", "Japan", "Vice-Chair"), ("ja", "日本", None)]
+)
+def test_seats_are_called_in_the_readers_language(
+    language: str, short: str, office: str | None, room: Committee
+) -> None:
     with translation.override(language):
         called = names(room)
         assert called.short("JPN") == short

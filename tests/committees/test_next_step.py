@@ -27,7 +27,11 @@ def test_who_is_listed_and_not_in_the_room_is_passed_over():
     assert offered()[2] == "JPN"
     assert offered(SeatLeft("JPN"))[2] == "FRA"
     assert offered(SeatLeft("JPN"), SeatLeft("FRA"))[1] == ""
-    caucus = (CaucusOpened("moderated_caucus", 600_000, 45_000), ListJoined("DEU", "caucus"), ListJoined("SEN", "caucus"))
+    caucus = (
+        CaucusOpened("moderated_caucus", 600_000, 45_000),
+        ListJoined("DEU", "caucus"),
+        ListJoined("SEN", "caucus"),
+    )
     assert offered(*caucus)[2] == "DEU"
     assert offered(*caucus, SeatLeft("DEU"))[2] == "SEN"
 
@@ -38,7 +42,13 @@ def test_who_speaks_while_everybody_else_on_the_list_is_away_is_thanked():
 
 
 def test_a_motion_without_a_quorum_is_decided_on_once_the_dais_goes_on_without_it():
-    thin = given(SeatLeft("BRA"), SeatLeft("DEU"), SeatLeft("FRA"), MotionRaised("unmoderated_caucus", "SEN", 600_000), floor=OPEN)
+    thin = given(
+        SeatLeft("BRA"),
+        SeatLeft("DEU"),
+        SeatLeft("FRA"),
+        MotionRaised("unmoderated_caucus", "SEN", 600_000),
+        floor=OPEN,
+    )
     step = next_step(thin)
     assert (step.label, step.value) == ("Decide without a quorum", "waive-decide")
     assert step.values == {"present": 2, "quorum": 3}
@@ -50,7 +60,9 @@ def test_a_result_without_a_quorum_is_announced_in_words_of_its_own():
     few = given(paper, VoteOpened(7, 70, "roll_call", ("BRA", "DEU")), floor=OPEN)
     said = {}
     for outcome in ("adopted", "rejected", "no_decision_quorum"):
-        step = next_step(given(VoteClosed(few.seq, outcome, 2, 0, 0, silent=0, present=2, quorum=3), floor=few))
+        step = next_step(
+            given(VoteClosed(few.seq, outcome, 2, 0, 0, silent=0, present=2, quorum=3), floor=few)
+        )
         assert step.value == "announce"
         said[outcome] = step.say
     assert "no quorum" in said["no_decision_quorum"]

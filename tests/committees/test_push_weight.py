@@ -65,7 +65,10 @@ def weights(room: Committee, role: str, language: str) -> Iterator[tuple[str, in
         after = screens.draw(room.pk, audience)
         if after.version != before.version:
             yield step.verb, len(live.frame(after, before).encode())
-        yield f"{step.verb}, one seat's own", max((len(html.encode()) for html in after.personal.values()), default=0)
+        yield (
+            f"{step.verb}, one seat's own",
+            max((len(html.encode()) for html in after.personal.values()), default=0),
+        )
         before = after
 
 

@@ -268,7 +268,10 @@ def test_the_database_refuses_to_change_or_delete_entries(in_session, deed):
         "delete all": entries.delete,
     }
     stored = list(entries.values_list())
-    with pytest.raises(DatabaseError, match=r"entries on the record are never (changed|deleted)"), transaction.atomic():
+    with (
+        pytest.raises(DatabaseError, match=r"entries on the record are never (changed|deleted)"),
+        transaction.atomic(),
+    ):
         deeds[deed]()
     assert list(entries.values_list()) == stored
 

@@ -53,7 +53,9 @@ def test_opening_is_refused_while_a_meeting_is_open_or_without_seats():
     assert refusal(OPEN, open_meeting, procedure=Procedure()) == "Meeting 1 is open."
     suspended = given(MeetingSuspended(), floor=OPEN)
     assert refusal(suspended, open_meeting, procedure=Procedure()) == "Meeting 1 is open."
-    assert refusal(given(), open_meeting, procedure=Procedure()) == "There are no seats in this committee yet."
+    assert (
+        refusal(given(), open_meeting, procedure=Procedure()) == "There are no seats in this committee yet."
+    )
 
 
 def test_suspending_stops_every_clock_with_what_is_left():

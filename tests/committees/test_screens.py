@@ -25,9 +25,17 @@ from tests.committees.meeting import MEETING, Step, act, played
 from tests.doors.passes import appoint, browser
 from tests.given import CHAIR, MEMBER
 
-AUDIENCES = [Audience(role, language) for role in ("console", "phone", "projector") for language in ("en", "ja")]
-HOMES = {"console": (Role.DAIS, "dais/chair/", "chair"), "phone": (Role.SEAT, "seat/JPN/", "JPN"), "projector": (Role.PROJECTOR, "projector/", "")}
-FORBIDDEN = re.compile(r"<form|<script|<style|\bstyle=|nonce|csrf|name=[\"']key[\"']|name=[\"']ruled[\"']|\bon[a-z]+=", re.I)
+AUDIENCES = [
+    Audience(role, language) for role in ("console", "phone", "projector") for language in ("en", "ja")
+]
+HOMES = {
+    "console": (Role.DAIS, "dais/chair/", "chair"),
+    "phone": (Role.SEAT, "seat/JPN/", "JPN"),
+    "projector": (Role.PROJECTOR, "projector/", ""),
+}
+FORBIDDEN = re.compile(
+    r"<form|<script|<style|\bstyle=|nonce|csrf|name=[\"']key[\"']|name=[\"']ruled[\"']|\bon[a-z]+=", re.I
+)
 
 
 @pytest.fixture(autouse=True)
@@ -147,13 +155,17 @@ def renders(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_the_same_state_is_drawn_once(role: str, in_session: Committee, renders: list[str]) -> None:
     audience = Audience(role, "en")
     first = screens.draw(in_session.pk, audience)
-    assert [name for name in renders if name != "phone/mine.html"] == [region.template for region in REGIONS[role]]
+    assert [name for name in renders if name != "phone/mine.html"] == [
+        region.template for region in REGIONS[role]
+    ]
     renders.clear()
     assert screens.draw(in_session.pk, audience) is first
     assert renders == []
     record.enter(in_session.pk, speakers.join_list, by=CHAIR, seat="JPN")
     assert screens.draw(in_session.pk, audience) is not first
-    assert [name for name in renders if name != "phone/mine.html"] == [region.template for region in REGIONS[role]]
+    assert [name for name in renders if name != "phone/mine.html"] == [
+        region.template for region in REGIONS[role]
+    ]
 
 
 def test_delegates_who_stand_alike_are_drawn_once(in_session: Committee, renders: list[str]) -> None:
@@ -181,7 +193,9 @@ DEBATE = [
     pytest.param(ROLL_CALL, id="roll call"),
     pytest.param(DEBATE, id="debate and vote"),
 ])  # fmt: skip
-def test_the_phones_of_51_delegates_take_a_handful_of_drawings(watched: list[Step], db: None, renders: list[str]) -> None:
+def test_the_phones_of_51_delegates_take_a_handful_of_drawings(
+    watched: list[Step], db: None, renders: list[str]
+) -> None:
     demonstration.prepare()
     council, known = Committee.objects.get(slug=demonstration.SLUG), {}
     for step in ROLL_CALL + DEBATE:
@@ -209,7 +223,9 @@ def test_a_state_that_shows_nothing_new_keeps_its_version_and_sends_nothing(in_s
     assert after.since(before) == ""
 
 
-def test_a_ballot_changes_nothing_on_phones_but_the_voters_standing_and_the_next_ones(room: Committee) -> None:
+def test_a_ballot_changes_nothing_on_phones_but_the_voters_standing_and_the_next_ones(
+    room: Committee,
+) -> None:
     steps = iter(MEETING)
     known: dict[str, int] = {}
     while record.read(room.pk).floor.votes.current is None:
@@ -294,7 +310,10 @@ def test_a_result_without_a_quorum_reads_no_decision_everywhere(room: Committee)
         Step("leave_room", {"seat": "DEU"}),
         Step("introduce_draft", {"sponsors": ("JPN",)}, keeps="paper"),
         Step("open_vote", {"paper": "$paper", "method": "roll_call"}, keeps="vote"),
-        *(Step("cast_ballot", {"vote": "$vote", "seat": seat, "choice": "yes"}) for seat in ("JPN", "POL", "SEN")),
+        *(
+            Step("cast_ballot", {"vote": "$vote", "seat": seat, "choice": "yes"})
+            for seat in ("JPN", "POL", "SEN")
+        ),
         Step("admit_seats", {"seats": {"ITA": MEMBER, "USA": MEMBER}, "order": order}, by="secretariat"),
         Step("close_vote", {"vote": "$vote"}),
     ):
@@ -305,7 +324,9 @@ def test_a_result_without_a_quorum_reads_no_decision_everywhere(room: Committee)
     act(room, Step("announce_result", {"vote": "$vote"}), known)
     assert "No decision" in scene(room)
     assert "Rejected" not in scene(room)
-    assert "No decision on A/UNHRC/L.1: 3 present, 4 needed" in screens.draw(room.pk, Audience("phone", "en")).since(None)
+    assert "No decision on A/UNHRC/L.1: 3 present, 4 needed" in screens.draw(
+        room.pk, Audience("phone", "en")
+    ).since(None)
     draft = record.read(room.pk).floor.papers.draft(known["paper"])
     assert draft is not None
     assert draft.standing == "introduced"

@@ -99,7 +99,9 @@ def test_changed_and_lost_words_are(minuted):
 def test_a_changed_entry_breaks_the_chain(minuted, guard_down, changes):
     faults = tampered(minuted, guard_down, 3, **changes)
     assert "Entry 3 does not fit the chain: it or one before it was changed." in faults
-    assert ("Entry 4 does not fit the chain: it or one before it was changed." in faults) == ("hash" in changes)
+    assert ("Entry 4 does not fit the chain: it or one before it was changed." in faults) == (
+        "hash" in changes
+    )
 
 
 def test_another_actor_and_another_time_are_seen_even_with_new_hashes(minuted, guard_down):
@@ -118,7 +120,9 @@ def test_a_whole_act_under_another_name_does_not_fit_its_row(minuted, guard_down
     assert found() == ["Act 1 has a row that does not cover its entries."]
 
 
-@pytest.mark.parametrize(("gone", "said"), [([3], "Entry 3 is missing."), ([3, 4], "Entries 3 to 4 are missing.")])
+@pytest.mark.parametrize(
+    ("gone", "said"), [([3], "Entry 3 is missing."), ([3, 4], "Entries 3 to 4 are missing.")]
+)
 def test_a_gap_is_seen(minuted, guard_down, gone, said):
     guard_down()
     Entry.objects.filter(committee=minuted, seq__in=gone).delete()
@@ -156,9 +160,23 @@ def test_acts_and_entries_cover_each_other(minuted):
     Act.objects.filter(first_seq=1).delete()
     assert found() == ["Act 1 has no row that says by which press it came."]
     Act.objects.create(
-        committee=minuted, actor="secretariat", key="1", digest="", verb="admit_seats", args="{}", first_seq=1, last_seq=1
+        committee=minuted,
+        actor="secretariat",
+        key="1",
+        digest="",
+        verb="admit_seats",
+        args="{}",
+        first_seq=1,
+        last_seq=1,
     )
     Act.objects.create(
-        committee=minuted, actor=CHAIR, key="2", digest="", verb="close_list", args="{}", first_seq=3, last_seq=3
+        committee=minuted,
+        actor=CHAIR,
+        key="2",
+        digest="",
+        verb="close_list",
+        args="{}",
+        first_seq=3,
+        last_seq=3,
     )
     assert found() == ["There is a row for act 3, but no entry of it."]

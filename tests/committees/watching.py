@@ -44,7 +44,9 @@ def pass_for(role: Role, room: Committee, place: str = "") -> str:
 class Screen:
     """One socket. `frames` skips heartbeats."""
 
-    def __init__(self, path: str, cookie: str | None, *, origin: str | None = f"http://{HOST}", language: str = "en") -> None:
+    def __init__(
+        self, path: str, cookie: str | None, *, origin: str | None = f"http://{HOST}", language: str = "en"
+    ) -> None:
         headers = [(b"host", HOST.encode())]
         if cookie is not None:
             headers.append((b"cookie", cookie.encode()))

@@ -129,7 +129,9 @@ def test_in_a_moderated_caucus_both_clocks_run_and_stand_together():
     )
 
 
-@pytest.mark.parametrize("floor", [given(), OPEN, SPEAKING, IN_CAUCUS], ids=["empty", "open", "speech", "caucus"])
+@pytest.mark.parametrize(
+    "floor", [given(), OPEN, SPEAKING, IN_CAUCUS], ids=["empty", "open", "speech", "caucus"]
+)
 @pytest.mark.parametrize("of", ["speech", "caucus"])
 def test_pausing_is_never_refused(floor, of):
     for number in range(floor.seq + 2):
@@ -239,7 +241,9 @@ def test_the_rules_may_allow_a_longer_chain():
     third = after(second, yield_floor, speech=second.speakers.speech.id, to="delegate", heir="BRA")
     assert third.speakers.speech.yields == 2
     sentence = "Yielded time may not be yielded again."
-    assert objection(third, yield_floor, speech=third.speakers.speech.id, to="delegate", heir="DEU") == sentence
+    assert (
+        objection(third, yield_floor, speech=third.speakers.speech.id, to="delegate", heir="DEU") == sentence
+    )
 
 
 def test_yields_that_are_refused():

@@ -17,7 +17,12 @@ def appoint(committee: Committee) -> Committee:
 
 
 def browser(
-    role: Role | None, within: Committee | Conference | None = None, place: str = "", *, language: str = "en", csrf: bool = False
+    role: Role | None,
+    within: Committee | Conference | None = None,
+    place: str = "",
+    *,
+    language: str = "en",
+    csrf: bool = False,
 ) -> Client:
     """A browser with one pass, sent wherever it goes; with none if `role` is None."""
     client = Client(enforce_csrf_checks=csrf)

@@ -97,7 +97,9 @@ def test_a_code_is_understood_however_it_is_typed(way: str, in_session: Committe
 
 
 def test_a_token_opens_the_seat_that_its_code_opens(japan: Seat) -> None:
-    assert access.seat_of_card(access.card_token(japan)) == access.seat_of_card(access.card_code(japan)) == japan
+    assert (
+        access.seat_of_card(access.card_token(japan)) == access.seat_of_card(access.card_code(japan)) == japan
+    )
     assert access.seat_of_card(access.card_token(japan).swapcase()) is None
 
 
@@ -270,13 +272,19 @@ def test_a_demo_link_opens_a_page_with_one_button_and_nothing_more(chaired: Comm
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_a_demo_link_is_nothing_where_there_is_no_demo(method: str, chaired: Committee, settings: Any) -> None:
+def test_a_demo_link_is_nothing_where_there_is_no_demo(
+    method: str, chaired: Committee, settings: Any
+) -> None:
     settings.DEMO = False
     assert getattr(Client(), method)(demo_link(Role.DAIS, chaired, "chair")).status_code == 404
 
 
-@pytest.mark.parametrize("link", [lambda room: demo_link(Role.DAIS, room, "chair"), projector_link], ids=["demo", "projector"])
-def test_a_link_is_good_for_the_database_that_it_was_made_for(link: Any, chaired: Committee, settings: Any) -> None:
+@pytest.mark.parametrize(
+    "link", [lambda room: demo_link(Role.DAIS, room, "chair"), projector_link], ids=["demo", "projector"]
+)
+def test_a_link_is_good_for_the_database_that_it_was_made_for(
+    link: Any, chaired: Committee, settings: Any
+) -> None:
     settings.DEMO = True
     address = link(chaired)
     assert Client().get(address).status_code == 200
@@ -288,7 +296,11 @@ def test_a_link_is_good_for_the_database_that_it_was_made_for(link: Any, chaired
 def test_a_link_is_good_for_its_own_door_only(chaired: Committee, settings: Any) -> None:
     settings.DEMO = True
     token = projector_link(chaired).split("/")[-2]
-    for address in (f"/demo/{token}/", f"/projector/{demo_link(Role.PROJECTOR, chaired).split('/')[-2]}/", "/demo/x/"):
+    for address in (
+        f"/demo/{token}/",
+        f"/projector/{demo_link(Role.PROJECTOR, chaired).split('/')[-2]}/",
+        "/demo/x/",
+    ):
         assert Client().get(address).status_code == 404
 
 

@@ -29,7 +29,17 @@ def room(in_session: Committee, settings: Any) -> Committee:
         record.enter(pk, join_list, by=CHAIR, seat=code)
     record.enter(pk, recognise, by=CHAIR, seat="JPN")
     topic = record.Typed('<script>alert("x")</script>')
-    record.enter(pk, raise_caucus, by=CHAIR, kind="moderated_caucus", seat="BRA", total=600, speaking=60, topic=topic, ruled=True)
+    record.enter(
+        pk,
+        raise_caucus,
+        by=CHAIR,
+        kind="moderated_caucus",
+        seat="BRA",
+        total=600,
+        speaking=60,
+        topic=topic,
+        ruled=True,
+    )
     return appoint(in_session)
 
 
@@ -116,7 +126,9 @@ def test_no_page_holds_anything_inline_or_asks_for_anything_elsewhere(page: str,
     markup = Markup(nonce[1] if nonce else "no nonce")
     markup.feed(response.content.decode())
     assert markup.inline == []
-    assert [address for address in markup.addresses if urlsplit(address).scheme or address.startswith("//")] == []
+    assert [
+        address for address in markup.addresses if urlsplit(address).scheme or address.startswith("//")
+    ] == []
 
 
 def test_a_nonce_is_good_for_one_page(room: Committee) -> None:
@@ -127,7 +139,11 @@ def test_a_nonce_is_good_for_one_page(room: Committee) -> None:
 
 
 def test_nobody_may_keep_a_page_of_a_committee(room: Committee) -> None:
-    for client, path in ((chair(room), "dais/chair/"), (seat(room), "seat/JPN/"), (browser(Role.PROJECTOR, room), "projector/")):
+    for client, path in (
+        (chair(room), "dais/chair/"),
+        (seat(room), "seat/JPN/"),
+        (browser(Role.PROJECTOR, room), "projector/"),
+    ):
         assert client.get(f"/{room.slug}/{path}")["Cache-Control"] == "no-store"
         assert "private" in client.get(f"/{room.slug}/{path}state/")["Cache-Control"]
 

@@ -121,7 +121,10 @@ def test_every_view_declares_for_whom_it_is() -> None:
     audiences = {pattern: getattr(each.callback, "audience", None) for pattern, each in patterns().items()}
     assert [pattern for pattern, audience in audiences.items() if audience is None] == []
     for pattern, audience in audiences.items():
-        says = next((role for role in Role if f"/{role}/" in f"/{pattern}" and not pattern.startswith("projector/")), "anybody")
+        says = next(
+            (role for role in Role if f"/{role}/" in f"/{pattern}" and not pattern.startswith("projector/")),
+            "anybody",
+        )
         assert audience == says, pattern
 
 
@@ -142,7 +145,9 @@ def test_each_gets_what_the_table_says_and_no_get_changes_anything(
 
 
 @pytest.mark.parametrize("path", [address_ for address_ in patterns() if "/seat/" in address_])
-def test_a_seats_pass_opens_no_other_seats_address(path: str, room: Committee, browsers: dict[str, Client]) -> None:
+def test_a_seats_pass_opens_no_other_seats_address(
+    path: str, room: Committee, browsers: dict[str, Client]
+) -> None:
     mine, theirs = f"/{room.slug}/seat/BRA/", address(path, room)
     for ask in (browsers["BRA"].get, browsers["BRA"].post):
         assert ask(theirs, {"do": "ask", "seat": "JPN"}).status_code in (403, 405)
@@ -151,18 +156,22 @@ def test_a_seats_pass_opens_no_other_seats_address(path: str, room: Committee, b
 
 def test_a_seat_acts_for_itself_whatever_the_form_says(room: Committee, browsers: dict[str, Client]) -> None:
     answer = browsers["BRA"].post(
-        f"/{room.slug}/seat/BRA/floor/", {"do": "ask", "seat": "JPN", "place": "JPN", "by": "dais:chair", "committee": "unsc"}
+        f"/{room.slug}/seat/BRA/floor/",
+        {"do": "ask", "seat": "JPN", "place": "JPN", "by": "dais:chair", "committee": "unsc"},
     )
     assert answer.status_code == 302
     assert record.read(room.pk).floor.speakers.queue == ("BRA",)
     assert record.read(room.pk).entries[-1].by == "seat:BRA"
 
 
-@pytest.mark.parametrize("row", [row for row in TABLE if row["method"] == "POST"], ids=lambda row: row["address"])
+@pytest.mark.parametrize(
+    "row", [row for row in TABLE if row["method"] == "POST"], ids=lambda row: row["address"]
+)
 def test_a_post_without_its_token_is_refused(row: dict[str, str], room: Committee) -> None:
     roles = {"dais": (Role.DAIS, room, "chair"), "seat": (Role.SEAT, room, "JPN")}
     role, within, place = next(
-        (each for name, each in roles.items() if f"/{name}/" in row["address"]), (Role.SECRETARIAT, room.conference, "")
+        (each for name, each in roles.items() if f"/{name}/" in row["address"]),
+        (Role.SECRETARIAT, room.conference, ""),
     )
     before = digest()
     client = browser(role, within, place, csrf=True)

@@ -14,13 +14,19 @@ BASE = Path(__file__).resolve().parent.parent.parent
 PATIENCE = 60
 """Seconds that a start, a stop or an answer may take on a busy machine."""
 TOKEN = "t" * 32
-TURNS = " ".join(f"{matter}:999999999" for matter in ("roll", "list", "speaker", "motions", "vote", "papers", "meeting"))
+TURNS = " ".join(
+    f"{matter}:999999999" for matter in ("roll", "list", "speaker", "motions", "vote", "papers", "meeting")
+)
 """Turns of a page that has seen everything, so that no act is stale."""
 
 
 def environment(folder: Path) -> dict[str, str]:
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TMPDIR") if name in os.environ}
-    return kept | {"JMMUN_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "jmmun.settings", "PYTHONUNBUFFERED": "1"}
+    return kept | {
+        "JMMUN_DATA": str(folder),
+        "DJANGO_SETTINGS_MODULE": "jmmun.settings",
+        "PYTHONUNBUFFERED": "1",
+    }
 
 
 def manage(folder: Path, *args: str) -> "subprocess.CompletedProcess[str]":
@@ -70,9 +76,18 @@ class Visitor:
         """Post to an address, or to one below this visitor's page. Raises OSError or HTTPException."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        headers = {"Cookie": cookies, "X-CSRFToken": TOKEN, "Content-Type": "application/x-www-form-urlencoded"}
+        headers = {
+            "Cookie": cookies,
+            "X-CSRFToken": TOKEN,
+            "Content-Type": "application/x-www-form-urlencoded",
+        }
         try:
-            connection.request("POST", path if path.startswith("/") else self.home + path, urlencode({"turns": TURNS, **fields}), headers)
+            connection.request(
+                "POST",
+                path if path.startswith("/") else self.home + path,
+                urlencode({"turns": TURNS, **fields}),
+                headers,
+            )
             answer = connection.getresponse()
             answer.read()
             return answer.status, answer.headers

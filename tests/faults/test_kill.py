@@ -27,7 +27,9 @@ class Room:
         self.acknowledged: dict[tuple[str, str], tuple[str, dict[str, Any]]] = {}
         self.faults: list[str] = []
 
-    def work(self, visitor: Visitor, actor: str, acts: Iterator[tuple[str, dict[str, Any], str, dict[str, Any]]]) -> None:
+    def work(
+        self, visitor: Visitor, actor: str, acts: Iterator[tuple[str, dict[str, Any], str, dict[str, Any]]]
+    ) -> None:
         """Post one act after another, each under its key until it is answered."""
         try:
             for number, (path, fields, verb, args) in enumerate(acts):
@@ -89,8 +91,12 @@ def asks(seat: str) -> Iterator[tuple[str, dict[str, Any], str, dict[str, Any]]]
 def record_of(folder: Path) -> tuple[list[tuple[Any, ...]], dict[int, list[Any]]]:
     """The rows of acts, and the entries of each act, as they lie on the disk."""
     with sqlite3.connect(f"file:{folder / 'jmmun.sqlite3'}?mode=ro", uri=True) as database:
-        acts = database.execute("SELECT actor, key, verb, args, first_seq, last_seq FROM committees_act").fetchall()
-        entries = database.execute('SELECT act, seq, "by", fact FROM committees_entry ORDER BY seq').fetchall()
+        acts = database.execute(
+            "SELECT actor, key, verb, args, first_seq, last_seq FROM committees_act"
+        ).fetchall()
+        entries = database.execute(
+            'SELECT act, seq, "by", fact FROM committees_entry ORDER BY seq'
+        ).fetchall()
     database.close()
     by_act: dict[int, list[Any]] = {}
     for act, *rest in entries:
@@ -112,11 +118,16 @@ def open_meeting(chair: Visitor) -> None:
 
 def at_work(room: Room, server: Server) -> list[threading.Thread]:
     """Two officers and three delegations, each pressing as fast as it is answered."""
-    chair, vice = Visitor(server.port, server.links["chair"]), Visitor(server.port, server.links["vice_chair"])
+    chair, vice = (
+        Visitor(server.port, server.links["chair"]),
+        Visitor(server.port, server.links["vice_chair"]),
+    )
     open_meeting(chair)
     seats = list(server.links["seats"])[:4]
     jobs = [(chair, "dais:chair", times()), (vice, "dais:vice-chair", walks(seats[3]))]
-    jobs += [(Visitor(server.port, server.links["seats"][seat]), f"seat:{seat}", asks(seat)) for seat in seats[:3]]
+    jobs += [
+        (Visitor(server.port, server.links["seats"][seat]), f"seat:{seat}", asks(seat)) for seat in seats[:3]
+    ]
     threads = [threading.Thread(target=room.work, args=job) for job in jobs]
     room.up.set()
     for thread in threads:
@@ -170,7 +181,9 @@ def compare(room: Room, acts: list[tuple[Any, ...]], entries: dict[int, list[Any
     seconds = [fact["ms"] for fact in facts if fact["kind"] == "speaking_time_set"]
     assert seconds
     assert seconds == [1000 * each for each in range(11, 11 + len(seconds))], "out of order"
-    assert sorted(seq for each in entries.values() for seq, _by, _fact in each) == list(range(1, len(facts) + 1))
+    assert sorted(seq for each in entries.values() for seq, _by, _fact in each) == list(
+        range(1, len(facts) + 1)
+    )
 
 
 # How a server starts
@@ -192,14 +205,18 @@ def server(tmp_path: Path) -> Iterator[Server]:
         server.kill()
 
 
-def test_a_port_in_use_is_said_in_one_sentence(server: Server, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_a_port_in_use_is_said_in_one_sentence(
+    server: Server, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     other = tmp_path_factory.mktemp("other")
     said = sentence(manage(other, "demo", "--port", str(server.port), "--json"))
     assert f"Port {server.port} is in use" in said
     assert not (other / "jmmun.sqlite3").exists()
 
 
-def test_a_second_server_over_the_same_folder_is_refused_in_one_sentence(server: Server, tmp_path: Path) -> None:
+def test_a_second_server_over_the_same_folder_is_refused_in_one_sentence(
+    server: Server, tmp_path: Path
+) -> None:
     said = sentence(manage(tmp_path, "demo", "--port", "0", "--json"))
     assert f"Another server (process {server.process.pid}) is running on {tmp_path}." in said
     assert Visitor(server.port, server.links["chair"]).home == "/unhrc/dais/chair/"
@@ -208,7 +225,9 @@ def test_a_second_server_over_the_same_folder_is_refused_in_one_sentence(server:
 def test_json_is_one_object_with_a_link_for_everybody_and_nothing_else_is_printed(server: Server) -> None:
     assert set(server.links) == {"chair", "vice_chair", "projector", "secretariat", "seats"}
     assert len(server.links["seats"]) >= 51
-    every = [link for link in server.links.values() if isinstance(link, str)] + list(server.links["seats"].values())
+    every = [link for link in server.links.values() if isinstance(link, str)] + list(
+        server.links["seats"].values()
+    )
     assert len(set(every)) == len(every)
     assert all(link.startswith(f"http://127.0.0.1:{server.port}/demo/") for link in every)
     assert server.stop() == ""
@@ -216,11 +235,15 @@ def test_json_is_one_object_with_a_link_for_everybody_and_nothing_else_is_printe
 
 def meant(server: Server) -> list[str]:
     """What its links say, without the moment at which they were signed."""
-    every = [link for link in server.links.values() if isinstance(link, str)] + list(server.links["seats"].values())
+    every = [link for link in server.links.values() if isinstance(link, str)] + list(
+        server.links["seats"].values()
+    )
     return [link.split("/demo/")[1].split(":")[0] for link in every]
 
 
-def test_started_again_it_goes_on_with_the_same_meeting_and_reset_forgets_it(server: Server, tmp_path: Path) -> None:
+def test_started_again_it_goes_on_with_the_same_meeting_and_reset_forgets_it(
+    server: Server, tmp_path: Path
+) -> None:
     chair = Visitor(server.port, server.links["chair"])
     open_meeting(chair)
     server.stop()

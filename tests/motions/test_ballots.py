@@ -39,12 +39,19 @@ ASKING = given(VoteOpened(7, 70, "without_vote", MEMBERS, ("JPN",)), floor=OPEN)
 
 def voted(choices, floor=VOTING):
     """The vote after these answers of the four members, in order."""
-    return given(*(BallotCast(ID, seat, choice) for seat, choice in zip(MEMBERS, choices, strict=False)), floor=floor)
+    return given(
+        *(BallotCast(ID, seat, choice) for seat, choice in zip(MEMBERS, choices, strict=False)), floor=floor
+    )
 
 
 @pytest.mark.parametrize(
     ("lot", "order"),
-    [(0, MEMBERS), (2, ("FRA", "JPN", "BRA", "DEU")), (4, MEMBERS), (2**32 - 1, ("JPN", "BRA", "DEU", "FRA"))],
+    [
+        (0, MEMBERS),
+        (2, ("FRA", "JPN", "BRA", "DEU")),
+        (4, MEMBERS),
+        (2**32 - 1, ("JPN", "BRA", "DEU", "FRA")),
+    ],
 )
 def test_the_roll_call_begins_at_the_seat_drawn_by_lot(lot, order):
     (opened,) = when(OPEN, open_vote, lot=lot, paper=7, method="roll_call")
@@ -91,7 +98,9 @@ def test_opening_a_vote_is_refused_without_a_draft_a_quorum_or_an_electorate():
     thin = given(SeatLeft("BRA"), SeatLeft("DEU"), floor=OPEN)
     sentence = "2 members are in the room; 3 are needed for a decision."
     assert objection(thin, open_vote, paper=7, method="roll_call") == sentence
-    nobody = given(SeatLeft("FRA"), SeatLeft("JPN"), QuorumWaived("open", 0, 2), QuorumWaived("decide", 0, 3), floor=thin)
+    nobody = given(
+        SeatLeft("FRA"), SeatLeft("JPN"), QuorumWaived("open", 0, 2), QuorumWaived("decide", 0, 3), floor=thin
+    )
     assert refusal(nobody, open_vote, paper=7, method="roll_call") == (
         "Nobody in the room may vote on substance."
     )
@@ -109,7 +118,7 @@ def test_a_ballot_is_cast_by_phone_or_for_a_placard():
 
 
 def test_abstention_is_refused_to_present_and_voting():
-    sentence = 'JPN answered “present and voting” at the roll call, so it votes yes or no.'
+    sentence = "JPN answered “present and voting” at the roll call, so it votes yes or no."
     assert objection(VOTING, cast_ballot, vote=ID, seat="JPN", choice="abstain") == sentence
     assert when(VOTING, cast_ballot, vote=ID, seat="BRA", choice="abstain")
     ruled = when(VOTING, cast_ballot, vote=ID, seat="JPN", choice="abstain", ruled=True)

@@ -76,7 +76,9 @@ def test_phones_move_caucuses_only_when_they_may_do_everything():
     args = {"kind": UNMODERATED, "seat": "DEU", "total": 600}
     assert refusal(OPEN, raise_caucus, by="seat:DEU", **args) == "The Chair takes motions by placard."
     everything = given(PhonesSet("all"), floor=OPEN)
-    assert when(everything, raise_caucus, by="seat:DEU", **args) == (MotionRaised(UNMODERATED, "DEU", 600_000),)
+    assert when(everything, raise_caucus, by="seat:DEU", **args) == (
+        MotionRaised(UNMODERATED, "DEU", 600_000),
+    )
 
 
 def test_a_delegation_has_one_motion_before_the_room():
@@ -134,15 +136,15 @@ def test_counts_are_whole_and_no_more_than_the_room():
     args = {"id": ID, "how": "counted"}
     assert refusal(MOVED, decide_motion, **args, yes=4) == "Enter both counts."
     assert refusal(MOVED, decide_motion, **args, yes=4, no=-1) == "A count cannot be negative."
-    sentence = (
-        "7 placards were counted, but 6 delegations are in the room. Count again, or correct the roll."
-    )
+    sentence = "7 placards were counted, but 6 delegations are in the room. Count again, or correct the roll."
     assert objection(MOVED, decide_motion, **args, yes=4, no=3) == sentence
     assert when(MOVED, decide_motion, **args, yes=4, no=2)[0].carried
 
 
 def test_deciding_needs_the_motion_and_a_quorum():
-    assert refusal(OPEN, decide_motion, id=ID, how="no_objection") == "That motion is no longer before the room."
+    assert (
+        refusal(OPEN, decide_motion, id=ID, how="no_objection") == "That motion is no longer before the room."
+    )
     thin = given(MotionRaised(UNMODERATED, "BRA", 300_000), floor=THIN)
     sentence = "2 members are in the room; 3 are needed for a decision."
     assert objection(thin, decide_motion, id=thin.seq, how="no_objection") == sentence
