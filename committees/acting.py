@@ -162,8 +162,8 @@ def seat_meant(request: Guest, typed: str) -> str:
     return codes[0]
 
 
-def several(request: HttpRequest, codes: Sequence[str]) -> str:
-    called = names(request)  # type: ignore[arg-type]
+def several(request: Guest, codes: Sequence[str]) -> str:
+    called = names(request)
     return ", ".join(called.short(code) for code in codes[:4])
 
 

@@ -163,7 +163,7 @@ def links_of(committee: Committee, address: str) -> dict[str, Any]:
 
 def told(links: dict[str, Any], *, with_codes: bool) -> str:
     """The links as a person reads them, with QR codes where there is a terminal to show them."""
-    lines = ["", "The Human Rights Council is in session. Open:", ""]
+    lines = ["", "The Human Rights Council is ready. Open:", ""]
     for name, label in (
         ("chair", "Chair"),
         ("vice_chair", "Vice-Chair"),

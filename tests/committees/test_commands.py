@@ -1,0 +1,87 @@
+"""What the secretariat runs once in a while, from the command line."""
+
+from datetime import timedelta
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+
+from committees import record, screens
+from committees.drawing import Audience
+from committees.models import Committee, Conference, Words
+from committees.order import RULINGS
+from motions.rules.procedure import Procedure
+from resolutions.models import Paragraph
+from resolutions.text import Clause, digest
+from resolutions.views import DraftText
+from tests.given import CHAIR
+
+
+def said(command: str, *args: str, **options: object) -> str:
+    out = StringIO()
+    call_command(command, *args, stdout=out, **options)
+    return out.getvalue()
+
+
+@pytest.fixture
+def room(committee: Committee) -> Committee:
+    """A meeting in which somebody typed a topic and a draft was introduced."""
+    for verb, args in (
+        ("open_meeting", {"procedure": Procedure()}),
+        ("all_present", {}),
+        ("close_roll_call", {}),
+        (
+            "declare_caucus",
+            {"kind": "unmoderated_caucus", "total": 60, "topic": record.Typed("Something private")},
+        ),
+    ):
+        record.enter(committee.pk, RULINGS[verb], by=CHAIR, **args)
+    clauses = (Clause("operative", 0, "Calls upon States to publish the algorithm"),)
+    draft = DraftText("Algorithms", ("JPN",), clauses)
+    text = digest(draft.title, draft.sponsors, clauses)
+    record.enter(
+        committee.pk, RULINGS["introduce_draft"], by=CHAIR, draft=draft, sponsors=("JPN",), text=text
+    )
+    return committee
+
+
+def ended(days_ago: int) -> None:
+    Conference.objects.update(ends=timezone.localdate() - timedelta(days=days_ago))
+
+
+def test_words_are_kept_for_thirty_days_after_the_conference(room: Committee) -> None:
+    ended(30)
+    assert said("purge") == ""
+    assert Words.objects.get().text == "Something private"
+
+
+def test_then_a_purge_empties_them_and_the_record_still_holds(room: Committee) -> None:
+    ended(31)
+    assert said("purge") == "unhrc: 1 texts emptied\n"
+    words = Words.objects.get()
+    assert (words.text, words.salt) == ("", "")
+    assert "chain sound" in (told := said("verify"))
+    assert "words purged: 1" in told
+
+
+def test_a_purge_need_not_wait(room: Committee) -> None:
+    ended(1)
+    said("purge", now=True)
+    assert Words.objects.get().text == ""
+
+
+def test_a_draft_that_reads_differently_than_when_it_was_introduced_is_found(room: Committee) -> None:
+    assert "chain sound" in said("verify")
+    Paragraph.objects.update(text="Calls upon States to hide the algorithm")
+    with pytest.raises(CommandError, match="1 fault found"):
+        said("verify")
+
+
+def test_a_restored_database_is_new_to_every_page(room: Committee) -> None:
+    audience = Audience("projector", "en")
+    before = screens.draw(room.pk, audience)
+    assert "shown as new" in said("restored")
+    after = screens.draw(room.pk, audience)
+    assert after.version.split(".")[0] != before.version.split(".")[0]
+    assert after.regions == before.regions
