@@ -44,7 +44,10 @@ def clock_view(clock: Clock) -> dict[str, Any]:
         "limit": clock.limit,
         "spent": clock.spent,
         "since": "" if clock.running_since is None else clock.running_since,
-        "shown": wording.clock(clock.limit - clock.spent),
+        # Whole seconds as they are spoken, like the page counts them: 1:30 until a second has gone.
+        "shown": wording.clock(-(-(clock.limit - clock.spent) // 1000) * 1000),
+        # Where no script counts, a running clock says when it will be over.
+        "ends": clock.running_since + clock.limit - clock.spent if clock.running_since else 0,
         "running": clock.running,
     }
 
