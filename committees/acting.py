@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language, gettext_noop
@@ -24,7 +24,7 @@ from committees.drawing import Audience, Drawing
 from committees.minutes import Reader, time_of_day
 from committees.naming import Names, actor_name, found, names_of
 from committees.order import OutOfOrder, Ruling
-from committees.record import Stale, TryAgain
+from committees.record import Stale, TryAgain, Voided
 
 SCREENS = {Role.DAIS: "console", Role.SEAT: "phone", Role.PROJECTOR: "projector"}
 REPEATED = ("csrfmiddlewaretoken", "key", "turns", "at", "ruled")
@@ -60,6 +60,7 @@ def enter(request: Guest, ruling: Ruling, **args: Any) -> HttpResponse:
             key=key_of(request),
             turns=turns_of(request.POST.get("turns", "")),
             ruled="ruled" in request.POST,
+            admitted=lambda: access.admitted(request.bearer),
             **args,
         ),
     )
@@ -69,7 +70,13 @@ def strike(request: Guest, act: int) -> HttpResponse:
     """Undo or redo an act for an officer, and answer."""
     return answered(
         request,
-        lambda: record.strike(request.committee.pk, act, by=request.bearer.actor, key=key_of(request)),
+        lambda: record.strike(
+            request.committee.pk,
+            act,
+            by=request.bearer.actor,
+            key=key_of(request),
+            admitted=lambda: access.admitted(request.bearer),
+        ),
     )
 
 
@@ -82,6 +89,8 @@ def answered(request: Guest, act: Callable[[], Any]) -> HttpResponse:
         return refusal(request, said, overrulable=refused.overrulable and request.bearer.role is Role.DAIS)
     except Stale as stale:
         return refusal(request, stale_sentence(request, stale))
+    except (Voided, Http404):
+        return render(request, "doors/moved.html", {"role": request.bearer.role}, status=403)
     except TryAgain:
         return refusal(request, _("Saving is slow right now. Nothing was entered; press again."), status=503)
     return now_showing(request)

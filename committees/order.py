@@ -74,6 +74,13 @@ def refuse_unless(holds: bool, msgid: str, **values: Any) -> None:
         raise OutOfOrder(msgid, **values)
 
 
+def required[T](value: T | None, msgid: str, **values: Any) -> T:
+    """`value`, if there is one; nobody may overrule that there is none. Raises OutOfOrder."""
+    if value is None:
+        raise OutOfOrder(msgid, **values)
+    return value
+
+
 type Ruling = Callable[..., Iterator[Fact]]
 
 RULINGS: dict[str, Ruling] = {}

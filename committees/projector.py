@@ -10,7 +10,8 @@ from committees import minutes, wording
 from committees.console.situation import clock_view, fresh_result, quorum_view
 from committees.minutes import time_of_day
 from committees.screens import Sight, register
-from motions.rules.ballots import Vote
+from delegates.rules.speakers import Speech
+from motions.rules.ballots import Tally, Vote
 
 ROWS = 6
 """Names of the list that stay readable from the last row."""
@@ -63,10 +64,10 @@ def _scene(sight: Sight) -> dict[str, Any]:
     if floor.votes.current:
         return _voting(sight, floor.votes.current)
     result = fresh_result(sight)
-    if result:
-        return _result(sight, result)
+    if result and result.tally:
+        return _result(sight, result, result.tally)
     if floor.speakers.speech:
-        return _speech(sight)
+        return _speech(sight, floor.speakers.speech)
     if floor.business.motions:
         motion = floor.business.motions[0]
         text = sight.reader.caucus(motion.motion, motion.total or 0, motion.speaking, motion.topic)
@@ -106,9 +107,7 @@ def _caucus_view(sight: Sight) -> dict[str, Any] | None:
     }
 
 
-def _speech(sight: Sight) -> dict[str, Any]:
-    speech = sight.floor.speakers.speech
-    assert speech is not None  # noqa: S101 - the scene is chosen by it
+def _speech(sight: Sight, speech: Speech) -> dict[str, Any]:
     return {
         "scene": "speech",
         "country": placard(sight, speech.seat),
@@ -146,9 +145,7 @@ def _voting(sight: Sight, vote: Vote) -> dict[str, Any]:
     }
 
 
-def _result(sight: Sight, vote: Vote) -> dict[str, Any]:
-    tally = vote.tally
-    assert tally is not None  # noqa: S101 - only closed votes are announced
+def _result(sight: Sight, vote: Vote, tally: Tally) -> dict[str, Any]:
     return {
         "scene": "result",
         "draft": sight.reader.draft(vote.paper),

@@ -38,9 +38,9 @@ from django.db import DatabaseError, connection, transaction
 from django.utils.crypto import salted_hmac
 from msgspec import Struct
 
-import delegates.rulings  # noqa: F401 - these three imports fill the table of rulings
-import motions.rulings  # noqa: F401
-import resolutions.rulings  # noqa: F401
+import delegates.rulings  # noqa: F401 - importing fills the table of rulings
+import motions.rulings  # noqa: F401 - importing fills the table of rulings
+import resolutions.rulings  # noqa: F401 - importing fills the table of rulings
 from committees import live, wall_clock
 from committees.book import Book
 from committees.facts import Entry, Fact, WordsRef, canonical, decode, encode
@@ -51,6 +51,8 @@ from committees.order import RESTS, RULINGS, OutOfOrder, Press, Ruling
 from committees.order import mark as _
 
 logger = logging.getLogger(__name__)
+
+type Admitted = Callable[[], bool]
 
 BATCH = 64
 BOOKS_KEPT = 64
@@ -95,6 +97,10 @@ class Stale(Exception):
         self.entry = entry
 
 
+class Voided(Exception):
+    """The pass behind the press is no longer good. Nothing was entered."""
+
+
 class TryAgain(Exception):
     """The database could not take the act. Nothing was entered; the same key may be sent again."""
 
@@ -107,22 +113,30 @@ def enter(
     key: str | None = None,
     turns: Mapping[str, int] | None = None,
     ruled: bool = False,
+    admitted: Admitted | None = None,
     **args: Any,
 ) -> Answer:
     """Enter what `ruling` answers to this press.
 
     `by` is an actor as `order.Press` names it; `turns` are those of the page, None for a command.
-    Raises OutOfOrder, Stale or TryAgain, and then nothing is entered.
+    `admitted` is asked inside the act's own transaction whether the pass is good still.
+    Raises OutOfOrder, Stale, Voided or TryAgain, and then nothing is entered.
     """
-    return _clerk(committee).take(_Ruled(by, key or secrets.token_hex(8), turns, ruling, ruled, args))
+    press = _Ruled(by, key or secrets.token_hex(8), turns, ruling, ruled, args)
+    press.admitted = admitted
+    return _clerk(committee).take(press)
 
 
-def strike(committee: int, act: int, *, by: str, key: str | None = None) -> Answer:
+def strike(
+    committee: int, act: int, *, by: str, key: str | None = None, admitted: Admitted | None = None
+) -> Answer:
     """Undo the dais's last act, or redo its last undo: `act` names which one is meant.
 
-    Raises OutOfOrder if it is neither any more, or TryAgain.
+    Raises OutOfOrder if it is neither any more, Voided, or TryAgain.
     """
-    return _clerk(committee).take(_Strike(by, key or secrets.token_hex(8), None, act))
+    press = _Strike(by, key or secrets.token_hex(8), None, act)
+    press.admitted = admitted
+    return _clerk(committee).take(press)
 
 
 def read(committee: int) -> Book:
@@ -168,6 +182,7 @@ class _Press:
         self.by, self.key, self.turns = by, key, turns
         self.answer: Answer | None = None
         self.refusal: Exception | None = None
+        self.admitted: Admitted | None = None
 
     verb: str
     args_text: str
@@ -291,6 +306,8 @@ class _Clerk:
     def _enter_one(self, press: _Press, book: Book) -> Book:
         try:
             with transaction.atomic():
+                if press.admitted and not press.admitted():
+                    raise Voided
                 known = Act.objects.filter(committee_id=self.committee, actor=press.by, key=press.key).first()
                 if known:
                     press.answer = self._repeated(press, known, book)

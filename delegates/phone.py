@@ -10,6 +10,7 @@ from committees.controls import refusal_of
 from committees.minutes import time_of_day
 from committees.screens import Sight, register, register_standing
 from delegates.rulings import speakers
+from motions.rules.ballots import Vote
 from motions.rulings.caucus import raise_caucus
 
 AHEAD = 4
@@ -80,7 +81,7 @@ def _card(sight: Sight) -> dict[str, Any]:
             else "",
         }
     if vote:
-        return _vote_card(sight)
+        return _vote_card(sight, vote)
     card: dict[str, Any] = {}
     if caucus:
         card = {
@@ -126,9 +127,7 @@ def _card(sight: Sight) -> dict[str, Any]:
     }
 
 
-def _vote_card(sight: Sight) -> dict[str, Any]:
-    vote = sight.floor.votes.current
-    assert vote is not None  # noqa: S101 - asked for only while there is one
+def _vote_card(sight: Sight, vote: Vote) -> dict[str, Any]:
     draft = sight.reader.draft(vote.paper)
     named = {"headline": sight.reader.title(vote.version) or draft, "topic": draft}
     if vote.method == "without_vote":

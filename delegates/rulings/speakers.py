@@ -5,7 +5,7 @@ from typing import Literal
 
 from committees.facts import Fact
 from committees.floor import Floor
-from committees.order import Press, refuse_unless, ruling
+from committees.order import Press, refuse_unless, required, ruling
 from committees.order import mark as _
 from committees.rulings import end_speech_for, require_debate, require_open
 from delegates.rules.speakers import (
@@ -45,10 +45,7 @@ def moderated(floor: Floor) -> Caucus | None:
 def queue_of(floor: Floor, on: Place) -> tuple[str, ...]:
     if on == "general":
         return floor.speakers.queue
-    caucus = moderated(floor)
-    refuse_unless(caucus is not None, _("No moderated caucus is in progress."))
-    assert caucus is not None  # noqa: S101 - the line above refused otherwise
-    return caucus.queue
+    return required(moderated(floor), _("No moderated caucus is in progress.")).queue
 
 
 @ruling()
@@ -144,10 +141,8 @@ def recognise(floor: Floor, press: Press, seat: str) -> Iterator[Fact]:
 
 
 def require_speech(floor: Floor, speech: int) -> Speech:
-    current = floor.speakers.speech
-    refuse_unless(current is not None, _("Nobody has the floor."))
-    refuse_unless(current is not None and current.id == speech, _("That speech is over."))
-    assert current is not None  # noqa: S101 - the line above refused otherwise
+    current = required(floor.speakers.speech, _("Nobody has the floor."))
+    refuse_unless(current.id == speech, _("That speech is over."))
     return current
 
 
@@ -166,8 +161,8 @@ def start_clock(floor: Floor, press: Press, of: Literal["speech", "caucus"], id:
         if speech.on == "caucus" and caucus and not caucus.clock.running:
             yield ClockStarted(of="caucus", id=caucus.id)
     else:
-        refuse_unless(caucus is not None and caucus.id == id, _("That caucus is over."))
-        assert caucus is not None  # noqa: S101 - the line above refused otherwise
+        caucus = required(caucus, _("That caucus is over."))
+        refuse_unless(caucus.id == id, _("That caucus is over."))
         refuse_unless(not caucus.clock.running, _("The clock is running."))
         yield ClockStarted(of="caucus", id=id)
 
@@ -239,8 +234,7 @@ def yield_floor(
         refuse_unless(not current.questions, _("The floor is open for questions."))
         yield Yielded(speech=speech, seat=current.seat, to=to)
         return
-    refuse_unless(heir is not None, _("Name the delegation that gets the time."))
-    assert heir is not None  # noqa: S101 - the line above refused otherwise
+    heir = required(heir, _("Name the delegation that gets the time."))
     require_seat(floor, heir)
     refuse_unless(heir != current.seat, _("%(seat)s has the floor."), seat=heir)
     yield from require_in_room(floor, press, heir)

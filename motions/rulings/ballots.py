@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from committees.facts import Fact
 from committees.floor import Floor
-from committees.order import Press, refuse_unless, ruling
+from committees.order import Press, refuse_unless, required, ruling
 from committees.order import mark as _
 from committees.rulings import quorums, require_debate, require_decision, require_open
 from motions.effects import take_floor
@@ -26,9 +26,8 @@ from resolutions.rules import DraftAdopted, DraftRejected
 
 def require_vote(floor: Floor, id: int) -> Vote:
     require_open(floor)
-    vote = floor.votes.current
-    refuse_unless(vote is not None and vote.id == id, _("That vote is closed."))
-    assert vote is not None  # noqa: S101 - the line above refused otherwise
+    vote = required(floor.votes.current, _("That vote is closed."))
+    refuse_unless(vote.id == id, _("That vote is closed."))
     return vote
 
 
@@ -41,11 +40,8 @@ def open_vote(floor: Floor, press: Press, paper: int, method: Method) -> Iterato
     """
     yield from require_debate(floor, press)
     yield from require_decision(floor, press)
-    draft = floor.papers.draft(paper)
-    refuse_unless(
-        draft is not None and draft.standing == "introduced", _("That draft is not before the room.")
-    )
-    assert draft is not None  # noqa: S101 - the line above refused otherwise
+    draft = required(floor.papers.draft(paper), _("That draft is not before the room."))
+    refuse_unless(draft.standing == "introduced", _("That draft is not before the room."))
     electorate = floor.roll.electorate
     refuse_unless(bool(electorate), _("Nobody in the room may vote on substance."))
     yield from take_floor(floor, press, how="vote")
@@ -132,11 +128,10 @@ def announce_result(floor: Floor, press: Press, vote: int) -> Iterator[Fact]:
     result_announced, and draft_adopted or draft_rejected. Moves the vote and the papers.
     """
     current = require_vote(floor, vote)
-    refuse_unless(current.tally is not None, _("The vote is not closed yet."))
-    assert current.tally is not None  # noqa: S101 - the line above refused otherwise
-    yield ResultAnnounced(vote=vote, outcome=current.tally.outcome)
+    tally = required(current.tally, _("The vote is not closed yet."))
+    yield ResultAnnounced(vote=vote, outcome=tally.outcome)
     decided = {"paper": current.paper, "vote": vote, "meeting": floor.meeting.number}
-    if current.tally.outcome == "adopted":
+    if tally.outcome == "adopted":
         yield DraftAdopted(**decided)
-    elif current.tally.outcome == "rejected":
+    elif tally.outcome == "rejected":
         yield DraftRejected(**decided)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from committees.facts import Fact, WordsRef
 from committees.floor import Floor
-from committees.order import Press, refuse_unless, ruling
+from committees.order import Press, refuse_unless, required, ruling
 from committees.order import mark as _
 from committees.rulings import (
     close_caucus_for,
@@ -39,9 +39,8 @@ def require_times(kind: CaucusKind, total: int, speaking: int | None) -> None:
 
 
 def require_caucus(floor: Floor, id: int) -> Caucus:
-    caucus = floor.business.caucus
-    refuse_unless(caucus is not None and caucus.id == id, _("That caucus is over."))
-    assert caucus is not None  # noqa: S101 - the line above refused otherwise
+    caucus = required(floor.business.caucus, _("That caucus is over."))
+    refuse_unless(caucus.id == id, _("That caucus is over."))
     return caucus
 
 
@@ -82,9 +81,7 @@ def raise_caucus(
 
 def require_motion(floor: Floor, id: int) -> Motion:
     motion = next((motion for motion in floor.business.motions if motion.id == id), None)
-    refuse_unless(motion is not None, _("That motion is no longer before the room."))
-    assert motion is not None  # noqa: S101 - the line above refused otherwise
-    return motion
+    return required(motion, _("That motion is no longer before the room."))
 
 
 @ruling(rests=("motions", "meeting"))

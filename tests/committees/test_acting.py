@@ -6,14 +6,16 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
+from django.db.models import F
 from django.test import Client
 
 from committees import acting, record, screens
 from committees.access import Role
 from committees.console.steps import turns_text
 from committees.drawing import Audience
-from committees.models import Act, Committee
+from committees.models import Act, Committee, Officer
 from committees.record import TryAgain
+from delegates.models import Seat
 from delegates.rulings import speakers
 from tests.committees.meeting import Step, act
 from tests.doors.passes import appoint, browser, chair, seat
@@ -327,3 +329,29 @@ def test_who_has_no_socket_asks_for_the_state_and_gets_it_once(
     moved = client.get(path, headers={"If-None-Match": answer["ETag"]})
     assert moved.status_code == 200
     assert moved["ETag"] != answer["ETag"]
+
+
+# A pass that is voided between the door and the act
+
+
+@pytest.mark.parametrize(
+    ("holder", "model", "path", "fields"),
+    [
+        (chair, Officer, "/unhrc/dais/chair/list/", {"seat": "JPN"}),
+        (lambda room: seat(room, "JPN"), Seat, "/unhrc/seat/JPN/floor/", {"do": "ask"}),
+    ],
+    ids=["an officer's", "a delegation's"],
+)
+def test_a_pass_voided_after_the_door_enters_nothing(
+    holder: Any, model: Any, path: str, fields: dict[str, str], room: Committee, monkeypatch: Any
+) -> None:
+    client, before = holder(room), record.read(room.pk).seq
+
+    def voided_meanwhile(text: str) -> dict[str, int]:
+        model.objects.update(generation=F("generation") + 1)
+        return {}
+
+    monkeypatch.setattr(acting, "turns_of", voided_meanwhile)
+    assert client.post(path, fields, **HTMX).status_code == 403
+    assert record.read(room.pk).seq == before
+    assert not Act.objects.filter(first_seq__gt=before).exists()
