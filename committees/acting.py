@@ -8,7 +8,7 @@ it is a redirect to the page. A refusal is one calm sentence, with what was sent
 import re
 import secrets
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -20,11 +20,13 @@ from django.utils.translation import gettext as _
 from committees import access, record, screens, wording
 from committees.access import Guest, Role, home
 from committees.console.steps import turns_of, turns_text
+from committees.controls import code_of
 from committees.drawing import Audience, Drawing
-from committees.minutes import Reader, time_of_day
+from committees.minutes import Reader
 from committees.naming import Names, actor_name, found, names_of
 from committees.order import OutOfOrder, Ruling
 from committees.record import Stale, TryAgain, Voided
+from committees.wording import time_of_day
 
 SCREENS = {Role.DAIS: "console", Role.SEAT: "phone", Role.PROJECTOR: "projector"}
 REPEATED = ("csrfmiddlewaretoken", "key", "turns", "at", "ruled")
@@ -47,8 +49,16 @@ def new_key() -> str:
     return secrets.token_hex(8)
 
 
-def enter(request: Guest, ruling: Ruling, **args: Any) -> HttpResponse:
-    """Enter a ruling for whoever came through the door, and answer."""
+class Choice(NamedTuple):
+    """Another way to do what was refused: the same press with one more field."""
+
+    label: str
+    key: str
+    name: str
+
+
+def enter(request: Guest, ruling: Ruling, *, choices: tuple[Choice, ...] = (), **args: Any) -> HttpResponse:
+    """Enter a ruling for whoever came through the door, and answer. A procedural refusal offers `choices`."""
     if request.bearer.role is Role.SEAT and access.acts_too_often(request.bearer):
         return refusal(request, _("That was a lot at once. Wait a minute."), status=429)
     return answered(
@@ -58,11 +68,13 @@ def enter(request: Guest, ruling: Ruling, **args: Any) -> HttpResponse:
             ruling,
             by=request.bearer.actor,
             key=key_of(request),
-            turns=turns_of(request.POST.get("turns", "")),
+            # What a delegation's act answers is named in its address; only officers' acts can be second.
+            turns=turns_of(request.POST.get("turns", "")) if request.bearer.role is Role.DAIS else None,
             ruled="ruled" in request.POST,
             admitted=lambda: access.admitted(request.bearer),
             **args,
         ),
+        choices,
     )
 
 
@@ -80,13 +92,14 @@ def strike(request: Guest, act: int) -> HttpResponse:
     )
 
 
-def answered(request: Guest, act: Callable[[], Any]) -> HttpResponse:
+def answered(request: Guest, act: Callable[[], Any], choices: tuple[Choice, ...] = ()) -> HttpResponse:
     """The acting screen as it is after `act`, or the sentence with which it was refused."""
     try:
         act()
     except OutOfOrder as refused:
+        overrulable = refused.overrulable and request.bearer.role is Role.DAIS
         said = wording.refusal(refused, names(request))
-        return refusal(request, said, overrulable=refused.overrulable and request.bearer.role is Role.DAIS)
+        return refusal(request, said, overrulable=overrulable, choices=choices if overrulable else ())
     except Stale as stale:
         return refusal(request, stale_sentence(request, stale))
     except (Voided, Http404):
@@ -124,14 +137,25 @@ def names(request: Guest) -> Names:
     return names_of(committee.pk, committee.epoch, committee.stamp)
 
 
-def refusal(request: Guest, sentence: str, *, overrulable: bool = False, status: int = 409) -> HttpResponse:
-    """One sentence, and for the dais the way to rule the act in order all the same."""
+def refusal(
+    request: Guest,
+    sentence: str,
+    *,
+    overrulable: bool = False,
+    choices: tuple[Choice, ...] = (),
+    status: int = 409,
+) -> HttpResponse:
+    """One sentence, and for the dais the way to rule the act in order all the same, or to do otherwise."""
+    again = [choice._replace(label=_(choice.label)) for choice in choices]
+    if overrulable:
+        again.insert(0, Choice(_("The Chair rules it in order"), "G", "ruled"))
+    fields = {*REPEATED, *(choice.name for choice in again)}
     context = {
         "sentence": sentence,
-        "overrulable": overrulable,
+        "choices": [(choice, code_of(choice.key)) for choice in again],
         "action": request.path,
         "kept": [
-            (name, value) for name, values in request.POST.lists() if name not in REPEATED for value in values
+            (name, value) for name, values in request.POST.lists() if name not in fields for value in values
         ],
         "home": home(request.bearer),
         "key": new_key(),
@@ -176,5 +200,5 @@ def several(request: Guest, codes: Sequence[str]) -> str:
     return ", ".join(called.short(code) for code in codes[:4])
 
 
-def refused(request: Guest, out_of_order: OutOfOrder) -> HttpResponse:
-    return refusal(request, wording.refusal(out_of_order, names(request)))
+def refused(request: Guest, out_of_order: OutOfOrder, choices: tuple[Choice, ...] = ()) -> HttpResponse:
+    return refusal(request, wording.refusal(out_of_order, names(request)), choices=choices)

@@ -1,12 +1,13 @@
-"""Buttons. Each is asked of its own ruling, so it can say why it is out of order before it is pressed."""
+"""Buttons. Each asks `committees.in_order`, so it can say why it is out of order before it is pressed."""
 
 from typing import Any, NamedTuple
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from committees import record, wording
-from committees.order import OutOfOrder, Press, Ruling
+from committees import wording
+from committees.in_order import why_not
+from committees.order import SEAT, Ruling
 from committees.screens import Sight
 
 
@@ -56,12 +57,8 @@ def control(
 
 def refusal_of(sight: Sight, ruling: Ruling, by: str = "dais:chair", **args: Any) -> str:
     """Why a ruling would refuse now, in the words of who presses; empty if it would not."""
-    press = Press(by=by, now=sight.floor.at)
-    try:
-        record.judge(ruling, sight.floor, press, **args)
-    except OutOfOrder as refused:
-        return wording.refusal(refused, sight.names, press.seat or "")
-    return ""
+    refused = why_not(sight.floor, by, ruling, **args)
+    return wording.refusal(refused, sight.names, by.removeprefix(SEAT)) if refused else ""
 
 
 _CODES = {"Space": "Space", "Enter": "Enter", "↑": "ArrowUp", "↓": "ArrowDown", "/": "Slash", "?": "Slash"}

@@ -44,4 +44,4 @@ def _appoint(committee: Committee) -> None:
         user = get_user_model().objects.create_user(username=office)
         Officer.objects.create(committee=committee, user=user, office=office)
     starts = timezone.now() + timedelta(minutes=90)
-    Break.objects.create(committee=committee, starts=starts, ends=starts + timedelta(minutes=15))
+    Break.objects.create(committee=committee, starts=starts)

@@ -45,10 +45,14 @@ def _changed(before: str | None, html: str) -> str:
     old, new = _ROW.split(before or ""), _ROW.split(html)
     # What follows the last row belongs to the region, not to the row.
     old[-1:], new[-1:] = old[-1].partition("</ol>")[::2], new[-1].partition("</ol>")[::2]
+    rows = new[2:-1:2]
+    if not all(row.rstrip().endswith("</li>") for row in (*old[2:-1:2], *rows)):
+        # What stands between two lists belongs to neither.
+        return html
     if len(old) != len(new) or [old[0], old[-1], *old[1:-1:2]] != [new[0], new[-1], *new[1:-1:2]]:
         return html
     return "".join(
         f'<hx-partial hx-target="#{id}" hx-swap="outerMorph">{row}</hx-partial>'
-        for id, was, row in zip(new[1:-1:2], old[2:-1:2], new[2:-1:2], strict=True)
+        for id, was, row in zip(new[1:-1:2], old[2:-1:2], rows, strict=True)
         if was != row
     )

@@ -21,9 +21,10 @@ from committees.facts import Entry, Struck
 from committees.rules import Meeting
 from delegates.rules.roll import Roll
 from delegates.rules.speakers import Speakers
+from motions.rules.agenda import Agenda
 from motions.rules.ballots import Votes
-from motions.rules.caucus import Business
-from motions.rules.procedure import InForce, Procedure
+from motions.rules.business import Business
+from motions.rules.procedure import InForce, Procedure, State
 from resolutions.rules import Papers
 
 
@@ -36,6 +37,7 @@ class Floor(Struct, frozen=True):
     roll: Roll = Roll()
     speakers: Speakers = Speakers()
     in_force: InForce = InForce()
+    agenda: Agenda = Agenda()
     business: Business = Business()
     votes: Votes = Votes()
     papers: Papers = Papers()
@@ -43,6 +45,21 @@ class Floor(Struct, frozen=True):
     @property
     def procedure(self) -> Procedure:
         return self.in_force.procedure
+
+    @property
+    def state(self) -> State:
+        """What the room is in the middle of, in the words that the rules of procedure use."""
+        if not self.meeting.open:
+            return "closed"
+        if self.roll.calling:
+            return "roll_call"
+        if self.votes.current:
+            return "vote"
+        if self.business.caucus:
+            return self.business.caucus.kind
+        if self.agenda.voting:
+            return "voting_procedure"
+        return "agenda" if self.agenda.current is None else "debate"
 
 
 def evolve(floor: Floor, entry: Entry) -> Floor:
@@ -54,6 +71,7 @@ def evolve(floor: Floor, entry: Entry) -> Floor:
         floor.roll.evolve(entry),
         floor.speakers.evolve(entry),
         floor.in_force.evolve(entry),
+        floor.agenda.evolve(entry),
         floor.business.evolve(entry),
         floor.votes.evolve(entry),
         floor.papers.evolve(entry),

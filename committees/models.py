@@ -41,8 +41,6 @@ class Committee(models.Model):
     name = models.CharField(_("name"), max_length=120)
     name_ja = models.CharField(_("name in Japanese"), max_length=120, blank=True)
     abbreviation = models.CharField(_("abbreviation"), max_length=20)
-    topic = models.CharField(_("topic"), max_length=200)
-    topic_ja = models.CharField(_("topic in Japanese"), max_length=200, blank=True)
     agenda_item = models.CharField(_("agenda item"), max_length=250, blank=True)
     session_title = models.CharField(_("session"), max_length=80, blank=True)
     symbol = models.CharField(_("prefix of document symbols"), max_length=40)
@@ -51,8 +49,9 @@ class Committee(models.Model):
     # mistaken for an older state of the same.
     epoch = models.CharField(max_length=8, default=fresh_epoch, editable=False)
     stamp = models.PositiveIntegerField(default=0, editable=False)
-    # What the projector does beside following: nothing, show nothing, or stay where it was.
+    # What the projector does beside following: nothing, show nothing, show a message, or stay where it was.
     blank = models.BooleanField(default=False, editable=False)
+    message = models.CharField(max_length=200, blank=True, editable=False)
     frozen_at = models.PositiveIntegerField(null=True, editable=False)
 
     class Meta:
@@ -65,7 +64,25 @@ class Committee(models.Model):
         return (get_language() == "ja" and self.name_ja) or self.name
 
     def display_topic(self) -> str:
-        return (get_language() == "ja" and self.topic_ja) or self.topic
+        """What the committee meets about: its topic, or all of them."""
+        return " / ".join(str(topic) for topic in self.topics.all())
+
+
+class Topic(models.Model):
+    """A topic on a committee's agenda. Which is under debate is on the record."""
+
+    committee = models.ForeignKey(Committee, models.CASCADE, related_name="topics")
+    number = models.PositiveSmallIntegerField(_("number"))
+    title = models.CharField(_("topic"), max_length=200)
+    title_ja = models.CharField(_("topic in Japanese"), max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["number"]
+        verbose_name = _("topic")
+        constraints = [models.UniqueConstraint(fields=["committee", "number"], name="one_topic_per_number")]
+
+    def __str__(self) -> str:
+        return (get_language() == "ja" and self.title_ja) or self.title
 
 
 class Break(models.Model):
@@ -73,7 +90,6 @@ class Break(models.Model):
 
     committee = models.ForeignKey(Committee, models.CASCADE, related_name="breaks")
     starts = models.DateTimeField(_("starts"))
-    ends = models.DateTimeField(_("ends"))
 
     class Meta:
         ordering = ["starts"]

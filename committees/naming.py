@@ -1,14 +1,15 @@
 """What a seat and an office are called in the reader's language, and how a typed word finds a seat."""
 
-import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
 from django.utils.translation import get_language
 
-from committees.models import Officer
+from committees.models import Officer, Topic
 from committees.order import DAIS, SEAT
+from committees.spelling import folded
 from delegates.models import Seat
+from motions.rules.procedure import Procedure
 
 
 class Name(NamedTuple):
@@ -32,14 +33,6 @@ class Names(dict[str, Name]):
 
     def short(self, code: str) -> str:
         return self[code].short
-
-
-def folded(text: str) -> str:
-    """A text as it is compared: width, case, accents, apostrophes and the two kana made one."""
-    text = unicodedata.normalize("NFKD", text).casefold().strip().replace("’", "'")
-    text = "".join(char for char in text if not unicodedata.combining(char) or char in "\u3099\u309a")
-    text = unicodedata.normalize("NFC", text)
-    return "".join(chr(ord(char) - 0x60) if "ァ" <= char <= "ヶ" else char for char in text)
 
 
 @lru_cache(maxsize=64)
@@ -96,3 +89,15 @@ def actor_name(by: str, names: Names) -> str:
         return names.short(by.removeprefix(SEAT))
     office = by.removeprefix(DAIS)
     return str(dict(Officer.Office.choices).get(office, office.capitalize()))
+
+
+def term(procedure: Procedure, code: str) -> str:
+    """What a set of rules calls one of its points and motions; its code, if it does not know it."""
+    kind = procedure.kinds.get(code)
+    name = kind and ((get_language() == "ja" and kind.name_ja) or kind.name)
+    return name or code.replace("_", " ")
+
+
+def topics_of(committee: int) -> dict[int, str]:
+    """The topics on a committee's agenda by the ids of their rows, in the language that is active."""
+    return {topic.pk: str(topic) for topic in Topic.objects.filter(committee=committee)}

@@ -6,12 +6,17 @@ are marked msgids with plain values; `committees.console` puts them into the rea
 
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 from committees.floor import Floor
+from committees.in_order import why_not
 from committees.order import mark as _
 from committees.rulings import quorum_holds, quorums
 from motions.rules.ballots import Tally, Vote
+from motions.rules.caucus import Caucus
+from motions.rules.motions import Motion
+from motions.rulings.motions import admit_motion, seconds_missing
 
 
 class Step(Struct, frozen=True):
@@ -23,6 +28,10 @@ class Step(Struct, frozen=True):
     value: str = ""
     say: str = ""
     values: dict[str, Any] = {}
+    """For the words: delegations as `seat` and `heir`, times in ms as `limit_ms`, a motion by its id,
+    a draft by its paper."""
+    over: "Step | None" = None
+    """What is likely instead once the time of the caucus is over. Pages swap the two by their clocks."""
 
 
 def next_step(floor: Floor) -> Step:
@@ -45,7 +54,7 @@ def next_step(floor: Floor) -> Step:
             "resume",
             _("“Delegates, please take your seats. The meeting is resumed.”"),
         )
-    for found in (_roll, _vote, _quorum, _motion, _caucus):
+    for found in (_roll, _point, _vote, _quorum, _motion, _caucus, _voting, _agenda, _noted):
         step = found(floor)
         if step:
             return step
@@ -150,8 +159,9 @@ def _result_said(vote: Vote, tally: Tally) -> str:
 
 
 def _motion(floor: Floor) -> Step | None:
-    if not floor.business.motions:
-        return None
+    pending = floor.business.motions.pending
+    if not pending or floor.speakers.speech:
+        return _calling(floor)
     if not quorum_holds(floor, "decide"):
         return Step(
             _("Decide without a quorum"),
@@ -163,14 +173,59 @@ def _motion(floor: Floor) -> Step | None:
             ),
             {"present": len(floor.roll.electorate), "quorum": quorums(floor)[1]},
         )
-    motion = floor.business.motions[0]
+    return _put(floor, pending[0])
+
+
+def _calling(floor: Floor) -> Step | None:
+    if not floor.business.motions.calling:
+        return None
     return Step(
-        _("Clearly carried"),
-        f"motions/{motion.id}/",
+        _("No more motions"),
+        "motions/call/",
+        "do",
+        "end",
+        _("“The floor is open for motions. Are there any?”"),
+    )
+
+
+def _put(floor: Floor, motion: Motion) -> Step:
+    """Ask for seconds, then for the room's decision."""
+    values = {"seat": motion.raised.seat or "", "motion": motion.id}
+    url = f"motions/{motion.id}/"
+    if seconds_missing(floor, motion):
+        return Step(
+            _("Seconded"),
+            url,
+            "how",
+            "seconded",
+            _("“%(seat)s moves: %(motion)s. Are there any seconds?”"),
+            values,
+        )
+    if motion.raised.motion == "appeal_ruling":
+        said = _(
+            "“%(seat)s appeals against the Chair's ruling. Who would overturn it? Who would let it stand?”"
+        )
+    elif floor.procedure.threshold(motion.raised.motion) == "two_thirds":
+        said = _(
+            "“We vote on: %(motion)s, moved by %(seat)s. Two thirds are needed. All those in favour? All those against?”"
+        )
+    else:
+        said = _("“We vote on: %(motion)s, moved by %(seat)s. All those in favour? All those against?”")
+    return Step(_("Clearly carried"), url, "how", "clearly_carried", said, values)
+
+
+def _point(floor: Floor) -> Step | None:
+    point = floor.business.point
+    if point is None:
+        return None
+    inquiry = point.point == "point_parliamentary_inquiry"
+    return Step(
+        _("Answered, go on") if inquiry else _("Well taken, go on"),
+        f"points/{point.id}/",
         "how",
-        "clearly_carried",
-        _("“All those in favour of the motion by %(seat)s, please raise your placards. All those against?”"),
-        {"seat": motion.seat or ""},
+        "answered" if inquiry else "well_taken",
+        _("“%(seat)s, please state your point.”"),
+        {"seat": point.seat},
     )
 
 
@@ -178,23 +233,36 @@ def _caucus(floor: Floor) -> Step | None:
     caucus = floor.business.caucus
     if caucus is None:
         return None
+    step = _in_moderated(floor, caucus) if caucus.moderated else _in_free(caucus)
+    return msgspec.structs.replace(step, over=_over(caucus))
+
+
+def _over(caucus: Caucus) -> Step:
+    return Step(
+        _("End the caucus"),
+        f"caucus/{caucus.id}/",
+        "do",
+        "close",
+        _(
+            "“The time for the caucus has elapsed. Is there a motion to extend it? If not, please take your seats.”"
+        ),
+    )
+
+
+def _in_moderated(floor: Floor, caucus: Caucus) -> Step:
     speech = floor.speakers.speech
-    if caucus.moderated and speech and not speech.clock.running and not speech.clock.spent:
+    if speech and not speech.clock.running and not speech.clock.spent:
         return _start(speech.id, speech.seat, speech.clock.limit)
     following = _first_in_room(floor, caucus.queue)
-    if caucus.moderated and following:
+    if following:
         return _recognise(following, speech.seat if speech else None)
-    if caucus.moderated and speech:
-        return Step(
-            _("Thank %(seat)s"),
-            f"speeches/{speech.id}/",
-            "do",
-            "end",
-            _("“Thank you, %(seat)s.”"),
-            {"seat": speech.seat},
-        )
-    if caucus.moderated:
-        return Step(say=_("“Delegations wishing to speak in the caucus, please raise your placards.”"))
+    if speech:
+        return _thank(speech.id, speech.seat)
+    return Step(say=_("“Delegations wishing to speak in the caucus, please raise your placards.”"))
+
+
+def _in_free(caucus: Caucus) -> Step:
+    """An unmoderated caucus, or a consultation of the whole."""
     if not caucus.clock.running and not caucus.clock.spent:
         return Step(
             _("Start the clock"),
@@ -204,13 +272,73 @@ def _caucus(floor: Floor) -> Step | None:
             _("“The caucus begins now and lasts %(limit_ms)s.”"),
             {"limit_ms": caucus.clock.limit},
         )
+    if caucus.holder:
+        return Step(
+            say=_("“%(seat)s has the floor, and passes it on.”"),
+            values={"seat": caucus.holder},
+        )
+    return Step(say=_("“Please use the time to meet and to write.”"))
+
+
+def _voting(floor: Floor) -> Step | None:
+    if not floor.agenda.voting:
+        return None
+    drafts = floor.papers.introduced
+    if drafts:
+        return Step(
+            _("Put %(draft)s to the vote by roll call"),
+            f"papers/{drafts[0].paper}/",
+            "method",
+            "roll_call",
+            _(
+                "“We are in voting procedure. The question before us is draft resolution %(draft)s. Is a vote asked for?”"
+            ),
+            {"draft": drafts[0].paper},
+        )
     return Step(
-        _("End the caucus"),
-        f"caucus/{caucus.id}/",
+        _("End voting procedure"),
+        "debate/",
         "do",
-        "close",
-        _("“Delegates, please return to your seats. The caucus is over.”"),
+        "end-voting",
+        _("“Every draft has been decided on. This concludes voting procedure.”"),
     )
+
+
+def _agenda(floor: Floor) -> Step | None:
+    agenda = floor.agenda
+    if (
+        agenda.current is not None
+        or floor.speakers.speech
+        or floor.speakers.queue
+        or floor.business.motions.noted
+    ):
+        return None
+    if not agenda.set and not agenda.resumable:
+        return Step(
+            _("Set the agenda as proposed"),
+            "declarations/",
+            "motion",
+            "set_agenda",
+            _(
+                "“The floor is open for motions to set the agenda. Without objection we take the topics as proposed.”"
+            ),
+        )
+    return Step(say=_("“No topic is under debate. Are there any motions?”"))
+
+
+def _noted(floor: Floor) -> Step | None:
+    """The first noted motion whose moment has come."""
+    for motion in floor.business.motions.noted:
+        if why_not(floor, "dais:chair", admit_motion, id=motion.id) is None:
+            return Step(
+                _("Take up the noted motion"),
+                f"motions/{motion.id}/",
+                "how",
+                "admit",
+                _("“%(seat)s moved earlier: %(motion)s. Does the delegation still wish it to be put?”"),
+                {"seat": motion.raised.seat or "", "motion": motion.id},
+            )
+    return None
 
 
 def _debate(floor: Floor) -> Step:
@@ -220,13 +348,22 @@ def _debate(floor: Floor) -> Step:
     if following:
         return _recognise(following, speech.seat if speech else None)
     if speech:
+        return _thank(speech.id, speech.seat)
+    debating = floor.agenda.current is not None
+    if (
+        debating
+        and floor.speakers.closed
+        and floor.papers.introduced
+        and "close_debate" in floor.procedure.kinds
+    ):
         return Step(
-            _("Thank %(seat)s"),
-            f"speeches/{speech.id}/",
-            "do",
-            "end",
-            _("“Thank you, %(seat)s.”"),
-            {"seat": speech.seat},
+            _("Close debate and vote"),
+            "declarations/",
+            "motion",
+            "close_debate",
+            _(
+                "“The speakers list is exhausted. If there is no objection, debate is closed, and we vote on the drafts.”"
+            ),
         )
     if floor.speakers.closed:
         return Step(say=_("“The speakers list is exhausted. Are there any motions?”"))
@@ -235,9 +372,17 @@ def _debate(floor: Floor) -> Step:
     )
 
 
+def _thank(speech: int, seat: str) -> Step:
+    return Step(
+        _("Thank %(seat)s"), f"speeches/{speech}/", "do", "end", _("“Thank you, %(seat)s.”"), {"seat": seat}
+    )
+
+
 def _first_in_room(floor: Floor, queue: tuple[str, ...]) -> str | None:
-    """Who is next of those who are there; who left keeps the place and is passed over."""
-    return next((seat for seat in queue if floor.roll.in_room(seat)), None)
+    """Who is next of those who are there; who left, or has the floor for a reply, keeps the place meanwhile."""
+    speech = floor.speakers.speech
+    speaks = speech.seat if speech else None
+    return next((seat for seat in queue if seat != speaks and floor.roll.in_room(seat)), None)
 
 
 def _start(speech: int, seat: str, limit: int) -> Step:

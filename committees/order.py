@@ -4,7 +4,7 @@ Rulings are judged where Django may not be imported, and read in two languages. 
 carries an English msgid and plain values; `committees.wording` puts it into the reader's words.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from msgspec import Struct
@@ -82,15 +82,25 @@ def required[T](value: T | None, msgid: str, **values: Any) -> T:
 
 
 type Ruling = Callable[..., Iterator[Fact]]
+type Pressable = Callable[..., Iterable[dict[str, Any]]]
+"""From a floor, the arguments with which a ruling can be pressed there. Where they are typed, examples of them."""
 
 RULINGS: dict[str, Ruling] = {}
 """Every ruling by its name, so that an act on the record can be judged again."""
 
 RESTS: dict[str, tuple[str, ...]] = {}
 
+ON_DAIS: dict[str, Pressable] = {}
+"""What the dais can press: `(floor) -> arguments`."""
 
-def ruling(*, rests: tuple[str, ...] = ()) -> Callable[[Ruling], Ruling]:
-    """Register a ruling, and name the matters that must not have moved since it was pressed."""
+ON_SEAT: dict[str, Pressable] = {}
+"""What a delegation can press: `(floor, seat) -> arguments`."""
+
+
+def ruling(
+    *, rests: tuple[str, ...] = (), dais: Pressable | None = None, seat: Pressable | None = None
+) -> Callable[[Ruling], Ruling]:
+    """Register a ruling: the matters that must not have moved since it was pressed, and what it is pressed on."""
 
     def register(function: Ruling) -> Ruling:
         name = function.__name__
@@ -98,6 +108,15 @@ def ruling(*, rests: tuple[str, ...] = ()) -> Callable[[Ruling], Ruling]:
             raise TypeError(f"two rulings are called {name}")
         RULINGS[name] = function
         RESTS[name] = rests
+        if dais:
+            ON_DAIS[name] = dais
+        if seat:
+            ON_SEAT[name] = seat
         return function
 
     return register
+
+
+def once(_floor: object) -> Iterable[dict[str, Any]]:
+    """Pressed on the room as it is."""
+    return ({},)

@@ -6,15 +6,23 @@ from unicodedata import east_asian_width
 
 from django.utils.translation import gettext as _
 
-from committees import minutes, wording
+from committees import wording
 from committees.console.situation import clock_view, fresh_result, quorum_view
-from committees.minutes import time_of_day
 from committees.screens import Sight, register
+from committees.wording import time_of_day
 from delegates.rules.speakers import Speech
 from motions.rules.ballots import Tally, Vote
+from motions.rules.caucus import Caucus
+from motions.rules.motions import Motion
+from motions.rules.points import Point
+from motions.rules.timer import Timer
+from motions.rulings.motions import seconds_missing
 
 ROWS = 6
 """Names of the list that stay readable from the last row."""
+
+WAITING = 3
+"""Motions beside the one that is put which stay readable."""
 
 NAME_STEPS = (7, 10, 14, 20)
 TEXT_STEPS = (24, 45, 90, 150)
@@ -37,7 +45,7 @@ def scene(sight: Sight) -> dict[str, Any]:
     """What the room must know now, and what comes next in a quiet last line."""
     if sight.committee.blank:
         return {"scene": "blank"}
-    return _scene(sight)
+    return {"message": sight.committee.message, **_scene(sight)}
 
 
 def _scene(sight: Sight) -> dict[str, Any]:
@@ -48,7 +56,7 @@ def _scene(sight: Sight) -> dict[str, Any]:
             "scene": "waiting",
             "adjourned": phase == "adjourned",
             "number": floor.meeting.number,
-            "size": step(sight.committee.display_topic(), TEXT_STEPS),
+            "size": step(sight.topic, TEXT_STEPS),
         }
     if phase == "suspended":
         until = floor.meeting.until
@@ -66,21 +74,61 @@ def _scene(sight: Sight) -> dict[str, Any]:
     result = fresh_result(sight)
     if result and result.tally:
         return _result(sight, result, result.tally)
+    if floor.business.point:
+        return _point(sight, floor.business.point)
+    if floor.business.timer:
+        return _timer(sight, floor.business.timer)
     if floor.speakers.speech:
         return _speech(sight, floor.speakers.speech)
-    if floor.business.motions:
-        motion = floor.business.motions[0]
-        text = sight.reader.caucus(motion.motion, motion.total or 0, motion.speaking, motion.topic)
-        return {
-            "scene": "motion",
-            "seat": sight.names[motion.seat] if motion.seat else None,
-            "text": text,
-            "size": step(text, TEXT_STEPS),
-            "others": len(floor.business.motions) - 1,
-        }
+    if floor.business.motions.pending:
+        return _motions(sight, floor.business.motions.pending)
     if floor.business.caucus:
         return _caucus(sight)
-    return {"scene": "list", **_queue(sight)}
+    if floor.agenda.voting:
+        return {
+            "scene": "procedure",
+            "drafts": [sight.reader.draft(draft.paper) for draft in floor.papers.introduced],
+        }
+    return {"scene": "list", "calling": floor.business.motions.calling, **_queue(sight)}
+
+
+def _point(sight: Sight, point: Point) -> dict[str, Any]:
+    return {
+        "scene": "point",
+        "kind": wording.first_up(sight.reader.kind(point.point)),
+        "country": placard(sight, point.seat),
+        "text": sight.reader.typed(point.text),
+    }
+
+
+def _timer(sight: Sight, timer: Timer) -> dict[str, Any]:
+    title = sight.reader.typed(timer.title)
+    return {
+        "scene": "timer",
+        "title": title,
+        "size": step(title, TEXT_STEPS),
+        "clock": clock_view(timer.clock),
+        "warn": sight.floor.procedure.warn_at,
+    }
+
+
+def _motions(sight: Sight, pending: tuple[Motion, ...]) -> dict[str, Any]:
+    """The motion that is put, large, and those that wait for it in their order."""
+    first = pending[0]
+    text = wording.first_up(sight.reader.motion(first.raised))
+    return {
+        "scene": "motion",
+        "seat": sight.names[first.raised.seat] if first.raised.seat else None,
+        "text": text,
+        "size": step(text, TEXT_STEPS),
+        "missing": seconds_missing(sight.floor, first),
+        "two_thirds": sight.floor.procedure.threshold(first.raised.motion) == "two_thirds",
+        "others": [
+            {"seat": sight.names[motion.raised.seat or ""], "text": sight.reader.motion(motion.raised)}
+            for motion in pending[1 : 1 + WAITING]
+        ],
+        "more": max(0, len(pending) - 1 - WAITING),
+    }
 
 
 def _queue(sight: Sight) -> dict[str, Any]:
@@ -99,7 +147,7 @@ def _caucus_view(sight: Sight) -> dict[str, Any] | None:
         return None
     topic = sight.reader.typed(caucus.topic)
     return {
-        "kind": minutes.motion_names()[caucus.kind].capitalize(),
+        "kind": wording.first_up(sight.reader.kind(caucus.kind)),
         "topic": topic,
         "size": step(topic, TEXT_STEPS),
         "clock": clock_view(caucus.clock),
@@ -108,24 +156,40 @@ def _caucus_view(sight: Sight) -> dict[str, Any] | None:
 
 
 def _speech(sight: Sight, speech: Speech) -> dict[str, Any]:
+    caucus = sight.floor.business.caucus
     return {
         "scene": "speech",
         "country": placard(sight, speech.seat),
         "clock": clock_view(speech.clock),
         "warn": sight.floor.procedure.warn_at,
         "questions": speech.questions,
+        "reply": speech.on == "reply",
         "caucus": _caucus_view(sight),
+        "topic": sight.reader.typed(caucus.topic) if caucus else "",
         **_queue(sight),
     }
 
 
 def _caucus(sight: Sight) -> dict[str, Any]:
     caucus = sight.floor.business.caucus
+    if caucus and caucus.holder:
+        return _consultation(sight, caucus, caucus.holder)
     return {
         "scene": "caucus",
         "caucus": _caucus_view(sight),
         "moderated": bool(caucus and caucus.moderated),
         **_queue(sight),
+    }
+
+
+def _consultation(sight: Sight, caucus: Caucus, holder: str) -> dict[str, Any]:
+    """Who speaks in a consultation of the whole, with the time of all."""
+    return {
+        "scene": "speech",
+        "consultation": wording.first_up(sight.reader.kind(caucus.kind)),
+        "country": placard(sight, holder),
+        "clock": clock_view(caucus.clock),
+        "topic": sight.reader.typed(caucus.topic),
     }
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from committees.facts import Fact
 from committees.floor import Floor
-from committees.order import Press, refuse_unless, ruling
+from committees.order import Press, once, refuse_unless, ruling
 from committees.order import mark as _
 from committees.rules import (
     MeetingAdjourned,
@@ -21,9 +21,13 @@ from committees.rules import (
 )
 from delegates.rules.roll import QuorumWaived, RollCallOpened, quorum_to_decide, quorum_to_open
 from delegates.rules.speakers import ClockPaused, SpeechEnd, SpeechEnded
+from motions.rules.agenda import AgendaProposed
 from motions.rules.ballots import VoteAbandoned
-from motions.rules.caucus import CaucusClosed, MotionsFell
+from motions.rules.caucus import CaucusClosed
+from motions.rules.motions import MotionsFell
+from motions.rules.points import PointRuled
 from motions.rules.procedure import Procedure, ProcedureTaken
+from motions.rules.timer import TimerEnded
 
 
 def quorums(floor: Floor) -> tuple[int, int]:
@@ -48,7 +52,13 @@ def require_open(floor: Floor) -> None:
 
 
 def require_debate(floor: Floor, press: Press) -> Iterator[Fact]:
-    """The meeting is open, the roll is taken, there is a quorum to debate, and no vote is on."""
+    """The meeting is in session, and no vote is on."""
+    yield from require_session(floor, press)
+    yield from press.order(floor.votes.current is None, _("A vote is under way."))
+
+
+def require_session(floor: Floor, press: Press) -> Iterator[Fact]:
+    """The meeting is open, the roll is taken, and there is a quorum to debate."""
     require_open(floor)
     yield from press.order(not floor.roll.calling, _("The roll call is not finished."))
     needed = quorums(floor)[0]
@@ -58,7 +68,6 @@ def require_debate(floor: Floor, press: Press) -> Iterator[Fact]:
         present=len(floor.roll.electorate),
         needed=needed,
     )
-    yield from press.order(floor.votes.current is None, _("A vote is under way."))
 
 
 def require_decision(floor: Floor, press: Press) -> Iterator[Fact]:
@@ -82,6 +91,9 @@ def stop_clocks(floor: Floor) -> Iterator[Fact]:
         yield ClockPaused(of="speech", id=speech.id)
     if caucus and caucus.clock.running:
         yield ClockPaused(of="caucus", id=caucus.id)
+    timer = floor.business.timer
+    if timer and timer.clock.running:
+        yield ClockPaused(of="timer", id=timer.id)
 
 
 def end_speech_for(floor: Floor, press: Press, how: SpeechEnd) -> Iterator[Fact]:
@@ -92,11 +104,14 @@ def end_speech_for(floor: Floor, press: Press, how: SpeechEnd) -> Iterator[Fact]
         yield SpeechEnded(speech=speech.id, seat=speech.seat, spent=spent, how=how)
 
 
-@ruling(rests=("meeting",))
-def open_meeting(floor: Floor, press: Press, procedure: Procedure) -> Iterator[Fact]:
-    """Open the next meeting with a roll call, under `procedure`.
+@ruling(rests=("meeting",), dais=lambda floor: ({"procedure": floor.procedure},))
+def open_meeting(
+    floor: Floor, press: Press, procedure: Procedure, topics: tuple[int, ...] = ()
+) -> Iterator[Fact]:
+    """Open the next meeting with a roll call, under `procedure`, with these topics on its agenda.
 
-    Enters meeting_opened, procedure_taken, roll_call_opened. Rests on and moves the meeting.
+    Enters meeting_opened, procedure_taken, agenda_proposed, roll_call_opened. Rests on and moves the
+    meeting.
     """
     refuse_unless(
         floor.meeting.phase in ("before", "adjourned"),
@@ -107,10 +122,12 @@ def open_meeting(floor: Floor, press: Press, procedure: Procedure) -> Iterator[F
     yield MeetingOpened(number=floor.meeting.number + 1)
     if procedure != floor.procedure:
         yield ProcedureTaken(procedure=procedure)
+    if topics and sorted(topics) != sorted(floor.agenda.topics):
+        yield AgendaProposed(topics=topics)
     yield RollCallOpened()
 
 
-@ruling(rests=("meeting",))
+@ruling(rests=("meeting",), dais=once)
 def suspend_meeting(floor: Floor, press: Press, until: int | None = None) -> Iterator[Fact]:
     """Break off, from any state, until a time (ms) or until further notice. Clocks stop.
 
@@ -122,7 +139,7 @@ def suspend_meeting(floor: Floor, press: Press, until: int | None = None) -> Ite
     yield MeetingSuspended(until=until)
 
 
-@ruling(rests=("meeting",))
+@ruling(rests=("meeting",), dais=lambda _floor: ({}, {"new_roll": True}))
 def resume_meeting(floor: Floor, press: Press, new_roll: bool = False) -> Iterator[Fact]:
     """Go on where the meeting broke off, with the roll as it was or a new one.
 
@@ -134,19 +151,29 @@ def resume_meeting(floor: Floor, press: Press, new_roll: bool = False) -> Iterat
         yield RollCallOpened()
 
 
-@ruling(rests=("meeting",))
+@ruling(rests=("meeting",), dais=once)
 def adjourn_meeting(floor: Floor, press: Press) -> Iterator[Fact]:
     """End the meeting. The Chair can always open the next one; the list stays as it is.
 
-    Enters vote_abandoned, speech_ended, caucus_closed and motions_fell where they apply, and
-    meeting_adjourned. Rests on and moves the meeting.
+    Enters vote_abandoned, motions_fell, speech_ended, caucus_closed, point_ruled and timer_ended
+    where they apply, and meeting_adjourned. Rests on and moves the meeting.
     """
     refuse_unless(floor.meeting.phase in ("open", "suspended"), _("No meeting is open."))
     yield from press.order(floor.votes.current is None, _("A vote is under way."))
     yield from abandon_vote(floor)
+    yield from motions_fall(floor)
+    yield from adjourned(floor, press)
+
+
+def adjourned(floor: Floor, press: Press) -> Iterator[Fact]:
+    """Whatever is in progress ends, and the meeting with it."""
     yield from end_speech_for(floor, press, "adjourned")
     yield from close_caucus_for(floor, press)
-    yield from motions_fall(floor)
+    if floor.business.point:
+        yield PointRuled(id=floor.business.point.id, how="set_aside")
+    if floor.business.timer:
+        timer = floor.business.timer
+        yield TimerEnded(id=timer.id, spent=timer.clock.spent_at(press.now))
     yield MeetingAdjourned()
 
 
@@ -158,7 +185,7 @@ def abandon_vote(floor: Floor) -> Iterator[Fact]:
 
 def motions_fall(floor: Floor, but: int | None = None) -> Iterator[Fact]:
     """Every motion before the room falls but `but`."""
-    fallen = tuple(motion.id for motion in floor.business.motions if motion.id != but)
+    fallen = tuple(motion.id for motion in floor.business.motions.pending if motion.id != but)
     if fallen:
         yield MotionsFell(ids=fallen)
 
@@ -170,7 +197,7 @@ def close_caucus_for(floor: Floor, press: Press) -> Iterator[Fact]:
         yield CaucusClosed(id=caucus.id, early=spent < caucus.clock.limit, spent=spent)
 
 
-@ruling()
+@ruling(dais=lambda _floor: ({"level": level} for level in ("follow", "floor", "all")))
 def set_phones(floor: Floor, press: Press, level: PhoneLevel) -> Iterator[Fact]:
     """Let delegates' phones follow only, ask for the floor, or everything. Enters phones_set."""
     refuse_unless(floor.meeting.phones != level, _("The phones are set so already."))

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from committees.access import Role
-from committees.views import console, doors, screens
+from committees.views import console, deciding, doors, screens
 
 dais = [
     path("", console.console, name="console"),
@@ -14,6 +14,7 @@ dais = [
     path("meeting/", console.meeting),
     path("phones/", console.phones),
     path("steps/", console.step),
+    path("timetable/", console.timetable),
     path("roll/", console.roll_call),
     path("roll/<slug:seat>/", console.roll_answer),
     path("list/", console.speakers_list),
@@ -21,14 +22,25 @@ dais = [
     path("speakers/", console.floor),
     path("speeches/<int:speech>/", console.speech),
     path("yields/", console.heir),
+    path("clocks/", console.clock_start),
     path("clocks/speech/<int:id>/", console.clock, {"of": "speech"}),
     path("clocks/caucus/<int:id>/", console.clock, {"of": "caucus"}),
-    path("motions/", console.motions),
-    path("motions/<int:id>/", console.motion),
-    path("caucus/<int:id>/", console.caucus_),
-    path("papers/<int:paper>/", console.paper),
-    path("votes/<int:vote>/", console.vote),
-    path("votes/<int:vote>/<slug:seat>/", console.ballot),
+    path("clocks/timer/<int:id>/", console.clock, {"of": "timer"}),
+    path("motions/", deciding.motions),
+    path("motions/line/", deciding.line),
+    path("motions/call/", deciding.call),
+    path("motions/count/", deciding.count),
+    path("motions/<int:id>/", deciding.motion),
+    path("declarations/", deciding.declarations),
+    path("points/<int:id>/", deciding.point),
+    path("debate/", deciding.debate),
+    path("timers/", deciding.timers),
+    path("timers/<int:id>/", deciding.timer_),
+    path("notes/", deciding.notes),
+    path("caucus/<int:id>/", deciding.caucus_),
+    path("papers/<int:paper>/", deciding.paper),
+    path("votes/<int:vote>/", deciding.vote),
+    path("votes/<int:vote>/<slug:seat>/", deciding.ballot),
 ]
 
 projector = [

@@ -1,7 +1,9 @@
 """Plain values into the reader's words: refusals, times, counts."""
 
+from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -43,3 +45,23 @@ def duration(ms: int) -> str:
     if rest or not minutes:
         return ngettext("%(count)s second", "%(count)s seconds", seconds) % {"count": seconds}
     return ngettext("%(count)s minute", "%(count)s minutes", minutes) % {"count": minutes}
+
+
+def first_up(text: str) -> str:
+    """A term as it begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def first_down(text: str) -> str:
+    """A term within a sentence."""
+    return text[:1].lower() + text[1:]
+
+
+def time_of_day(ms: int) -> str:
+    """The time of day of a moment, 14:03, in the conference's time zone."""
+    return moment(ms).strftime("%H:%M")
+
+
+def moment(ms: int) -> datetime:
+    """A moment of the record in the time zone that is active."""
+    return datetime.fromtimestamp(ms / 1000, tz=timezone.get_current_timezone())

@@ -4,14 +4,20 @@ from typing import Any, Literal, NamedTuple
 
 from django.utils.translation import gettext as _
 
-from committees import minutes
+from committees import minutes, wording
+from committees.console.motions import kinds
 from committees.console.situation import clock_view, situation
 from committees.controls import refusal_of
-from committees.minutes import time_of_day
+from committees.in_order import why_not
+from committees.order import ON_SEAT
 from committees.screens import Sight, register, register_standing
+from committees.wording import time_of_day
+from delegates.rules.speakers import Speech
 from delegates.rulings import speakers
 from motions.rules.ballots import Vote
-from motions.rulings.caucus import raise_caucus
+from motions.rules.caucus import Caucus
+from motions.rules.motions import Motion
+from motions.rulings import motions
 
 AHEAD = 4
 """How many names of the list a phone shows."""
@@ -31,7 +37,12 @@ class Standing(NamedTuple):
     on: Literal["general", "caucus"]
     cannot_ask: str
     moves: bool
+    """Whether phones may move at all."""
     cannot_move: str
+    own_motion: int
+    """The motion of this seat that is before the room."""
+    may_second: int
+    """The motion that is put, if this seat may second it."""
     voting: Literal["", "waiting", "called", "yes", "no", "abstain"]
     votes: bool
     no_abstention: bool
@@ -82,48 +93,105 @@ def _card(sight: Sight) -> dict[str, Any]:
         }
     if vote:
         return _vote_card(sight, vote)
-    card: dict[str, Any] = {}
-    if caucus:
-        card = {
-            "kind": "caucus",
-            "over": minutes.motion_names()[caucus.kind].capitalize(),
-            "headline": sight.reader.typed(caucus.topic) or minutes.motion_names()[caucus.kind].capitalize(),
-            "clock": clock_view(caucus.clock),
-            "help": _("Raise your placard, or ask for the floor here.")
-            if caucus.moderated
-            else _("Leave your seat, meet others, and write."),
+    point = floor.business.point
+    if point:
+        return {
+            "kind": "point",
+            "over": wording.first_up(sight.reader.kind(point.point)),
+            "headline": names.short(point.seat),
+            "seat": names[point.seat],
+            "help": minutes.meanings().get(point.point, ""),
         }
+    timer = floor.business.timer
+    if timer and not speech:
+        return {
+            "kind": "timer",
+            "over": _("Timer"),
+            "headline": sight.reader.typed(timer.title) or _("Timer"),
+            "clock": clock_view(timer.clock),
+        }
+    card = _caucus_card(sight, caucus) if caucus else {}
     if speech:
-        return {
-            **card,
-            "kind": "speech",
-            "over": card.get("over") or _("Has the floor"),
-            "topic": card.get("headline", ""),
-            "headline": names.short(speech.seat),
-            "seat": names[speech.seat],
-            "clock": clock_view(speech.clock),
-            "warn": floor.procedure.warn_at,
-            "help": _("The floor is open for questions to %(seat)s.") % {"seat": names.short(speech.seat)}
-            if speech.questions
-            else "",
-        }
-    if floor.business.motions:
-        motion = floor.business.motions[0]
-        return {
-            "kind": "motion",
-            "over": _("Motion by %(seat)s") % {"seat": names.short(motion.seat or "")},
-            "headline": sight.reader.caucus(motion.motion, motion.total or 0, motion.speaking, motion.topic),
-            "help": _(
-                "Raise your placard when the Chair asks: in favour, then against. Nobody abstains on procedure."
-            ),
-        }
+        return _speech_card(sight, speech, card)
+    if floor.business.motions.pending:
+        return _motion_card(sight, floor.business.motions.pending[0])
     if card:
         return card
+    if floor.agenda.voting:
+        return {
+            "kind": "voting",
+            "over": _("Voting procedure"),
+            "headline": _("Debate is closed"),
+            "help": _("The drafts are voted on one after the other. Please stay in the room."),
+        }
+    if floor.business.motions.calling:
+        return {
+            "kind": "debate",
+            "over": _("Motions"),
+            "headline": _("The floor is open for motions"),
+            "help": _("Raise your placard, or move here."),
+        }
     return {
         "kind": "debate",
-        "over": sight.committee.display_topic(),
+        "over": sight.topic,
         "headline": _("The floor is open"),
         "help": _("Ask for the floor, or raise your placard for a point or motion."),
+    }
+
+
+def _caucus_card(sight: Sight, caucus: Caucus) -> dict[str, Any]:
+    kind = wording.first_up(sight.reader.kind(caucus.kind))
+    card = {
+        "kind": "caucus",
+        "over": kind,
+        "headline": sight.reader.typed(caucus.topic) or kind,
+        "clock": clock_view(caucus.clock),
+        "help": _("Raise your placard, or ask for the floor here.")
+        if caucus.moderated
+        else minutes.meanings().get(caucus.kind, ""),
+    }
+    if caucus.holder:
+        return {
+            **card,
+            "topic": card["headline"],
+            "headline": sight.names.short(caucus.holder),
+            "seat": sight.names[caucus.holder],
+        }
+    return card
+
+
+def _speech_card(sight: Sight, speech: Speech, card: dict[str, Any]) -> dict[str, Any]:
+    seat = sight.names.short(speech.seat)
+    over = _("Right of reply") if speech.on == "reply" else card.get("over") or _("Has the floor")
+    return {
+        **card,
+        "kind": "speech",
+        "over": over,
+        "topic": card.get("headline", ""),
+        "headline": seat,
+        "seat": sight.names[speech.seat],
+        "clock": clock_view(speech.clock),
+        "warn": sight.floor.procedure.warn_at,
+        "help": _("The floor is open for questions to %(seat)s.") % {"seat": seat}
+        if speech.questions
+        else "",
+    }
+
+
+def _motion_card(sight: Sight, motion: Motion) -> dict[str, Any]:
+    """What is being asked, what it would mean, and what a delegate does about it."""
+    if motions.seconds_missing(sight.floor, motion):
+        do = _("It needs a second: raise your placard if you want it to be voted on.")
+    else:
+        do = _(
+            "Raise your placard when the Chair asks: in favour, then against. Nobody abstains on procedure."
+        )
+    return {
+        "kind": "motion",
+        "over": _("Motion by %(seat)s") % {"seat": sight.names.short(motion.raised.seat or "")},
+        "headline": sight.reader.motion(motion.raised),
+        "meaning": minutes.meanings().get(motion.raised.motion, ""),
+        "help": do,
     }
 
 
@@ -174,6 +242,8 @@ def standings(sight: Sight) -> dict[str, Standing]:
     speech, vote = floor.speakers.speech, floor.votes.current if open_ else None
     called = vote.pending[0] if vote and vote.method == "roll_call" and vote.pending else ""
     at_roll = floor.roll.pending[0] if open_ and floor.roll.calling and floor.roll.pending else ""
+    holder = floor.business.caucus.holder if floor.business.caucus else None
+    own = {motion.raised.seat: motion.id for motion in floor.business.motions.pending}
     result = {}
     for seat in floor.roll.order:
         place = places.get(seat, 0)
@@ -185,7 +255,7 @@ def standings(sight: Sight) -> dict[str, Standing]:
             called=seat == at_roll,
             answer=floor.roll.answers.get(seat, ""),
             in_room=floor.roll.in_room(seat),
-            speaks=bool(open_ and speech and speech.seat == seat),
+            speaks=bool(open_ and seat in (speech and speech.seat, holder)),
             is_next=open_ and place == 1,
             place=place,
             wait=_("about %(minutes)s min") % {"minutes": max(1, round((place - 1) * each / 60_000))}
@@ -196,11 +266,9 @@ def standings(sight: Sight) -> dict[str, Standing]:
             if not place
             else "",
             moves=floor.meeting.phones == "all",
-            cannot_move=refusal_of(
-                sight, raise_caucus, by=f"seat:{seat}", kind="unmoderated_caucus", seat=seat, total=600
-            )
-            if floor.meeting.phones == "all"
-            else "",
+            cannot_move=_cannot_move(sight, seat) if floor.meeting.phones == "all" else "",
+            own_motion=own.get(seat, 0),
+            may_second=_may_second(sight, seat),
             voting=voting,  # type: ignore[arg-type]
             votes=floor.roll.rights[seat].substance,
             no_abstention=floor.roll.no_abstention(seat),
@@ -208,7 +276,25 @@ def standings(sight: Sight) -> dict[str, Standing]:
     return result
 
 
+def _cannot_move(sight: Sight, seat: str) -> str:
+    """Why a seat can move nothing now; empty as soon as there is one motion that it can."""
+    reasons = []
+    for args in ON_SEAT["raise_motion"](sight.floor, seat):
+        reason = refusal_of(sight, motions.raise_motion, by=f"seat:{seat}", **args)
+        if not reason:
+            return ""
+        reasons.append(reason)
+    return reasons[0] if reasons else ""
+
+
+def _may_second(sight: Sight, seat: str) -> int:
+    """The motion that is put, if this seat may second it; else 0."""
+    first = sight.floor.business.motions.pending[:1]
+    refused = first and why_not(sight.floor, f"seat:{seat}", motions.second_motion, id=first[0].id, seat=seat)
+    return first[0].id if first and not refused else 0
+
+
 def register_regions() -> None:
-    for name, context in (("status", status), ("now", now), ("upnext", next_up)):
+    for name, context in (("status", status), ("now", now), ("upnext", next_up), ("kinds", kinds)):
         register("phone", name, context)
     register_standing("phone", standings, "phone/mine.html")

@@ -12,6 +12,7 @@ seat = [
     path("minutes/", screens.minutes_for(Role.SEAT)),
     path("floor/", phone.floor),
     path("motions/", phone.motions),
+    path("motions/<int:id>/", phone.motion),
     path("guide/", phone.guide, name="guide"),
 ]
 

@@ -1,39 +1,168 @@
-"""What a motion brings about when it carries. Data names an effect; the code is here."""
+"""What a motion brings about when it carries, or when the Chair declares it. Data names an effect; the code is here."""
 
 from collections.abc import Callable, Iterator
 
 from committees.facts import Fact
 from committees.floor import Floor
-from committees.order import Press
-from committees.rulings import close_caucus_for, end_speech_for, motions_fall
-from delegates.rules.speakers import SpeechEnd
-from motions.rules.caucus import CaucusKind, CaucusOpened, Motion
+from committees.order import Press, refuse_unless, required
+from committees.order import mark as _
+from committees.rules import MeetingSuspended
+from committees.rulings import (
+    abandon_vote,
+    adjourned,
+    close_caucus_for,
+    end_speech_for,
+    motions_fall,
+    stop_clocks,
+)
+from delegates.rules.speakers import ListClosed, ListReopened, SpeakingTimeSet, SpeechEnd
+from motions.rules.agenda import AgendaSet, DebateAdjourned, DebateClosed, DebateResumed
+from motions.rules.caucus import CaucusExtended, CaucusKind, CaucusOpened
+from motions.rules.motions import MotionRaised, RulingOverturned
+from motions.rules.procedure import Kind
+
+type Effect = Callable[[Floor, Press, MotionRaised, bool], Iterator[Fact]]
+
+EFFECTS: dict[str, Effect] = {}
+"""Every effect by the name that data calls it by: `(floor, press, motion, declared) -> facts`."""
+
+RULED_BY_CHAIR = ("point", "reply")
+"""Effects of what the Chair rules on alone: they are not moved, and have rulings of their own."""
 
 
-def _open_caucus(kind: CaucusKind) -> Callable[[Floor, Press, Motion], Iterator[Fact]]:
-    def effect(floor: Floor, press: Press, motion: Motion) -> Iterator[Fact]:
-        yield from take_floor(floor, press, but=motion.id)
-        yield CaucusOpened(
-            caucus=kind,
-            total=motion.total or 0,
-            speaking=motion.speaking,
-            topic=motion.topic,
-            proposer=motion.seat,
-        )
-
-    return effect
+def effect(function: Effect) -> Effect:
+    EFFECTS[function.__name__] = function
+    return function
 
 
-def take_floor(
-    floor: Floor, press: Press, but: int | None = None, how: SpeechEnd = "caucus"
+def kind_of(floor: Floor, motion: str) -> Kind:
+    """The kind that is called `motion`. Raises OutOfOrder if the procedure in force knows none."""
+    kind = floor.procedure.kinds.get(motion)
+    known = kind if kind and kind.offered and kind.effect in EFFECTS else None
+    return required(known, _("This procedure does not know that motion."))
+
+
+def brought_about(
+    floor: Floor, press: Press, motion: MotionRaised, *, but: int | None = None, declared: bool = False
 ) -> Iterator[Fact]:
-    """The speech and the caucus in progress end, and every motion before the room falls but `but`."""
+    """What follows when `motion` carries: the others fall if it takes the floor, and it has its effect."""
+    kind = kind_of(floor, motion.motion)
+    if kind.takes_floor:
+        yield from motions_fall(floor, but)
+    yield from EFFECTS[kind.effect](floor, press, motion, declared)
+
+
+def take_floor(floor: Floor, press: Press, how: SpeechEnd) -> Iterator[Fact]:
+    """The speech and the caucus in progress end."""
     yield from end_speech_for(floor, press, how)
     yield from close_caucus_for(floor, press)
-    yield from motions_fall(floor, but)
 
 
-EFFECTS: dict[str, Callable[[Floor, Press, Motion], Iterator[Fact]]] = {
-    "moderated_caucus": _open_caucus("moderated_caucus"),
-    "unmoderated_caucus": _open_caucus("unmoderated_caucus"),
-}
+def _opened(
+    kind: CaucusKind, floor: Floor, press: Press, motion: MotionRaised, declared: bool
+) -> Iterator[Fact]:
+    yield from take_floor(floor, press, "caucus")
+    yield CaucusOpened(
+        caucus=kind,
+        total=required(motion.total, _("Say how long it is to last.")),
+        speaking=motion.speaking if kind == "moderated_caucus" else None,
+        topic=motion.topic,
+        proposer=motion.seat,
+        declared=declared,
+        slot=motion.slot or floor.procedure.proposer_speaks,
+    )
+
+
+@effect
+def moderated_caucus(floor: Floor, press: Press, motion: MotionRaised, declared: bool) -> Iterator[Fact]:
+    yield from _opened("moderated_caucus", floor, press, motion, declared)
+
+
+@effect
+def unmoderated_caucus(floor: Floor, press: Press, motion: MotionRaised, declared: bool) -> Iterator[Fact]:
+    yield from _opened("unmoderated_caucus", floor, press, motion, declared)
+
+
+@effect
+def consultation_of_whole(floor: Floor, press: Press, motion: MotionRaised, declared: bool) -> Iterator[Fact]:
+    yield from _opened("consultation_of_whole", floor, press, motion, declared)
+
+
+@effect
+def extend_caucus(floor: Floor, press: Press, motion: MotionRaised, declared: bool) -> Iterator[Fact]:
+    caucus = required(floor.business.caucus, _("No caucus is in progress."))
+    yield CaucusExtended(id=caucus.id, by=motion.total or 0)
+
+
+@effect
+def set_speaking_time(floor: Floor, press: Press, motion: MotionRaised, declared: bool) -> Iterator[Fact]:
+    yield SpeakingTimeSet(ms=motion.speaking or 0)
+
+
+@effect
+def close_speakers_list(floor: Floor, press: Press, motion: MotionRaised, declared: bool) -> Iterator[Fact]:
+    refuse_unless(not floor.speakers.closed, _("The speakers list is closed."))
+    yield ListClosed()
+
+
+@effect
+def reopen_speakers_list(floor: Floor, press: Press, motion: MotionRaised, declared: bool) -> Iterator[Fact]:
+    refuse_unless(floor.speakers.closed, _("The speakers list is open."))
+    yield ListReopened()
+
+
+@effect
+def suspend_meeting(floor: Floor, press: Press, motion: MotionRaised, declared: bool) -> Iterator[Fact]:
+    yield from stop_clocks(floor)
+    until = motion.until or (press.now + motion.total if motion.total else None)
+    # What was moved a while ago may name a time that has passed: then until further notice.
+    yield MeetingSuspended(until=until if until and until > press.now else None)
+
+
+@effect
+def adjourn_meeting(floor: Floor, press: Press, motion: MotionRaised, declared: bool) -> Iterator[Fact]:
+    yield from abandon_vote(floor)
+    yield from adjourned(floor, press)
+
+
+@effect
+def adjourn_debate(floor: Floor, press: Press, motion: MotionRaised, declared: bool) -> Iterator[Fact]:
+    topic = required(floor.agenda.current, _("No topic is under debate."))
+    yield from take_floor(floor, press, "adjourned")
+    yield DebateAdjourned(topic=topic)
+
+
+@effect
+def resume_debate(floor: Floor, press: Press, motion: MotionRaised, declared: bool) -> Iterator[Fact]:
+    resumable = floor.agenda.resumable
+    refuse_unless(bool(resumable), _("No debate is adjourned."))
+    topic = resumable[-1] if motion.subject is None else motion.subject
+    refuse_unless(topic in resumable, _("That debate is not adjourned."))
+    yield DebateResumed(topic=topic)
+
+
+@effect
+def close_debate(floor: Floor, press: Press, motion: MotionRaised, declared: bool) -> Iterator[Fact]:
+    topic = required(floor.agenda.current, _("No topic is under debate."))
+    refuse_unless(not floor.agenda.voting, _("Debate is closed; the committee is voting."))
+    yield from press.order(
+        bool(floor.papers.introduced),
+        _("No draft resolution has been introduced, so there would be nothing to vote on."),
+    )
+    yield from take_floor(floor, press, "vote")
+    yield DebateClosed(topic=topic)
+
+
+@effect
+def set_agenda(floor: Floor, press: Press, motion: MotionRaised, declared: bool) -> Iterator[Fact]:
+    topics = floor.agenda.topics
+    refuse_unless(len(topics) > 1, _("This committee has one topic."))
+    yield from press.order(not floor.agenda.voting, _("Debate is closed; the committee is voting."))
+    order = motion.topics or topics
+    refuse_unless(sorted(order) == sorted(topics), _("The agenda must name every topic once."))
+    yield AgendaSet(topics=order)
+
+
+@effect
+def overturn_ruling(floor: Floor, press: Press, motion: MotionRaised, declared: bool) -> Iterator[Fact]:
+    yield RulingOverturned(ruling=required(motion.subject, _("The Chair has made no ruling yet.")))

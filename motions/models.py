@@ -22,18 +22,57 @@ class Procedure(models.Model):
 
 
 class MotionKind(models.Model):
-    """One motion, point or right that a procedure knows. Data chooses, `motions.effects` acts."""
+    """One point, right or motion that a procedure knows. Data chooses, `motions.effects` acts.
+
+    The fields are those of `motions.rules.procedure.Kind`, where their words are explained.
+    """
+
+    class Form(models.TextChoices):
+        POINT = "point", _("point")
+        RIGHT = "right", _("right")
+        MOTION = "motion", _("motion")
+        VOTING_MOTION = "voting_motion", _("motion in voting procedure")
+        SPONSOR_ACTION = "sponsor_action", _("act of sponsors")
+
+    class RaisedBy(models.TextChoices):
+        ALL_DELEGATIONS = "all_delegations", _("all delegations")
+        MEMBERS = "members", _("members")
+        SPONSOR = "sponsor", _("a sponsor")
+        ALL_SPONSORS = "all_sponsors", _("all sponsors together")
+
+    class DecidedBy(models.TextChoices):
+        CHAIR = "chair", _("the Chair")
+        VOTE = "vote", _("a vote")
+        AUTOMATIC = "automatic", _("nobody: it takes effect")
+        OBJECTION = "objection", _("nobody's objection")
+
+    class Electorate(models.TextChoices):
+        ALL_DELEGATIONS = "all_delegations", _("all delegations")
+        MEMBERS = "members", _("members")
 
     procedure = models.ForeignKey(Procedure, models.CASCADE, related_name="kinds")
     code = models.SlugField(_("code"), max_length=40)
+    form = models.CharField(_("form"), max_length=20, choices=Form.choices, default=Form.MOTION)
     name = models.CharField(_("name"), max_length=80)
     name_ja = models.CharField(_("name in Japanese"), max_length=80)
-    precedence = models.PositiveSmallIntegerField(_("precedence"), null=True, blank=True)
     effect = models.CharField(_("effect"), max_length=40, blank=True)
-    threshold = models.CharField(_("threshold"), max_length=20, default="simple")
+    precedence = models.PositiveSmallIntegerField(_("precedence"), null=True, blank=True)
+    params = models.JSONField(_("what its mover says"), default=list, blank=True)
+    states = models.JSONField(_("where it is in order"), default=list, blank=True)
+    raised_by = models.CharField(
+        _("raised by"), max_length=20, choices=RaisedBy.choices, default=RaisedBy.ALL_DELEGATIONS
+    )
+    interrupts = models.BooleanField(_("may interrupt a speaker"), default=False)
     seconds = models.PositiveSmallIntegerField(_("seconds needed"), default=1)
     speakers_for = models.PositiveSmallIntegerField(_("speakers for"), default=0)
     speakers_against = models.PositiveSmallIntegerField(_("speakers against"), default=0)
+    decided_by = models.CharField(
+        _("decided by"), max_length=20, choices=DecidedBy.choices, default=DecidedBy.VOTE
+    )
+    threshold = models.CharField(_("threshold"), max_length=20, default="simple")
+    electorate = models.CharField(_("electorate"), max_length=20, choices=Electorate.choices, blank=True)
+    takes_floor = models.BooleanField(_("the other motions fall when it carries"), default=False)
+    enabled = models.BooleanField(_("enabled"), default=True)
 
     class Meta:
         ordering = ["precedence", "code"]

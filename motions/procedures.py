@@ -3,18 +3,30 @@
 import msgspec
 
 from committees.models import Committee
-from motions.models import ProcedureChoice
+from motions.models import MotionKind, ProcedureChoice
+from motions.models import Procedure as ProcedureRow
 from motions.rules.procedure import Kind, Procedure
+
+FIELDS = [field for field in Kind.__struct_fields__ if field != "electorate"]
 
 
 def procedure_of(committee: Committee) -> Procedure:
-    """The rules a meeting opened now would be held under; the defaults if none were chosen."""
+    """The rules a meeting opened now would be held under; the default set if none was chosen."""
     choice = ProcedureChoice.objects.filter(committee=committee).select_related("procedure").first()
-    if choice is None:
-        return Procedure()
-    kinds = {
-        kind.code: Kind(kind.code, kind.effect, kind.precedence, kind.threshold, kind.seconds)
-        for kind in choice.procedure.kinds.all()
-    }
-    values = {**choice.procedure.settings, "code": choice.procedure.code}
+    default = ProcedureRow.objects.filter(code=Procedure().code).first()
+    row = choice.procedure if choice else default
+    return value_of(row) if row else Procedure()
+
+
+def value_of(row: ProcedureRow) -> Procedure:
+    """A set of rules as a value. Raises msgspec.ValidationError if a setting or a word is unknown."""
+    kinds = {kind.code: kind_of(kind) for kind in row.kinds.all()}
+    if unknown := row.settings.keys() - set(Procedure.__struct_fields__):
+        raise msgspec.ValidationError(f"no rule is called {', '.join(sorted(unknown))}")
+    values = {**row.settings, "code": row.code}
     return msgspec.structs.replace(msgspec.convert(values, Procedure), kinds=kinds)
+
+
+def kind_of(row: MotionKind) -> Kind:
+    values = {field: getattr(row, field) for field in FIELDS}
+    return msgspec.convert({**values, "electorate": row.electorate or None}, Kind)

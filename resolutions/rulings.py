@@ -1,6 +1,7 @@
 """Papers before the room: introducing a draft and withdrawing it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from committees.facts import Fact
 from committees.floor import Floor
@@ -11,7 +12,13 @@ from delegates.rulings.roll import require_seat
 from resolutions.rules import DraftIntroduced, DraftRef, DraftWithdrawn
 
 
-@ruling(rests=("meeting",))
+def _introducing(floor: Floor) -> Iterable[dict[str, Any]]:
+    sponsor = next((seat for seat in floor.roll.taken_up if floor.roll.rights[seat].sponsor), None)
+    # A paper that is not before the room yet: no row has this number.
+    return ({"draft": DraftRef(-1, -1), "sponsors": (sponsor,), "text": ""},) if sponsor else ()
+
+
+@ruling(rests=("meeting",), dais=_introducing)
 def introduce_draft(
     floor: Floor, press: Press, draft: DraftRef, sponsors: tuple[str, ...], text: str
 ) -> Iterator[Fact]:
@@ -31,7 +38,7 @@ def introduce_draft(
     yield DraftIntroduced(paper=draft.paper, version=draft.version, sponsors=sponsors, text=text)
 
 
-@ruling(rests=("papers",))
+@ruling(rests=("papers",), dais=lambda floor: ({"paper": draft.paper} for draft in floor.papers.introduced))
 def withdraw_draft(floor: Floor, press: Press, paper: int) -> Iterator[Fact]:
     """Take a draft back before it is voted on. Enters draft_withdrawn. Rests on and moves the papers."""
     draft = floor.papers.draft(paper)

@@ -12,13 +12,12 @@ from hypothesis import settings
 
 from committees import guard, record
 from committees.book import Book
-from committees.models import Committee, Conference
+from committees.models import Committee, Conference, Topic
 from committees.rulings import open_meeting
 from delegates.models import Country, Seat
 from delegates.rules.roll import Rights
 from delegates.rulings.roll import admit_seats, all_present, close_roll_call
-from motions.rules.procedure import Procedure
-from tests.given import CHAIR
+from tests.given import CHAIR, RULES
 
 # What a test finds must not depend on where it runs or on what an earlier run left behind.
 settings.register_profile("default", database=None, deadline=None)
@@ -94,10 +93,9 @@ def found_committee(slug: str) -> Committee:
         name="Human Rights Council",
         name_ja="人権理事会",
         abbreviation="HRC",
-        topic="Rights of the child",
-        topic_ja="子どもの権利",
         symbol=f"A/{slug.upper()}",
     )
+    Topic.objects.create(committee=committee, number=1, title="Rights of the child", title_ja="子どもの権利")
     seats = {}
     for code, iso2, name, name_ja, kana, group, member in COUNTRIES:
         names = {"formal_en": name, "short_en": name, "formal_ja": name_ja, "short_ja": name_ja, "kana": kana}
@@ -120,7 +118,7 @@ def committee(guard_stands: None, db: None) -> Committee:
 @pytest.fixture
 def in_session(committee: Committee) -> Committee:
     """The committee 'unhrc' in its first meeting, everybody present."""
-    record.enter(committee.pk, open_meeting, by=CHAIR, procedure=Procedure())
+    record.enter(committee.pk, open_meeting, by=CHAIR, procedure=RULES)
     record.enter(committee.pk, all_present, by=CHAIR)
     record.enter(committee.pk, close_roll_call, by=CHAIR)
     return committee

@@ -5,22 +5,39 @@ assert when(floor, recognise, seat="JPN") == (SpeakerRecognised("JPN", 90_000),)
 assert refusal(floor, join_list, seat="JPN") == "JPN is on the list already."
 """
 
+import json
+from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
-import resolutions.rulings  # noqa: F401 - the table of rulings and the codec are to be complete
+import motions.rulings  # noqa: F401 - the table of rulings and the codec are to be complete
+import resolutions.rulings  # noqa: F401 - likewise
 from committees.facts import Entry, Fact
 from committees.floor import Floor, evolve
 from committees.order import OutOfOrder, Press, Ruling
 from committees.rules import MeetingOpened
 from delegates.rules.roll import Rights, RollAnswered, RollCallClosed, RollCallOpened, SeatsAdmitted
+from motions.rules.procedure import Kind, Procedure, ProcedureTaken
 
 NOW = 1_600_000_000_000
 """The moment, in ms, at which every test begins."""
 CHAIR = "dais:chair"
 MEMBER = Rights(procedure=True, substance=True, sponsor=True)
 OBSERVER = Rights(procedure=True, substance=False, sponsor=False)
+DEFAULT = Path(__file__).parent.parent / "fixtures" / "procedure_default.json"
+
+
+def _rules_in(fixture: Path) -> Procedure:
+    """A set of rules as the rows of a fixture state it, read without a database."""
+    rows = [row["fields"] for row in json.loads(fixture.read_bytes()) if row["model"] == "motions.motionkind"]
+    kinds = [msgspec.convert({**row, "electorate": row["electorate"] or None}, Kind) for row in rows]
+    return Procedure(kinds={kind.code: kind for kind in kinds})
+
+
+RULES = _rules_in(DEFAULT)
+"""The rules that come with the product."""
 
 
 EMPTY = Floor()
@@ -95,7 +112,7 @@ def roster(members: str | tuple[str, ...], observers: str = "") -> SeatsAdmitted
 def room(
     members: str | tuple[str, ...], observers: str = "", voting: str = "", absent: str = ""
 ) -> list[Fact]:
-    """The facts of a meeting in which the roll has been called."""
+    """The facts of a meeting under RULES in which the roll has been called."""
     seats = roster(members, observers)
     answers = dict.fromkeys(seats.order, "present")
     answers |= dict.fromkeys(voting.split(), "voting") | dict.fromkeys(absent.split(), "absent")
@@ -103,6 +120,7 @@ def room(
     return [
         seats,
         MeetingOpened(1),
+        ProcedureTaken(RULES),
         RollCallOpened(),
         RollAnswered(answers),
         RollCallClosed(present=len(there), counted=sum(seats.seats[seat].substance for seat in there)),

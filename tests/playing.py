@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from types import UnionType
-from typing import Any, Literal, TypeAliasType, get_args, get_origin
+from typing import Any, Literal, TypeAliasType, Union, get_args, get_origin
 from zlib import crc32
 
 from msgspec.structs import replace
@@ -10,10 +10,9 @@ from msgspec.structs import replace
 from committees.book import Book
 from committees.facts import Entry, Fact, Struck, WordsRef
 from committees.floor import Floor
-from committees.order import RULINGS, OutOfOrder, Press, Ruling
-from motions.rules.procedure import Procedure
+from committees.order import ON_DAIS, RULINGS, OutOfOrder, Press, Ruling
 from resolutions.rules import DraftRef
-from tests.given import CHAIR, MEMBER, NOW, OBSERVER
+from tests.given import CHAIR, MEMBER, NOW, OBSERVER, RULES
 
 SEATS = ("BRA", "DEU", "FRA", "JPN", "SEN", "USA")
 
@@ -76,12 +75,14 @@ class Play:
 
 def stopped(floor: Floor, at: int) -> Floor:
     """`floor` as two floors are compared: with its clocks stopped at `at`, wherever its book ended."""
-    speech, caucus = floor.speakers.speech, floor.business.caucus
     speakers, business = floor.speakers, floor.business
+    speech, caucus, timer = speakers.speech, business.caucus, business.timer
     if speech:
         speakers = replace(speakers, speech=replace(speech, clock=speech.clock.stopped(at)))
     if caucus:
         business = replace(business, caucus=replace(caucus, clock=caucus.clock.stopped(at)))
+    if timer:
+        business = replace(business, timer=replace(timer, clock=timer.clock.stopped(at)))
     return replace(floor, seq=0, at=0, speakers=speakers, business=business)
 
 
@@ -92,36 +93,55 @@ def play_at_random(
 
     `each` sees what every act entered.
     """
-    verbs = [verb for verb in sorted(RULINGS) for _times in range(6 if verb in OFTEN else 1)]
     for start in range(0, len(dice) - 5, 6):
         what, *rest = dice[start : start + 6]
         before = play.book.seq
         if what >= 248:
             play.undo(wait=rest[0] * 100)
-        elif what >= 242:
+        elif what >= PRESSES:
             play.redo(wait=rest[0] * 100)
         else:
-            for stride in range(5):
-                verb = verbs[(what + stride * 37) % len(verbs)]
-                if _press_at_random(play, verb, rest):
-                    break
+            press_something(play, what, rest)
         if play.book.seq > before:
             each(list(play.book.entries[before:]))
 
 
+def press_something(play: Play, what: int, dice: Sequence[int], *, seats: bool = True) -> list[Entry]:
+    """Press what the dice say, or else something that is not refused; by the dais alone unless `seats` may."""
+    shown = [verb for verb in VERBS if verb not in ON_DAIS or any(True for _ in ON_DAIS[verb](play.floor))]
+    verbs = [verb for verb in (shown if what % 4 else VERBS) for _times in range(OFTEN.get(verb, 3))]
+    lot = crc32(bytes((what, *dice)))
+    for stride in range(5):
+        verb = verbs[(lot + stride * 37) % len(verbs)]
+        if entries := _press_at_random(play, verb, dice, seats and verb in SEATS_MAY):
+            return entries
+    return []
+
+
+PRESSES = 242
+"""Of 256 throws of the first of the dice, how many press something; the others undo and redo."""
 OFTEN = {
-    "join_list", "recognise", "start_clock", "pause_clock", "yield_floor", "raise_caucus", "decide_motion",
-    "declare_caucus", "open_vote", "cast_ballot", "close_vote", "announce_result", "introduce_draft",
-    "all_present", "close_roll_call", "resume_meeting", "answer_roll",
+    "join_list": 8, "recognise": 12, "start_clock": 10, "yield_floor": 6, "end_speech": 8,
+    "raise_motion": 40, "second_motion": 90, "decide_motion": 90, "declare_motion": 10, "admit_motion": 12,
+    "place_motion": 12, "keep_motion": 12, "withdraw_motion": 4, "extend_caucus": 8, "close_caucus": 8,
+    "pass_floor": 16, "rule_point": 20, "end_voting": 20, "open_vote": 8, "cast_ballot": 30, "close_vote": 20,
+    "announce_result": 25, "object_to_adoption": 6, "all_present": 20, "close_roll_call": 40,
+    "open_meeting": 40, "resume_meeting": 40, "return_to_room": 12, "take_up_seat": 12,
+    "adjourn_meeting": 1, "suspend_meeting": 1, "open_roll_call": 1, "vacate_seat": 1, "leave_room": 2,
+    "set_rights": 1, "set_clock_start": 1, "admit_seats": 1, "set_phones": 2, "note_line": 1, "set_timer": 2, "close_list": 2,
 }  # fmt: skip
-SEATS_MAY = {"join_list", "leave_list", "raise_caucus", "withdraw_motion", "cast_ballot"}
+"""How often a ruling is pressed beside the others, of which each is three times."""
+VERBS = sorted(RULINGS)
+SEATS_MAY = {"join_list", "leave_list", "raise_motion", "second_motion", "withdraw_motion", "cast_ballot"}
 
 
-def _press_at_random(play: Play, verb: str, dice: list[int]) -> list[Entry]:
+def _press_at_random(play: Play, verb: str, dice: Sequence[int], seat_may: bool) -> list[Entry]:
     ruling, (wait, who, *rest) = RULINGS[verb], dice
     hints = {name: hint for name, hint in ruling.__annotations__.items() if name not in _NOT_ARGUMENTS}
     args = {name: _plausible(play.floor, name, hint, rest) for name, hint in hints.items()}
-    by = f"seat:{args.get('seat', 'JPN')}" if verb in SEATS_MAY and who % 3 else CHAIR
+    if offers := list(ON_DAIS[verb](play.floor)) if verb in ON_DAIS and who & 4 else []:
+        args |= offers[rest[-1] % len(offers)]
+    by = f"seat:{args.get('seat') or 'JPN'}" if seat_may and who % 3 else CHAIR
     try:
         return play.press(ruling, by=by, wait=wait * 300, lot=rest[0], ruled=who % 5 == 0, **args)
     except OutOfOrder:
@@ -133,19 +153,28 @@ _NOT_ARGUMENTS = {"floor", "press", "return"}
 
 def _plausible(floor: Floor, name: str, hint: Any, dice: list[int]) -> Any:
     """A value for an argument, such as a screen of this floor might send; sometimes one that is stale."""
-    speech, caucus, vote = floor.speakers.speech, floor.business.caucus, floor.votes.current
+    speech, vote, business = floor.speakers.speech, floor.votes.current, floor.business
+    caucus, motions, agenda = business.caucus, business.motions, floor.agenda
+    ids = tuple(motion.id for motion in (*motions.pending, *motions.noted, *motions.fallen))
+    moved = tuple(kind.code for kind in floor.procedure.moved())
     names: dict[str, tuple[Any, ...]] = {
         "seat": SEATS,
         "heir": (*SEATS, None),
         "before": (*floor.speakers.queue, *(caucus.queue if caucus else ()), None),
-        "proposer": (*SEATS, None),
         "speech": (speech.id if speech else 1, speech.id if speech else 2, 0),
         "vote": (vote.id if vote else 1, vote.id if vote else 2, 0),
-        "id": (
-            *(thing.id for thing in (speech, caucus) if thing),
-            *(motion.id for motion in floor.business.motions),
-            0,
+        "id": (*(thing.id for thing in (speech, caucus, business.point, business.timer) if thing), *ids, 0),
+        # The caucuses once more each, as in any meeting.
+        "motion": (
+            *moved,
+            "moderated_caucus",
+            "unmoderated_caucus",
+            "consultation_of_whole",
+            "tour_de_table",
         ),
+        "point": (*(kind.code for kind in floor.procedure.points()), "right_of_reply"),
+        "subject": (None, None, business.last_ruling, *agenda.topics),
+        "topics": ((), agenda.topics, agenda.topics[::-1], (1, 2), (3,)),
         "paper": (1, 2, 3),
         "draft": (DraftRef(1, 10), DraftRef(2, 20), DraftRef(3, 30)),
         "sponsors": (("JPN",), ("BRA", "FRA"), ("FRA", "USA"), ()),
@@ -155,15 +184,21 @@ def _plausible(floor: Floor, name: str, hint: Any, dice: list[int]) -> Any:
         "yes": (4, 2, 1, None),
         "no": (1, 2, 3, None),
         "until": (None, floor.at + 3_600_000, 0),
-        "text": ("0" * 64,),
-        "topic": (None, WordsRef("w1", "0" * 64)),
+        "topic": (None, WORDS),
+        "title": (None, WORDS),
         "rights": (MEMBER, OBSERVER),
         "seats": ({"USA": MEMBER}, {}),
         "order": (SEATS, SEATS[::-1], SEATS[:2]),
-        "procedure": (Procedure(), Procedure(start_clock_at_once=True, max_yields=2)),
+        "procedure": (RULES, replace(RULES, start_clock_at_once=True, max_yields=2, proposer_speaks="last")),
     }
-    choices = names.get(name) or _of_type(hint)
+    if name == "before" and hint == int | None:
+        choices: tuple[Any, ...] = (*ids, None)
+    else:
+        choices = names.get(name) or _of_type(hint)
     return choices[crc32(bytes(dice) + name.encode()) % len(choices)]
+
+
+WORDS = WordsRef("w1", "0" * 64)
 
 
 def _of_type(hint: Any) -> tuple[Any, ...]:
@@ -172,8 +207,13 @@ def _of_type(hint: Any) -> tuple[Any, ...]:
         return _of_type(hint.__value__)
     if get_origin(hint) is Literal:
         return get_args(hint)
-    if isinstance(hint, UnionType):
+    if get_origin(hint) in (Union, UnionType):
         kinds = [kind for kind in get_args(hint) if kind is not type(None)]
         return (*(value for kind in kinds for value in _of_type(kind)), None)
-    simple: dict[Any, tuple[Any, ...]] = {bool: (False, True), int: (1, 2, 30, -1, 0), str: SEATS}
+    simple: dict[Any, tuple[Any, ...]] = {
+        bool: (False, True),
+        int: (1, 2, 30, -1, 0),
+        str: ("0" * 64,),
+        WordsRef: (WORDS,),
+    }
     return simple[hint]

@@ -1,4 +1,4 @@
-"""What the room decides: motions, caucus, vote, papers."""
+"""What the room is in the middle of: a caucus, a vote; and the papers that wait for one."""
 
 from typing import Any, NamedTuple
 
@@ -9,43 +9,10 @@ from committees.console.situation import clock_view
 from committees.controls import control
 from committees.naming import Name
 from committees.screens import Sight
-from delegates.rulings import speakers
+from delegates.rulings import clocks
 from motions.rulings import ballots, caucus
 from resolutions.models import Version
 from resolutions.rulings import withdraw_draft
-
-
-def motions(sight: Sight) -> dict[str, Any]:
-    """Motions before the room, the first of them to be decided by one key."""
-    rows = []
-    for place, motion in enumerate(sight.floor.business.motions):
-        url = f"motions/{motion.id}/"
-        keys = ("K", "N", "O") if place == 0 else ("", "", "")
-        rows.append(
-            {
-                "id": motion.id,
-                "seat": sight.names[motion.seat] if motion.seat else None,
-                "text": sight.reader.caucus(motion.motion, motion.total or 0, motion.speaking, motion.topic),
-                "first": place == 0,
-                "controls": [
-                    control(
-                        sight, label, caucus.decide_motion, url, "how", how, key=key, id=motion.id, how=how
-                    )
-                    for label, how, key in zip(
-                        (_("Clearly carried"), _("Clearly failed"), _("No objection")),
-                        ("clearly_carried", "clearly_failed", "no_objection"),
-                        keys,
-                        strict=True,
-                    )
-                ]
-                + [
-                    control(
-                        sight, _("Withdraw"), caucus.withdraw_motion, url, "how", "withdrawn", id=motion.id
-                    )
-                ],
-            }
-        )
-    return {"rows": rows}
 
 
 def caucus_now(sight: Sight) -> dict[str, Any]:
@@ -67,15 +34,18 @@ def caucus_now(sight: Sight) -> dict[str, Any]:
     if not current.moderated:
         controls.insert(
             0,
-            control(sight, _("Pause"), speakers.pause_clock, clock_url, "do", "pause", key="Space", **which)
+            control(sight, _("Pause"), clocks.pause_clock, clock_url, "do", "pause", key="Space", **which)
             if current.clock.running
             else control(
-                sight, _("Start"), speakers.start_clock, clock_url, "do", "start", key="Space", **which
+                sight, _("Start"), clocks.start_clock, clock_url, "do", "start", key="Space", **which
             ),
         )
     return {
         "caucus": current,
-        "kind": minutes.motion_names()[current.kind].capitalize(),
+        "kind": wording.first_up(sight.reader.kind(current.kind)),
+        "holder": sight.names[current.holder] if current.holder else None,
+        "proposer_last": current.moderated and current.slot == "last" and current.proposer in current.queue,
+        "proposer": sight.names.short(current.proposer) if current.proposer else "",
         "topic": sight.reader.typed(current.topic),
         "clock": clock_view(current.clock),
         "speaking": wording.duration(current.speaking) if current.speaking else "",
@@ -142,6 +112,7 @@ class BallotRow(NamedTuple):
     vote: int
     name: Name
     choice: str
+    no_abstention: bool
     marks: tuple[tuple[str, str], ...] = (("yes", "✓"), ("no", "✕"), ("abstain", "–"))
 
 
@@ -151,7 +122,10 @@ def ballots_now(sight: Sight) -> dict[str, Any]:
     if vote is None or vote.method != "roll_call":
         return {"rows": []}
     return {
-        "rows": [BallotRow(vote.id, sight.names[seat], vote.ballots.get(seat, "")) for seat in vote.order]
+        "rows": [
+            BallotRow(vote.id, sight.names[seat], vote.ballots.get(seat, ""), seat in vote.no_abstention)
+            for seat in vote.order
+        ]
     }
 
 

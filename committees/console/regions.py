@@ -1,6 +1,6 @@
 """The console's regions, in the order in which they are drawn."""
 
-from committees.console import deciding, roll, situation, speaking, steps
+from committees.console import deciding, motions, roll, situation, speaking, steps
 from committees.screens import register
 
 
@@ -13,9 +13,14 @@ def register_regions() -> None:
         ("caucus", deciding.caucus_now),
         ("vote", deciding.vote),
         ("ballots", deciding.ballots_now),
-        ("motions", deciding.motions),
+        ("point", motions.point),
+        ("motions", motions.motions_now),
+        ("kinds", motions.kinds),
+        ("timer", motions.timer_now),
         ("next", situation.next_),
+        ("seating", roll.seating),
         ("seats", roll.seats),
+        ("call", motions.call),
         ("queue", speaking.queue),
         ("papers", deciding.papers),
         ("room", situation.room),

@@ -6,11 +6,14 @@ from django.utils.translation import gettext as _
 
 from committees import minutes, wording
 from committees.console.situation import quorum_view
-from committees.controls import control
+from committees.controls import control, refusal_of
+from committees.floor import Floor
 from committees.naming import Name
+from committees.order import Ruling
 from committees.screens import Sight
 from delegates.rules.speakers import Spoken
 from delegates.rulings import roll, speakers
+from motions.rulings.caucus import pass_floor
 
 
 def roll_call(sight: Sight) -> dict[str, Any]:
@@ -50,6 +53,7 @@ def roll_call(sight: Sight) -> dict[str, Any]:
                 seat=called,
             ),
             control(sight, _("All the others present"), roll.all_present, "roll/", "do", "all", key="⇧P"),
+            control(sight, _("The others are absent"), roll.close_roll_call, "roll/", "do", "close"),
         ]
         if called
         else [],
@@ -71,20 +75,55 @@ class SeatRow(NamedTuple):
     last: int
     listed: bool
     speaks: bool
+    no_list: bool
+    """Something about this seat keeps it off the list, or the floor; pressed all the same, it is said."""
+    no_floor: bool
 
 
 MARKS = {"present": "P", "voting": "PV", "absent": "–"}
 
 
+def seating(sight: Sight) -> dict[str, str]:
+    """Why no seat at all can answer the roll, go on the list or have the floor: said once, above the seats.
+
+    A row marks only what is wrong with that seat, so it need not be sent again when the room moves on.
+    """
+    floor = sight.floor
+    waiting, speech = speakers.queue_of(floor, speakers.shown(floor)), floor.speakers.speech
+    caucus = floor.business.caucus
+    speaking = (speech and speech.seat, caucus and caucus.holder)
+    silent = [seat for seat in floor.roll.present if seat not in speaking]
+    anyone = next(iter(silent or floor.roll.taken_up), "")
+    ruling, args = to_the_floor(floor, anyone)
+    unlisted = next((seat for seat in silent if seat not in waiting), "")
+    return {
+        "answer": ""
+        if floor.meeting.open
+        else refusal_of(sight, roll.answer_roll, seat=anyone, answer="present"),
+        "list": refusal_of(sight, speakers.join_list, seat=unlisted, on=speakers.shown(floor))
+        if unlisted
+        else "",
+        "floor": refusal_of(sight, ruling, **args),
+    }
+
+
+def to_the_floor(floor: Floor, seat: str) -> tuple[Ruling, dict[str, Any]]:
+    """What gives a seat the floor now: in a consultation of the whole it is passed on."""
+    caucus = floor.business.caucus
+    if caucus and caucus.kind == "consultation_of_whole":
+        return pass_floor, {"id": caucus.id, "seat": seat}
+    return speakers.recognise, {"seat": seat}
+
+
 def seats(sight: Sight) -> dict[str, Any]:
     """Every seat with its answer, whether it waits to speak, and how much floor it has had."""
-    floor = sight.floor
-    caucus = speakers.moderated(floor)
-    queue = caucus.queue if caucus else floor.speakers.queue
-    return {"rows": [_seat_row(sight, code, listed=code in queue) for code in floor.roll.order]}
+    said = sight.once("seating", seating)
+    queue = speakers.queue_of(sight.floor, speakers.shown(sight.floor))
+    return {"rows": [_seat_row(sight, code, said, listed=code in queue) for code in sight.floor.roll.order]}
 
 
-def _seat_row(sight: Sight, code: str, *, listed: bool) -> SeatRow:
+def _seat_row(sight: Sight, code: str, said: dict[str, str], *, listed: bool) -> SeatRow:
+    ruling, args = to_the_floor(sight.floor, code)
     called, speech = sight.floor.roll, sight.floor.speakers.speech
     spoken = sight.floor.speakers.spoken.get(code, Spoken())
     answer, vacant, out = called.answers.get(code, ""), code in called.vacant, code in called.out
@@ -100,4 +139,7 @@ def _seat_row(sight: Sight, code: str, *, listed: bool) -> SeatRow:
         last=spoken.last or 0,
         listed=listed,
         speaks=bool(speech and speech.seat == code),
+        no_list=refusal_of(sight, speakers.join_list, seat=code, on=speakers.shown(sight.floor))
+        not in ("", said["list"]),
+        no_floor=refusal_of(sight, ruling, **args) not in ("", said["floor"]),
     )

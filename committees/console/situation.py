@@ -8,15 +8,15 @@ from committees import minutes, rulings, wording
 from committees.clock import Clock
 from committees.controls import Control, control
 from committees.facts import Struck
-from committees.minutes import time_of_day
 from committees.models import Break
-from committees.next_step import next_step
+from committees.next_step import Step, next_step
 from committees.order import DAIS
 from committees.rules import PhonesSet
 from committees.screens import Sight
+from committees.wording import time_of_day
 from delegates.rules.roll import RollAnswered, SeatLeft, SeatReturned
 from delegates.rules.speakers import ListJoined, ListLeft
-from delegates.rulings import roll
+from delegates.rulings import clocks, roll
 from motions.rules.ballots import ResultAnnounced, Vote
 
 
@@ -34,8 +34,10 @@ def situation(sight: Sight) -> str:
     if floor.votes.current:
         return _("Voting")
     if floor.business.caucus:
-        return minutes.motion_names()[floor.business.caucus.kind].capitalize()
-    return _("Formal debate")
+        return wording.first_up(sight.reader.kind(floor.business.caucus.kind))
+    if floor.agenda.voting:
+        return _("Voting procedure")
+    return _("Formal debate") if floor.state == "debate" else _("Agenda")
 
 
 def clock_view(clock: Clock) -> dict[str, Any]:
@@ -81,13 +83,27 @@ def top(sight: Sight) -> dict[str, Any]:
 
 def next_(sight: Sight) -> dict[str, Any]:
     step = next_step(sight.floor)
+    caucus = sight.floor.business.caucus
+    return {
+        **_step(sight, step),
+        # Which of the two steps is likely depends on the clock, which the page reads.
+        "over": _step(sight, step.over) if step.over else None,
+        "caucus_clock": clock_view(caucus.clock) if step.over and caucus else None,
+    }
+
+
+def _step(sight: Sight, step: Step) -> dict[str, Any]:
     values = dict(step.values)
     if "limit_ms" in values:
         values["limit_ms"] = wording.duration(values["limit_ms"])
-    say = wording.sentence(step.say, values, sight.names)
+    if "motion" in values:
+        values["motion"] = sight.reader.motion_called(values["motion"])
+    if "draft" in values:
+        draft = sight.floor.papers.draft(values["draft"])
+        values["draft"] = f"L.{draft.number}" if draft else ""
     label = wording.sentence(step.label, values, sight.names) if step.label else ""
     return {
-        "say": say,
+        "say": wording.sentence(step.say, values, sight.names),
         "button": Control(label, step.url, step.name, step.value, "Enter", style="next")
         if step.url
         else None,
@@ -109,9 +125,11 @@ def meeting(sight: Sight) -> dict[str, Any]:
             or floor.speakers.speech
             or floor.business.caucus
             or floor.votes.current
-            or floor.business.motions
+            or floor.business.motions.pending
+            or floor.business.point
         ),
-        "list_empty": not floor.speakers.queue,
+        "situation": situation(sight),
+        "nobody": _nobody(sight),
         "resume_new": control(
             sight,
             _("Resume with a new roll"),
@@ -133,6 +151,16 @@ def meeting(sight: Sight) -> dict[str, Any]:
             quorum="decide",
         ),
     }
+
+
+def _nobody(sight: Sight) -> str:
+    """What to say of a room in which nobody speaks."""
+    floor = sight.floor
+    if floor.agenda.voting:
+        return _("Debate is closed.")
+    if floor.agenda.current is None:
+        return _("No topic is under debate.")
+    return _("Nobody has the floor.") if floor.speakers.queue else _("The floor is open.")
 
 
 def fresh_result(sight: Sight) -> Vote | None:
@@ -172,6 +200,15 @@ def room(sight: Sight) -> dict[str, Any]:
             following,
             key="F",
             level=following,
+        ),
+        "clock": control(
+            sight,
+            _("start at once") if clocks.starts_at_once(sight.floor) else _("wait for Space"),
+            clocks.set_clock_start,
+            "clocks/",
+            "start",
+            "space" if clocks.starts_at_once(sight.floor) else "once",
+            at_once=not clocks.starts_at_once(sight.floor),
         ),
         "blank": _switch(_("Blank"), "blank", "show", "B", on=committee.blank),
         "freeze": _switch(_("Freeze"), "freeze", "follow", "X", on=committee.frozen_at is not None),

@@ -8,7 +8,7 @@ from committees import wording
 from committees.console.situation import clock_view
 from committees.controls import control
 from committees.screens import Sight
-from delegates.rulings import speakers
+from delegates.rulings import clocks, speakers
 
 
 def speech(sight: Sight) -> dict[str, Any]:
@@ -20,9 +20,9 @@ def speech(sight: Sight) -> dict[str, Any]:
     which: dict[str, Any] = {"of": "speech", "id": current.id}
     spoken = sight.floor.speakers.spoken.get(current.seat)
     toggle = (
-        control(sight, _("Pause"), speakers.pause_clock, clock_url, "do", "pause", key="Space", **which)
+        control(sight, _("Pause"), clocks.pause_clock, clock_url, "do", "pause", key="Space", **which)
         if current.clock.running
-        else control(sight, _("Start"), speakers.start_clock, clock_url, "do", "start", key="Space", **which)
+        else control(sight, _("Start"), clocks.start_clock, clock_url, "do", "start", key="Space", **which)
     )
     return {
         "speech": current,
@@ -33,12 +33,12 @@ def speech(sight: Sight) -> dict[str, Any]:
         "controls": [
             toggle,
             control(
-                sight, _("+10 s"), speakers.adjust_clock, clock_url, "do", "10", key="↑", seconds=10, **which
+                sight, _("+10 s"), clocks.adjust_clock, clock_url, "do", "10", key="↑", seconds=10, **which
             ),
             control(
                 sight,
                 _("−10 s"),
-                speakers.adjust_clock,
+                clocks.adjust_clock,
                 clock_url,
                 "do",
                 "-10",
@@ -98,8 +98,11 @@ def queue(sight: Sight) -> dict[str, Any]:
                 "spoken": wording.clock(spoken.ms) if spoken and spoken.ms else "",
             }
         )
+    free = floor.business.caucus and floor.business.caucus.kind == "consultation_of_whole"
     return {
         "rows": rows,
+        # Two letters and Enter: in a caucus in which nobody speaks, to the floor; else to the list.
+        "enter": "floor" if free or (in_caucus and not floor.speakers.speech) else "list",
         "on": "caucus" if in_caucus else "general",
         "closed": floor.speakers.closed,
         "state": state,

@@ -8,9 +8,9 @@ from committees import record
 from committees.book import Book
 from committees.controls import Control
 from committees.facts import Entry
-from committees.minutes import time_of_day
 from committees.naming import actor_name
 from committees.screens import Sight
+from committees.wording import time_of_day
 
 
 def steps(sight: Sight) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from committees.minutes import moment, time_of_day
+from committees.wording import moment, time_of_day
 from jmmun.build import BUILD
 
 register = template.Library()

@@ -1,24 +1,22 @@
 """The dais: one page, and the things on it that can be posted to."""
 
-from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext_noop
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from committees import acting, live, record, rulings, wall_clock
+from committees import acting, live, record, rulings
 from committees.access import Guest, Role, in_committee
 from committees.console.steps import turns_text
-from committees.models import Committee
+from committees.models import Break, Committee
 from committees.naming import actor_name
 from committees.order import OutOfOrder
-from delegates.models import CaucusTopic
-from delegates.rulings import roll, speakers
+from committees.saying import kinds_of, moment_meant, number, suggestions, time_meant
+from delegates.rulings import clocks, roll, speakers
 from motions.procedures import procedure_of
-from motions.rulings import ballots, caucus
-from resolutions.rulings import withdraw_draft
+from motions.rulings.caucus import pass_floor
 
 
 @require_GET
@@ -27,13 +25,23 @@ def console(request: Guest) -> HttpResponse:
     drawing = acting.drawing_for(request)
     context = {
         "drawing": drawing,
+        "breaks": breaks_ahead(request),
         "key": acting.new_key(),
         "turns": turns_text(record.read(request.committee.pk).turns),
-        "topics": CaucusTopic.objects.filter(committee=request.committee),
+        "topics": suggestions(request),
+        "kinds": kinds_of(request),
+        "points": kinds_of(request, "point", "right"),
         "office": actor_name(request.bearer.actor, acting.names(request)),
         "projector_link": "projector/link/",
     }
     return render(request, "console/page.html", context)
+
+
+def breaks_ahead(request: Guest) -> str:
+    """The breaks that are still to come, as they are typed."""
+    zone = ZoneInfo(request.committee.conference.time_zone)
+    ahead = request.committee.breaks.filter(starts__gt=timezone.now())
+    return " ".join(pause.starts.astimezone(zone).strftime("%H:%M") for pause in ahead)
 
 
 @require_POST
@@ -42,10 +50,11 @@ def meeting(request: Guest) -> HttpResponse:
     match request.POST.get("do"):
         case "open":
             procedure = procedure_of(request.committee)
-            return acting.enter(request, rulings.open_meeting, procedure=procedure)
+            topics = tuple(request.committee.topics.values_list("pk", flat=True))
+            return acting.enter(request, rulings.open_meeting, procedure=procedure, topics=topics)
         case "suspend":
             try:
-                until = _time_meant(request)
+                until = time_meant(request, request.POST.get("until", ""))
             except OutOfOrder as refused:
                 return acting.refused(request, refused)
             return acting.enter(request, rulings.suspend_meeting, until=until)
@@ -56,24 +65,6 @@ def meeting(request: Guest) -> HttpResponse:
         case "adjourn":
             return acting.enter(request, rulings.adjourn_meeting)
     return acting.unknown(request)
-
-
-def _time_meant(request: Guest) -> int | None:
-    """The moment that was typed as a time of day or as minutes from now, in ms; None for none."""
-    typed = request.POST.get("until", "").strip().replace("：", ":")
-    if not typed:
-        return None
-    now = datetime.fromtimestamp(wall_clock.now() / 1000, ZoneInfo(request.committee.conference.time_zone))
-    try:
-        if ":" in typed:
-            hour, _colon, minute = typed.partition(":")
-            until = now.replace(hour=int(hour), minute=int(minute), second=0, microsecond=0)
-            until += timedelta(days=1) if until <= now else timedelta()
-        else:
-            until = now + timedelta(minutes=int(typed))
-    except (ValueError, OverflowError):
-        raise OutOfOrder(gettext_noop("Write the time as 14:30, or as minutes from now."))  # noqa: B904 - the reader needs no cause
-    return int(until.timestamp() * 1000)
 
 
 @require_POST
@@ -119,7 +110,7 @@ def speakers_list(request: Guest) -> HttpResponse:
         case "reopen":
             return acting.enter(request, speakers.reopen_list)
         case "time":
-            seconds = _number(request, "seconds")
+            seconds = number(request, "seconds")
             return acting.enter(request, speakers.set_speaking_time, seconds=seconds)
     try:
         seat = acting.seat_meant(request, request.POST.get("seat", ""))
@@ -144,11 +135,14 @@ def listed(request: Guest, seat: str) -> HttpResponse:
 @require_POST
 @in_committee(Role.DAIS)
 def floor(request: Guest) -> HttpResponse:
-    """Give a seat the floor, by code or as typed."""
+    """Give a seat the floor, by code or as typed; in a consultation of the whole, pass it on."""
     try:
         seat = acting.seat_meant(request, request.POST.get("seat", ""))
     except OutOfOrder as refused:
         return acting.refused(request, refused)
+    caucus = record.read(request.committee.pk).floor.business.caucus
+    if caucus and caucus.kind == "consultation_of_whole":
+        return acting.enter(request, pass_floor, id=caucus.id, seat=seat)
     return acting.enter(request, speakers.recognise, seat=seat)
 
 
@@ -171,7 +165,7 @@ def heir(request: Guest) -> HttpResponse:
         seat = acting.seat_meant(request, request.POST.get("heir", ""))
     except OutOfOrder as refused:
         return acting.refused(request, refused)
-    speech = _number(request, "speech")
+    speech = number(request, "speech")
     return acting.enter(request, speakers.yield_floor, speech=speech, to="delegate", heir=seat)
 
 
@@ -180,100 +174,36 @@ def heir(request: Guest) -> HttpResponse:
 def clock(request: Guest, of: str, id: int) -> HttpResponse:
     do = request.POST.get("do", "")
     if do == "start":
-        return acting.enter(request, speakers.start_clock, of=of, id=id)
+        return acting.enter(request, clocks.start_clock, of=of, id=id)
     if do == "pause":
-        return acting.enter(request, speakers.pause_clock, of=of, id=id)
-    return acting.enter(request, speakers.adjust_clock, of=of, id=id, seconds=_number(request, "do"))
+        return acting.enter(request, clocks.pause_clock, of=of, id=id)
+    return acting.enter(request, clocks.adjust_clock, of=of, id=id, seconds=number(request, "do"))
 
 
 @require_POST
 @in_committee(Role.DAIS)
-def motions(request: Guest) -> HttpResponse:
-    """A seat moves a caucus, or the Chair declares one: the same form, with a mover or without."""
+def clock_start(request: Guest) -> HttpResponse:
+    match request.POST.get("start"):
+        case "once" | "space" as start:
+            return acting.enter(request, clocks.set_clock_start, at_once=start == "once")
+    return acting.unknown(request)
+
+
+@require_POST
+@in_committee(Role.DAIS)
+def timetable(request: Guest) -> HttpResponse:
+    """Today's breaks, as they were typed: each a time of day, all in place of those before."""
+    if "breaks" not in request.POST:
+        return acting.unknown(request)
+    times = acting.line(request, "breaks").replace(",", " ").split()
     try:
-        args = _caucus_meant(request)
-        seat = request.POST.get("seat", "").strip()
-        mover = acting.seat_meant(request, seat) if seat else None
+        starts = [moment_meant(request, each) for each in times]
     except OutOfOrder as refused:
         return acting.refused(request, refused)
-    if request.POST.get("do") == "declare":
-        return acting.enter(request, caucus.declare_caucus, proposer=mover, **args)
-    if mover is None:
-        return acting.refused(
-            request, OutOfOrder(gettext_noop("Name the delegation that moves it, or declare it yourself."))
-        )
-    return acting.enter(request, caucus.raise_caucus, seat=mover, **args)
-
-
-def _caucus_meant(request: Guest) -> dict[str, object]:
-    kind = request.POST.get("kind", "")
-    if kind not in ("moderated_caucus", "unmoderated_caucus"):
-        raise OutOfOrder(gettext_noop("Choose a moderated or an unmoderated caucus."))
-    topic = acting.line(request, "topic")
-    return {
-        "kind": kind,
-        "total": _number(request, "minutes") * 60,
-        "speaking": _number(request, "speaking") if kind == "moderated_caucus" else None,
-        "topic": record.Typed(topic) if topic else None,
-    }
-
-
-@require_POST
-@in_committee(Role.DAIS)
-def motion(request: Guest, id: int) -> HttpResponse:
-    match request.POST.get("how"):
-        case "clearly_carried" | "clearly_failed" | "no_objection" as how:
-            return acting.enter(request, caucus.decide_motion, id=id, how=how)
-        case "counted":
-            yes, no = _number(request, "yes", -1), _number(request, "no", -1)
-            return acting.enter(request, caucus.decide_motion, id=id, how="counted", yes=yes, no=no)
-        case "withdrawn":
-            return acting.enter(request, caucus.withdraw_motion, id=id)
-    return acting.unknown(request)
-
-
-@require_POST
-@in_committee(Role.DAIS)
-def caucus_(request: Guest, id: int) -> HttpResponse:
-    if request.POST.get("do") == "close":
-        return acting.enter(request, caucus.close_caucus, id=id)
-    return acting.enter(request, caucus.extend_caucus, id=id, seconds=_number(request, "extend"))
-
-
-@require_POST
-@in_committee(Role.DAIS)
-def paper(request: Guest, paper: int) -> HttpResponse:
-    match request.POST.get("method"):
-        case "roll_call" | "without_vote" as method:
-            return acting.enter(request, ballots.open_vote, paper=paper, method=method)
-        case "withdraw":
-            return acting.enter(request, withdraw_draft, paper=paper)
-    return acting.unknown(request)
-
-
-@require_POST
-@in_committee(Role.DAIS)
-def vote(request: Guest, vote: int) -> HttpResponse:
-    match request.POST.get("do"):
-        case "close":
-            return acting.enter(request, ballots.close_vote, vote=vote)
-        case "announce":
-            return acting.enter(request, ballots.announce_result, vote=vote)
-        case "object":
-            return acting.enter(request, ballots.object_to_adoption, vote=vote)
-    return acting.unknown(request)
-
-
-@require_POST
-@in_committee(Role.DAIS)
-def ballot(request: Guest, vote: int, seat: str) -> HttpResponse:
-    correcting = "correct" in request.POST
-    match request.POST.get("correct") if correcting else request.POST.get("choice"):
-        case "yes" | "no" | "abstain" as choice:
-            return acting.enter(
-                request, ballots.cast_ballot, vote=vote, seat=seat, choice=choice, correcting=correcting
-            )
-    return acting.unknown(request)
+    with live.rows_change(request.committee.pk):
+        request.committee.breaks.all().delete()
+        Break.objects.bulk_create(Break(committee=request.committee, starts=start) for start in starts)
+    return acting.now_showing(request)
 
 
 @require_POST
@@ -289,31 +219,25 @@ def phones(request: Guest) -> HttpResponse:
 @in_committee(Role.DAIS)
 def step(request: Guest) -> HttpResponse:
     """Strike an act: the last step, or the last undo."""
-    return acting.strike(request, _number(request, "act"))
+    return acting.strike(request, number(request, "act"))
 
 
 @require_POST
 @in_committee(Role.DAIS)
 def projector_mode(request: Guest) -> HttpResponse:
-    """Blank the projector, hold it where it is, or let it show and follow again."""
+    """Blank the projector, hold it where it is, or let it show and follow again; give it a message."""
     committee, do = request.committee, request.POST.get("do")
-    if do not in ("blank", "show", "freeze", "follow"):
+    if do not in ("blank", "show", "freeze", "follow", "message"):
         return acting.unknown(request)
     with live.rows_change(committee.pk):
         room = Committee.objects.filter(pk=committee.pk)
         if do in ("blank", "show"):
             room.update(blank=do == "blank")
+        elif do == "message":
+            room.update(message=acting.line(request, "message"))
         else:
             room.update(frozen_at=record.read(committee.pk).seq if do == "freeze" else None)
     return acting.now_showing(request)
-
-
-def _number(request: Guest, field: str, default: int = 0) -> int:
-    """A posted whole number; `default`, which rulings refuse where it matters, if it is none."""
-    try:
-        return max(-100_000, min(100_000, int(request.POST.get(field, "").replace("+", ""))))
-    except ValueError:
-        return default
 
 
 def _on(request: Guest) -> str:

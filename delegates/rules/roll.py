@@ -5,6 +5,7 @@ abstention on substance (`no_abstention`). The counting base of a vote, those wh
 is in `motions.rules.majority`.
 """
 
+from functools import cached_property
 from typing import ClassVar, Literal
 
 from msgspec import Struct
@@ -85,8 +86,8 @@ class QuorumWaived(Fact, frozen=True):
     needed: int
 
 
-class Roll(Struct, frozen=True):
-    """The roster with its answers."""
+class Roll(Struct, frozen=True, dict=True):
+    """The roster with its answers. Who that makes the electorate is worked out once per roll."""
 
     order: tuple[str, ...] = ()
     rights: dict[str, Rights] = {}
@@ -96,16 +97,16 @@ class Roll(Struct, frozen=True):
     calling: bool = False
     waived: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def taken_up(self) -> tuple[str, ...]:
         return tuple(seat for seat in self.order if seat not in self.vacant)
 
-    @property
+    @cached_property
     def pending(self) -> tuple[str, ...]:
         """Seats that have not answered yet, in the order in which they are called."""
         return tuple(seat for seat in self.order if seat not in self.vacant and seat not in self.answers)
 
-    @property
+    @cached_property
     def present(self) -> tuple[str, ...]:
         """Seats in the room now, in roll-call order."""
         return tuple(seat for seat in self.order if self.in_room(seat))
@@ -119,17 +120,17 @@ class Roll(Struct, frozen=True):
         """Whether the seat gave up abstention by answering "present and voting"."""
         return self.answers.get(seat) == "voting"
 
-    @property
+    @cached_property
     def electorate(self) -> tuple[str, ...]:
         """Seats in the room that may vote on substance, in roll-call order."""
         return tuple(seat for seat in self.present if self.rights[seat].substance)
 
-    @property
+    @cached_property
     def procedural_electorate(self) -> tuple[str, ...]:
         """Seats in the room that may vote on procedure, in roll-call order."""
         return tuple(seat for seat in self.present if self.rights[seat].procedure)
 
-    @property
+    @cached_property
     def members(self) -> int:
         """The base of both quorums: seats taken up that may vote on substance."""
         return sum(self.rights[seat].substance for seat in self.taken_up)

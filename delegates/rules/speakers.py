@@ -8,7 +8,9 @@ from msgspec.structs import replace
 from committees.clock import Clock
 from committees.facts import Entry, Fact, Struck
 
-type Place = Literal["general", "caucus"]
+type Place = Literal["general", "caucus", "reply"]
+"""Where a speech comes from: the general list, the caucus, or a right of reply."""
+type ClockOf = Literal["speech", "caucus", "timer"]
 type YieldTo = Literal["chair", "delegate", "questions"]
 type SpeechEnd = Literal["ended", "next", "yielded", "caucus", "vote", "adjourned"]
 
@@ -73,19 +75,25 @@ class Yielded(Fact, frozen=True):
 
 
 class ClockStarted(Fact, frozen=True):
-    of: Literal["speech", "caucus"]
+    of: ClockOf
     id: int
 
 
 class ClockPaused(Fact, frozen=True):
-    of: Literal["speech", "caucus"]
+    of: ClockOf
     id: int
 
 
 class ClockAdjusted(Fact, frozen=True):
-    of: Literal["speech", "caucus"]
+    of: ClockOf
     id: int
     by: int
+
+
+class ClockStartSet(Fact, frozen=True):
+    """Whether a speaker's clock starts with the recognition, or waits for the Chair."""
+
+    at_once: bool
 
 
 class Speech(Struct, frozen=True):
@@ -97,6 +105,19 @@ class Speech(Struct, frozen=True):
     on: Place = "general"
     yields: int = 0
     questions: bool = False
+
+    def evolve(self, entry: Entry) -> "Speech":
+        """The speech with its clock after one more entry."""
+        match entry.fact:
+            case ClockStarted(of="speech", id=id) if id == self.id:
+                return replace(self, clock=self.clock.started(entry.at))
+            case ClockPaused(of="speech", id=id) if id == self.id:
+                return replace(self, clock=self.clock.stopped(entry.at))
+            case ClockAdjusted(of="speech", id=id, by=by) if id == self.id:
+                return replace(self, clock=self.clock.extended(by))
+            case Struck(at=at):
+                return replace(self, clock=self.clock.stopped(at))
+        return self
 
 
 class Spoken(Struct, frozen=True):
@@ -114,6 +135,8 @@ class Speakers(Struct, frozen=True):
     closed: bool = False
     speaking_time: int | None = None
     speech: Speech | None = None
+    starts_at_once: bool | None = None
+    """None until the Chair has set it: then the procedure decides."""
     spoken: dict[str, Spoken] = {}
 
     def evolve(self, entry: Entry) -> "Speakers":
@@ -128,7 +151,8 @@ class Speakers(Struct, frozen=True):
                 clock = Clock(limit).started(entry.at) if running else Clock(limit)
                 speech = Speech(entry.seq, seat, clock, on, yields)
                 queue = self.queue if yields or on != "general" else without(self.queue, seat)
-                return replace(self, speech=speech, queue=queue, spoken=self._counted(seat))
+                spoken = self.spoken if on == "reply" else self._counted(seat)
+                return replace(self, speech=speech, queue=queue, spoken=spoken)
             case SpeechEnded(seat=seat, spent=spent):
                 return replace(self, speech=None, spoken=self._timed(seat, spent, entry.at))
             case Yielded(to="questions") if self.speech:
@@ -136,27 +160,16 @@ class Speakers(Struct, frozen=True):
                     self,
                     speech=replace(self.speech, questions=True, clock=self.speech.clock.stopped(entry.at)),
                 )
-            case ClockStarted(of="speech", id=speech_id) if self.speech and self.speech.id == speech_id:
-                return self._clocked(self.speech.clock.started(entry.at))
-            case ClockPaused(of="speech", id=speech_id) if self.speech and self.speech.id == speech_id:
-                return self._clocked(self.speech.clock.stopped(entry.at))
-            case ClockAdjusted(of="speech", id=speech_id, by=by) if (
-                self.speech and self.speech.id == speech_id
-            ):
-                return self._clocked(self.speech.clock.extended(by))
-            case Struck(at=at) if self.speech:
-                return self._clocked(self.speech.clock.stopped(at))
             case ListClosed():
                 return replace(self, closed=True)
             case ListReopened():
                 return replace(self, closed=False)
+            case ClockStartSet(at_once=at_once):
+                return replace(self, starts_at_once=at_once)
             case SpeakingTimeSet(ms=ms):
                 return replace(self, speaking_time=ms)
-        return self
-
-    def _clocked(self, clock: Clock) -> "Speakers":
-        assert self.speech is not None  # noqa: S101 - every caller has just looked
-        return replace(self, speech=replace(self.speech, clock=clock))
+        after = self.speech.evolve(entry) if self.speech else None
+        return self if after is self.speech else replace(self, speech=after)
 
     def _counted(self, seat: str) -> dict[str, Spoken]:
         before = self.spoken.get(seat, Spoken())

@@ -1,5 +1,5 @@
 """Verbs about who is in the room and who has the floor."""
 
-from delegates.rulings import roll, speakers
+from delegates.rulings import clocks, roll, speakers
 
-__all__ = ["roll", "speakers"]
+__all__ = ["clocks", "roll", "speakers"]

@@ -1,10 +1,11 @@
 """The roll: calling it, answering it, correcting it; quorum."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from committees.facts import Fact
 from committees.floor import Floor
-from committees.order import Press, refuse_unless, ruling
+from committees.order import Press, once, refuse_unless, ruling
 from committees.order import mark as _
 from committees.rulings import quorum_holds, quorums, require_open
 from delegates.rules.roll import (
@@ -22,6 +23,16 @@ from delegates.rules.roll import (
     SeatTakenUp,
     SeatVacated,
 )
+
+
+def each_seat(floor: Floor) -> Iterable[dict[str, Any]]:
+    """Pressed on any seat of the roster."""
+    return ({"seat": seat} for seat in floor.roll.order)
+
+
+def _each_answer(floor: Floor) -> Iterable[dict[str, Any]]:
+    answers: tuple[Answer, ...] = ("present", "voting", "absent")
+    return ({"seat": seat, "answer": answer} for seat in floor.roll.order for answer in answers)
 
 
 def require_seat(floor: Floor, seat: str) -> None:
@@ -55,14 +66,14 @@ def set_rights(floor: Floor, press: Press, seat: str, rights: Rights) -> Iterato
     yield RightsSet(seat=seat, rights=rights)
 
 
-@ruling()
+@ruling(dais=each_seat)
 def vacate_seat(floor: Floor, press: Press, seat: str) -> Iterator[Fact]:
     """Nobody took the seat up: it is neither called nor counted. Enters seat_vacated."""
     require_seat(floor, seat)
     yield SeatVacated(seat=seat)
 
 
-@ruling()
+@ruling(dais=each_seat)
 def take_up_seat(floor: Floor, press: Press, seat: str) -> Iterator[Fact]:
     """The seat is taken up after all. Enters seat_taken_up."""
     refuse_unless(seat in floor.roll.rights, _("There is no seat %(code)s in this committee."), code=seat)
@@ -70,7 +81,7 @@ def take_up_seat(floor: Floor, press: Press, seat: str) -> Iterator[Fact]:
     yield SeatTakenUp(seat=seat)
 
 
-@ruling(rests=("roll", "meeting"))
+@ruling(rests=("roll", "meeting"), dais=once)
 def open_roll_call(floor: Floor, press: Press) -> Iterator[Fact]:
     """Call the roll afresh in a meeting that is open. Enters roll_call_opened. Rests on and moves the roll."""
     require_open(floor)
@@ -79,7 +90,7 @@ def open_roll_call(floor: Floor, press: Press) -> Iterator[Fact]:
     yield RollCallOpened()
 
 
-@ruling()
+@ruling(dais=_each_answer)
 def answer_roll(floor: Floor, press: Press, seat: str, answer: Answer) -> Iterator[Fact]:
     """Note what a seat answered: at the roll call, late, or as a correction. Enters roll_answered."""
     require_open(floor)
@@ -92,7 +103,7 @@ def answer_roll(floor: Floor, press: Press, seat: str, answer: Answer) -> Iterat
     yield RollAnswered(answers={seat: answer}, late=not floor.roll.calling)
 
 
-@ruling(rests=("roll",))
+@ruling(rests=("roll",), dais=once)
 def all_present(floor: Floor, press: Press) -> Iterator[Fact]:
     """Note every seat that has not answered yet as present. Enters roll_answered. Rests on the roll."""
     require_open(floor)
@@ -100,7 +111,7 @@ def all_present(floor: Floor, press: Press) -> Iterator[Fact]:
     yield RollAnswered(answers=dict.fromkeys(floor.roll.pending, "present"))
 
 
-@ruling(rests=("roll",))
+@ruling(rests=("roll",), dais=once)
 def close_roll_call(floor: Floor, press: Press) -> Iterator[Fact]:
     """Finish the roll call; who has not answered is absent.
 
@@ -113,7 +124,7 @@ def close_roll_call(floor: Floor, press: Press) -> Iterator[Fact]:
     yield RollCallClosed(present=len(floor.roll.present), counted=len(floor.roll.electorate))
 
 
-@ruling()
+@ruling(dais=each_seat)
 def leave_room(floor: Floor, press: Press, seat: str) -> Iterator[Fact]:
     """A delegation leaves; its answer is kept for its return. Enters seat_left."""
     require_seat(floor, seat)
@@ -121,7 +132,7 @@ def leave_room(floor: Floor, press: Press, seat: str) -> Iterator[Fact]:
     yield SeatLeft(seat=seat)
 
 
-@ruling()
+@ruling(dais=each_seat)
 def return_to_room(floor: Floor, press: Press, seat: str) -> Iterator[Fact]:
     """A delegation that left is back, with the answer it had given. Enters seat_returned."""
     require_seat(floor, seat)
@@ -129,7 +140,7 @@ def return_to_room(floor: Floor, press: Press, seat: str) -> Iterator[Fact]:
     yield SeatReturned(seat=seat)
 
 
-@ruling(rests=("roll",))
+@ruling(rests=("roll",), dais=lambda _floor: ({"quorum": "open"}, {"quorum": "decide"}))
 def waive_quorum(floor: Floor, press: Press, quorum: Quorum) -> Iterator[Fact]:
     """Declare to go on although this quorum is missing, until the next roll call.
 

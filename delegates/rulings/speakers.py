@@ -1,17 +1,16 @@
 """The speakers list and the floor: asking, recognising, the clock, yielding."""
 
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import Any
 
 from committees.facts import Fact
 from committees.floor import Floor
-from committees.order import Press, refuse_unless, required, ruling
+from committees.order import Press, once, refuse_unless, required, ruling
 from committees.order import mark as _
 from committees.rulings import end_speech_for, require_debate, require_open
 from delegates.rules.speakers import (
-    ClockAdjusted,
     ClockPaused,
-    ClockStarted,
     ListClosed,
     ListJoined,
     ListLeft,
@@ -20,15 +19,13 @@ from delegates.rules.speakers import (
     Place,
     SpeakerRecognised,
     SpeakingTimeSet,
-    Speech,
     SpeechEnded,
     Yielded,
     YieldTo,
 )
-from delegates.rulings.roll import require_in_room, require_seat
+from delegates.rulings.clocks import SECOND, require_speech, starts_at_once
+from delegates.rulings.roll import each_seat, require_in_room, require_seat
 from motions.rules.caucus import Caucus
-
-SECOND = 1000
 
 
 def speaking_time(floor: Floor) -> int:
@@ -42,13 +39,47 @@ def moderated(floor: Floor) -> Caucus | None:
     return caucus if caucus and caucus.moderated else None
 
 
+def shown(floor: Floor) -> Place:
+    """The list that speakers are taken from now."""
+    return "caucus" if moderated(floor) else "general"
+
+
+def _joining(floor: Floor) -> Iterable[dict[str, Any]]:
+    return ({"seat": seat, "on": shown(floor)} for seat in floor.roll.order)
+
+
+def _waiting(floor: Floor) -> Iterable[dict[str, Any]]:
+    return ({"seat": seat, "on": shown(floor)} for seat in queue_of(floor, shown(floor)))
+
+
+def _moving_up(floor: Floor) -> Iterable[dict[str, Any]]:
+    queue = queue_of(floor, shown(floor))
+    return ({"seat": seat, "before": before, "on": shown(floor)} for before, seat in pairwise(queue))
+
+
+def _speech(floor: Floor) -> Iterable[dict[str, Any]]:
+    return ({"speech": floor.speakers.speech.id},) if floor.speakers.speech else ()
+
+
+def _yielding(floor: Floor) -> Iterable[dict[str, Any]]:
+    speech = floor.speakers.speech
+    if speech is None:
+        return ()
+    heir = next((seat for seat in floor.roll.present if seat != speech.seat), None)
+    return (
+        {"speech": speech.id, "to": "chair"},
+        {"speech": speech.id, "to": "questions"},
+        {"speech": speech.id, "to": "delegate", "heir": heir},
+    )
+
+
 def queue_of(floor: Floor, on: Place) -> tuple[str, ...]:
     if on == "general":
         return floor.speakers.queue
     return required(moderated(floor), _("No moderated caucus is in progress.")).queue
 
 
-@ruling()
+@ruling(dais=_joining, seat=lambda floor, seat: ({"seat": seat, "on": shown(floor)},))
 def join_list(floor: Floor, press: Press, seat: str, on: Place = "general") -> Iterator[Fact]:
     """Put a seat at the end of the general list, or of the caucus's queue. Once per seat.
 
@@ -71,14 +102,14 @@ def join_list(floor: Floor, press: Press, seat: str, on: Place = "general") -> I
     yield ListJoined(seat=seat, on=on)
 
 
-@ruling()
+@ruling(dais=_waiting, seat=lambda floor, seat: ({"seat": seat, "on": shown(floor)},))
 def leave_list(floor: Floor, press: Press, seat: str, on: Place = "general") -> Iterator[Fact]:
     """Take a seat off the list. The dais may, and a seat for itself. Enters list_left."""
     refuse_unless(seat in queue_of(floor, on), _("%(seat)s is not on the list."), seat=seat)
     yield ListLeft(seat=seat, on=on)
 
 
-@ruling(rests=("list",))
+@ruling(rests=("list",), dais=_moving_up)
 def move_in_list(
     floor: Floor, press: Press, seat: str, before: str | None = None, on: Place = "general"
 ) -> Iterator[Fact]:
@@ -90,33 +121,33 @@ def move_in_list(
     yield ListMoved(seat=seat, before=before, on=on)
 
 
-@ruling(rests=("list",))
+@ruling(rests=("list",), dais=once)
 def close_list(floor: Floor, press: Press) -> Iterator[Fact]:
     """Take no more names. Enters list_closed. Rests on and moves the list."""
     refuse_unless(not floor.speakers.closed, _("The speakers list is closed."))
     yield ListClosed()
 
 
-@ruling(rests=("list",))
+@ruling(rests=("list",), dais=once)
 def reopen_list(floor: Floor, press: Press) -> Iterator[Fact]:
     """Take names again. Enters list_reopened. Rests on and moves the list."""
     refuse_unless(floor.speakers.closed, _("The speakers list is open."))
     yield ListReopened()
 
 
-@ruling(rests=("list",))
+@ruling(rests=("list",), dais=lambda floor: ({"seconds": floor.procedure.speaking_time},))
 def set_speaking_time(floor: Floor, press: Press, seconds: int) -> Iterator[Fact]:
     """Speeches from the next one on last this long. Enters speaking_time_set. Rests on and moves the list."""
     refuse_unless(0 < seconds <= 3600, _("A speaking time lies between one second and an hour."))
     yield SpeakingTimeSet(ms=seconds * SECOND)
 
 
-@ruling(rests=("speaker", "meeting"))
+@ruling(rests=("speaker", "meeting"), dais=each_seat)
 def recognise(floor: Floor, press: Press, seat: str) -> Iterator[Fact]:
     """Give a seat the floor; whoever has it gives it back first.
 
     In a moderated caucus the speech is the caucus's, and gets no more than what the caucus has
-    left. The clock waits for the dais, unless the procedure starts it at once. Enters
+    left. The clock waits for the dais, unless it is set to start at once. Enters
     clock_paused, speech_ended, speaker_recognised as they apply. Rests on and moves the speaker.
     """
     yield from require_debate(floor, press)
@@ -124,8 +155,17 @@ def recognise(floor: Floor, press: Press, seat: str) -> Iterator[Fact]:
     speech, caucus = floor.speakers.speech, floor.business.caucus
     on: Place
     refuse_unless(not (speech and speech.seat == seat), _("%(seat)s has the floor."), seat=seat)
+    yield from press.order(floor.business.point is None, _("A point is before the Chair."))
     yield from press.order(
-        caucus is None or caucus.moderated, _("There are no speeches in an unmoderated caucus.")
+        caucus is None or caucus.kind != "unmoderated_caucus",
+        _("There are no speeches in an unmoderated caucus."),
+    )
+    yield from press.order(
+        caucus is None or caucus.kind != "consultation_of_whole",
+        _("In a consultation of the whole the floor is passed on."),
+    )
+    yield from press.order(
+        caucus is not None or not floor.agenda.voting, _("Debate is closed; the committee is voting.")
     )
     if caucus and caucus.moderated:
         left = caucus.clock.left_at(press.now)
@@ -137,66 +177,10 @@ def recognise(floor: Floor, press: Press, seat: str) -> Iterator[Fact]:
     yield from end_speech_for(floor, press, "next")
     if speech and caucus and speech.on == "caucus" and caucus.clock.running:
         yield ClockPaused(of="caucus", id=caucus.id)
-    yield SpeakerRecognised(seat=seat, limit=limit, on=on, running=floor.procedure.start_clock_at_once)
+    yield SpeakerRecognised(seat=seat, limit=limit, on=on, running=starts_at_once(floor))
 
 
-def require_speech(floor: Floor, speech: int) -> Speech:
-    current = required(floor.speakers.speech, _("Nobody has the floor."))
-    refuse_unless(current.id == speech, _("That speech is over."))
-    return current
-
-
-@ruling()
-def start_clock(floor: Floor, press: Press, of: Literal["speech", "caucus"], id: int) -> Iterator[Fact]:
-    """Start a clock. In a moderated caucus the speech's and the caucus's run together.
-
-    Enters clock_started. Moves nothing.
-    """
-    require_open(floor)
-    caucus = floor.business.caucus
-    if of == "speech":
-        speech = require_speech(floor, id)
-        refuse_unless(not speech.clock.running, _("The clock is running."))
-        yield ClockStarted(of="speech", id=id)
-        if speech.on == "caucus" and caucus and not caucus.clock.running:
-            yield ClockStarted(of="caucus", id=caucus.id)
-    else:
-        caucus = required(caucus, _("That caucus is over."))
-        refuse_unless(caucus.id == id, _("That caucus is over."))
-        refuse_unless(not caucus.clock.running, _("The clock is running."))
-        yield ClockStarted(of="caucus", id=id)
-
-
-@ruling()
-def pause_clock(floor: Floor, press: Press, of: Literal["speech", "caucus"], id: int) -> Iterator[Fact]:
-    """Stop a clock with what is left. Never refused for being late: a clock that stands stays.
-
-    Enters clock_paused. Moves nothing.
-    """
-    speech, caucus = floor.speakers.speech, floor.business.caucus
-    if of == "speech" and speech and speech.id == id and speech.clock.running:
-        yield ClockPaused(of="speech", id=id)
-        if speech.on == "caucus" and caucus and caucus.clock.running:
-            yield ClockPaused(of="caucus", id=caucus.id)
-    elif of == "caucus" and caucus and caucus.id == id and caucus.clock.running:
-        yield ClockPaused(of="caucus", id=id)
-
-
-@ruling()
-def adjust_clock(
-    floor: Floor, press: Press, of: Literal["speech", "caucus"], id: int, seconds: int
-) -> Iterator[Fact]:
-    """Give a clock more time or less; what is spent is spent. Enters clock_adjusted. Moves nothing."""
-    refuse_unless(seconds != 0, _("Say by how many seconds."))
-    caucus = floor.business.caucus
-    if of == "speech":
-        require_speech(floor, id)
-    else:
-        refuse_unless(caucus is not None and caucus.id == id, _("That caucus is over."))
-    yield ClockAdjusted(of=of, id=id, by=seconds * SECOND)
-
-
-@ruling(rests=("speaker",))
+@ruling(rests=("speaker",), dais=_speech)
 def end_speech(floor: Floor, press: Press, speech: int) -> Iterator[Fact]:
     """The speaker gives the floor back. Enters speech_ended. Rests on and moves the speaker."""
     require_open(floor)
@@ -207,7 +191,7 @@ def end_speech(floor: Floor, press: Press, speech: int) -> Iterator[Fact]:
         yield ClockPaused(of="caucus", id=caucus.id)
 
 
-@ruling(rests=("speaker",))
+@ruling(rests=("speaker",), dais=_yielding)
 def yield_floor(
     floor: Floor, press: Press, speech: int, to: YieldTo, heir: str | None = None
 ) -> Iterator[Fact]:
@@ -219,7 +203,8 @@ def yield_floor(
     require_open(floor)
     current = require_speech(floor, speech)
     procedure = floor.procedure
-    yield from press.order(current.on == "general", _("There are no yields in a caucus."))
+    yield from press.order(current.on != "caucus", _("There are no yields in a caucus."))
+    yield from press.order(current.on != "reply", _("The time of a reply is not yielded."))
     yield from press.order(to in procedure.yields, _("This procedure does not know that yield."))
     yield from press.order(
         to == "chair" or current.yields < procedure.max_yields, _("Yielded time may not be yielded again.")
@@ -243,3 +228,36 @@ def yield_floor(
         speech=speech, seat=current.seat, spent=current.clock.spent_at(press.now), how="yielded"
     )
     yield SpeakerRecognised(seat=heir, limit=left, on="general", yields=current.yields + 1)
+
+
+def _replying(floor: Floor) -> Iterable[dict[str, Any]]:
+    return ({"seat": floor.roll.present[0]},) if floor.roll.present else ()
+
+
+@ruling(rests=("speaker", "meeting"), dais=_replying)
+def grant_reply(floor: Floor, press: Press, seat: str) -> Iterator[Fact]:
+    """Grant a right of reply: a speech with a time of its own, outside every list. The Chair decides.
+
+    There is no reply to a reply. Enters speaker_recognised. Rests on and moves the speaker.
+    """
+    yield from require_debate(floor, press)
+    yield from require_in_room(floor, press, seat)
+    speech, kind = floor.speakers.speech, floor.procedure.kinds.get("right_of_reply")
+    refuse_unless(not (speech and speech.seat == seat), _("%(seat)s has the floor."), seat=seat)
+    yield from press.order(
+        kind is None or not kind.states or floor.state in kind.states,
+        _("There is no right of reply at this stage."),
+    )
+    yield from press.order(floor.business.point is None, _("A point is before the Chair."))
+    yield from press.order(not (speech and speech.on == "reply"), _("There is no reply to a reply."))
+    yield from press.order(speech is None, _("A speaker has the floor."))
+    yield from end_speech_for(floor, press, "next")
+    caucus = floor.business.caucus
+    if speech and speech.on == "caucus" and caucus and caucus.clock.running:
+        yield ClockPaused(of="caucus", id=caucus.id)
+    yield SpeakerRecognised(
+        seat=seat,
+        limit=floor.procedure.reply_time * SECOND,
+        on="reply",
+        running=starts_at_once(floor),
+    )

@@ -2,14 +2,15 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from committees import acting, record
 from committees.access import Guest, Role, home, in_committee
-from delegates.models import CaucusTopic, GuideSection
+from committees.order import OutOfOrder
+from committees.saying import kinds_of, said_by_form, suggestions
+from delegates.models import GuideSection
 from delegates.rulings import speakers
-from motions.rulings import caucus
+from motions.rulings import motions as verbs
 
 
 @require_GET
@@ -21,7 +22,8 @@ def phone(request: Guest) -> HttpResponse:
         "mine": drawing.personal.get(request.bearer.place, ""),
         "name": acting.names(request)[request.bearer.place],
         "key": acting.new_key(),
-        "topics": CaucusTopic.objects.filter(committee=request.committee),
+        "topics": suggestions(request),
+        "kinds": kinds_of(request),
     }
     return render(request, "phone/page.html", context)
 
@@ -42,21 +44,28 @@ def floor(request: Guest) -> HttpResponse:
 @require_POST
 @in_committee(Role.SEAT)
 def motions(request: Guest) -> HttpResponse:
-    """Move a caucus, once the Chair takes motions from phones."""
-    kind = request.POST.get("kind", "")
-    if kind not in ("moderated_caucus", "unmoderated_caucus"):
-        return acting.refusal(request, _("Choose a moderated or an unmoderated caucus."))
-    topic = acting.line(request, "topic")
-    minutes, speaking = request.POST.get("minutes", ""), request.POST.get("speaking", "")
+    """Move something, once the Chair has called for motions."""
+    try:
+        said = said_by_form(request, record.read(request.committee.pk).floor)
+    except OutOfOrder as refused:
+        return acting.refused(request, refused)
+    if said.kind.form != "motion":
+        return acting.unknown(request)
     return acting.enter(
-        request,
-        caucus.raise_caucus,
-        kind=kind,
-        seat=request.bearer.place,
-        total=int(minutes) * 60 if minutes.isdecimal() and len(minutes) < 5 else 0,
-        speaking=int(speaking) if speaking.isdecimal() and len(speaking) < 6 else None,
-        topic=record.Typed(topic) if topic else None,
+        request, verbs.raise_motion, motion=said.kind.code, seat=request.bearer.place, **said.args
     )
+
+
+@require_POST
+@in_committee(Role.SEAT)
+def motion(request: Guest, id: int) -> HttpResponse:
+    """What a delegation does about a motion: second it, or take back its own."""
+    match request.POST.get("do"):
+        case "second":
+            return acting.enter(request, verbs.second_motion, id=id, seat=request.bearer.place)
+        case "withdraw":
+            return acting.enter(request, verbs.withdraw_motion, id=id)
+    return acting.unknown(request)
 
 
 @require_GET

@@ -1,4 +1,4 @@
-"""Motions before the room, and the caucus that one of them, or the Chair, opened."""
+"""The caucus in progress. The general list waits outside it, untouched."""
 
 from typing import ClassVar, Literal
 
@@ -18,41 +18,9 @@ from delegates.rules.speakers import (
     moved,
     without,
 )
+from motions.rules.procedure import Slot
 
-type CaucusKind = Literal["moderated_caucus", "unmoderated_caucus"]
-type Decision = Literal["clearly_carried", "clearly_failed", "no_objection", "counted"]
-
-
-class MotionRaised(Fact, frozen=True):
-    """A seat moved. It moves no matter: a phone must not make an officer's press stale."""
-
-    motion: str
-    """The code of its kind."""
-    seat: str | None
-    total: int | None = None
-    speaking: int | None = None
-    topic: WordsRef | None = None
-
-
-class MotionDecided(Fact, frozen=True):
-    moves: ClassVar = ("motions",)
-    id: int
-    carried: bool
-    how: Decision
-    yes: int | None = None
-    no: int | None = None
-
-
-class MotionWithdrawn(Fact, frozen=True):
-    moves: ClassVar = ("motions",)
-    id: int
-
-
-class MotionsFell(Fact, frozen=True):
-    """The floor was taken, so these motions are no longer before the room."""
-
-    moves: ClassVar = ("motions",)
-    ids: tuple[int, ...]
+type CaucusKind = Literal["moderated_caucus", "unmoderated_caucus", "consultation_of_whole"]
 
 
 class CaucusOpened(Fact, frozen=True):
@@ -63,11 +31,20 @@ class CaucusOpened(Fact, frozen=True):
     topic: WordsRef | None = None
     proposer: str | None = None
     declared: bool = False
+    slot: Slot = "first"
 
 
 class CaucusExtended(Fact, frozen=True):
     id: int
     by: int
+
+
+class FloorPassed(Fact, frozen=True):
+    """In a consultation of the whole, who speaks hands the floor on."""
+
+    moves: ClassVar = ("speaker",)
+    id: int
+    seat: str
 
 
 class CaucusClosed(Fact, frozen=True):
@@ -77,19 +54,8 @@ class CaucusClosed(Fact, frozen=True):
     spent: int
 
 
-class Motion(Struct, frozen=True):
-    """A motion before the room. Named by the seq of the fact that raised it. Times in ms."""
-
-    id: int
-    motion: str
-    seat: str | None
-    total: int | None = None
-    speaking: int | None = None
-    topic: WordsRef | None = None
-
-
 class Caucus(Struct, frozen=True):
-    """A caucus in progress. Times in ms. The general list waits outside it, untouched."""
+    """A caucus in progress, named by the seq of the fact that opened it. Times in ms."""
 
     id: int
     kind: CaucusKind
@@ -98,6 +64,12 @@ class Caucus(Struct, frozen=True):
     topic: WordsRef | None = None
     proposer: str | None = None
     queue: tuple[str, ...] = ()
+    slot: Slot = "first"
+    total: int = 0
+    """What it was opened for; the clock's limit grows with extensions."""
+    extensions: int = 0
+    holder: str | None = None
+    """Who holds the floor in a consultation of the whole."""
 
     @property
     def moderated(self) -> bool:
@@ -112,51 +84,50 @@ class Caucus(Struct, frozen=True):
     def remainder(self) -> int:
         return self.clock.limit % self.speaking if self.speaking else 0
 
+    @staticmethod
+    def opened(id: int, fact: CaucusOpened) -> "Caucus":
+        moderated, consultation = fact.caucus == "moderated_caucus", fact.caucus == "consultation_of_whole"
+        return Caucus(
+            id=id,
+            kind=fact.caucus,
+            clock=Clock(fact.total),
+            speaking=fact.speaking,
+            topic=fact.topic,
+            proposer=fact.proposer,
+            queue=(fact.proposer,) if moderated and fact.proposer and fact.slot != "none" else (),
+            slot=fact.slot,
+            total=fact.total,
+            holder=fact.proposer if consultation else None,
+        )
 
-class Business(Struct, frozen=True):
-    """What the room is being asked, and the caucus it is in."""
-
-    motions: tuple[Motion, ...] = ()
-    caucus: Caucus | None = None
-
-    def evolve(self, entry: Entry) -> "Business":
+    def evolve(self, entry: Entry) -> "Caucus":
         match entry.fact:
-            case MotionRaised(motion=kind, seat=seat, total=total, speaking=speaking, topic=topic):
-                return replace(
-                    self, motions=(*self.motions, Motion(entry.seq, kind, seat, total, speaking, topic))
-                )
-            case MotionDecided(id=motion) | MotionWithdrawn(id=motion):
-                return replace(self, motions=tuple(m for m in self.motions if m.id != motion))
-            case MotionsFell(ids=ids):
-                return replace(self, motions=tuple(m for m in self.motions if m.id not in ids))
-            case CaucusOpened(caucus=kind, total=total, speaking=speaking, topic=topic, proposer=proposer):
-                queue = (proposer,) if proposer and kind == "moderated_caucus" else ()
-                caucus = Caucus(entry.seq, kind, Clock(total), speaking, topic, proposer, queue)
-                return replace(self, caucus=caucus)
-            case CaucusClosed():
-                return replace(self, caucus=None)
-            case _ if self.caucus is not None:
-                return replace(self, caucus=_in_caucus(self.caucus, entry))
+            case ClockStarted(of="caucus"):
+                return replace(self, clock=self.clock.started(entry.at))
+            case ClockPaused(of="caucus"):
+                return replace(self, clock=self.clock.stopped(entry.at))
+            case ClockAdjusted(of="caucus", by=by):
+                return replace(self, clock=self.clock.extended(by))
+            case CaucusExtended(by=by):
+                return replace(self, clock=self.clock.extended(by), extensions=self.extensions + 1)
+            case FloorPassed(seat=seat):
+                return replace(self, holder=seat)
+            case Struck(at=at):
+                return replace(self, clock=self.clock.stopped(at))
+            case ListJoined(seat=seat, on="caucus"):
+                return replace(self, queue=self._joined(seat))
+            case ListLeft(seat=seat, on="caucus"):
+                return replace(self, queue=without(self.queue, seat))
+            case ListMoved(seat=seat, before=before, on="caucus"):
+                return replace(self, queue=moved(self.queue, seat, before))
+            case SpeakerRecognised(seat=seat, on="caucus", running=running):
+                clock = self.clock.started(entry.at) if running else self.clock
+                return replace(self, clock=clock, queue=without(self.queue, seat))
         return self
 
-
-def _in_caucus(caucus: Caucus, entry: Entry) -> Caucus:
-    match entry.fact:
-        case ClockStarted(of="caucus"):
-            return replace(caucus, clock=caucus.clock.started(entry.at))
-        case ClockPaused(of="caucus"):
-            return replace(caucus, clock=caucus.clock.stopped(entry.at))
-        case ClockAdjusted(of="caucus", by=by) | CaucusExtended(by=by):
-            return replace(caucus, clock=caucus.clock.extended(by))
-        case Struck(at=at):
-            return replace(caucus, clock=caucus.clock.stopped(at))
-        case ListJoined(seat=seat, on="caucus"):
-            return replace(caucus, queue=(*without(caucus.queue, seat), seat))
-        case ListLeft(seat=seat, on="caucus"):
-            return replace(caucus, queue=without(caucus.queue, seat))
-        case ListMoved(seat=seat, before=before, on="caucus"):
-            return replace(caucus, queue=moved(caucus.queue, seat, before))
-        case SpeakerRecognised(seat=seat, on="caucus", running=running):
-            clock = caucus.clock.started(entry.at) if running else caucus.clock
-            return replace(caucus, clock=clock, queue=without(caucus.queue, seat))
-    return caucus
+    def _joined(self, seat: str) -> tuple[str, ...]:
+        """The queue with one more, whose end the proposer keeps who is to speak last."""
+        queue = without(self.queue, seat)
+        if self.slot == "last" and queue and queue[-1] == self.proposer:
+            return (*queue[:-1], seat, queue[-1])
+        return (*queue, seat)

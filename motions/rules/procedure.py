@@ -1,5 +1,9 @@
 """The rules of procedure as a value. Opening a meeting enters a copy, so that editing a rule
-later never rewrites what happened under it."""
+later never rewrites what happened under it.
+
+Data chooses, code acts: a kind of motion names an effect that `motions.effects` knows, and says
+everything else about it in plain words that a director can read and edit.
+"""
 
 from typing import ClassVar, Literal
 
@@ -9,15 +13,55 @@ from msgspec.structs import replace
 from committees.facts import Entry, Fact
 from motions.rules.majority import Threshold
 
+type State = Literal[
+    "closed", "roll_call", "agenda", "debate", "moderated_caucus", "unmoderated_caucus",
+    "consultation_of_whole", "voting_procedure", "vote",
+    "questions", "tour", "presentation", "after_vote",
+]  # fmt: skip
+"""What the room is in the middle of. The last line belongs to kinds that no effect serves yet."""
+type Form = Literal["point", "right", "motion", "voting_motion", "sponsor_action"]
+type DecidedBy = Literal["chair", "vote", "automatic", "objection"]
+type RaisedBy = Literal["all_delegations", "members", "sponsor", "all_sponsors"]
+type Tiebreak = Literal["longer_total", "more_speakers", "earlier_raised"]
+type Slot = Literal["first", "last", "none"]
+"""When the proposer of a moderated caucus speaks in it."""
+
 
 class Kind(Struct, frozen=True):
-    """One motion that the procedure knows."""
+    """One point, right or motion that the procedure knows."""
 
     code: str
     effect: str = ""
+    """What it brings about; a kind without an effect is known by name and not offered."""
     precedence: int | None = None
+    """The lower, the more it disrupts, and the earlier it is put to the vote."""
     threshold: str = "simple"
     seconds: int = 1
+    form: Form = "motion"
+    name: str = ""
+    name_ja: str = ""
+    params: tuple[str, ...] = ()
+    """What its mover must say; a question mark after what may be left out."""
+    states: tuple[str, ...] = ()
+    """Where it is in order; everywhere if none is named."""
+    raised_by: RaisedBy = "all_delegations"
+    interrupts: bool = False
+    """Whether it is heard while a delegation has the floor."""
+    speakers_for: int = 0
+    speakers_against: int = 0
+    decided_by: DecidedBy = "vote"
+    electorate: Literal["all_delegations", "members"] | None = "all_delegations"
+    takes_floor: bool = False
+    """Whether the other motions before the room fall when it carries."""
+    enabled: bool = True
+
+    def wants(self, param: str) -> bool:
+        """Whether its mover may say `param`."""
+        return param in self.params or f"{param}?" in self.params
+
+    @property
+    def offered(self) -> bool:
+        return self.enabled and bool(self.effect)
 
 
 class Procedure(Struct, frozen=True):
@@ -33,6 +77,27 @@ class Procedure(Struct, frozen=True):
     max_yields: int = 1
     draft_threshold: Threshold = "simple"
     kinds: dict[str, Kind] = {}
+    tiebreaks: tuple[Tiebreak, ...] = ("longer_total", "more_speakers", "earlier_raised")
+    proposer_speaks: Slot = "first"
+    reply_time: int = 60
+    moderated_longest: int = 1200
+    unmoderated_longest: int = 1800
+    extensions: int = 1
+    """How often a caucus is usually extended. Like the longest times, more warns and is never refused."""
+
+    def moved(self) -> tuple[Kind, ...]:
+        """The kinds that are moved and decided by the room, in order of precedence."""
+        kinds = [kind for kind in self.kinds.values() if kind.offered and kind.form == "motion"]
+        return tuple(sorted(kinds, key=lambda kind: (kind.precedence or 999, kind.code)))
+
+    def points(self) -> tuple[Kind, ...]:
+        kinds = [kind for kind in self.kinds.values() if kind.offered and kind.effect == "point"]
+        return tuple(sorted(kinds, key=lambda kind: (kind.precedence or 999, kind.code)))
+
+    def threshold(self, motion: str) -> Threshold:
+        """The majority that carries a motion. An appeal overturns by a simple one; a tie lets a ruling stand."""
+        kind = self.kinds.get(motion)
+        return "two_thirds" if kind and kind.threshold == "two_thirds" else "simple"
 
 
 class ProcedureTaken(Fact, frozen=True):

@@ -1,5 +1,5 @@
 """Verbs about what the room decides."""
 
-from motions.rulings import ballots, caucus
+from motions.rulings import agenda, ballots, caucus, motions, points, timer
 
-__all__ = ["ballots", "caucus"]
+__all__ = ["agenda", "ballots", "caucus", "motions", "points", "timer"]

@@ -1,12 +1,13 @@
 """A vote on substance: by roll call, or adoption without a vote."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from committees.facts import Fact
 from committees.floor import Floor
 from committees.order import Press, refuse_unless, required, ruling
 from committees.order import mark as _
-from committees.rulings import quorums, require_debate, require_decision, require_open
+from committees.rulings import motions_fall, quorums, require_debate, require_decision, require_open
 from motions.effects import take_floor
 from motions.rules.ballots import (
     BallotCast,
@@ -24,6 +25,29 @@ from motions.rules.majority import outcome
 from resolutions.rules import DraftAdopted, DraftRejected
 
 
+def _putting(floor: Floor) -> Iterable[dict[str, Any]]:
+    methods: tuple[Method, ...] = ("roll_call", "without_vote")
+    drafts = floor.papers.introduced
+    return ({"paper": draft.paper, "method": method} for draft in drafts for method in methods)
+
+
+def _vote(floor: Floor) -> Iterable[dict[str, Any]]:
+    return ({"vote": floor.votes.current.id},) if floor.votes.current else ()
+
+
+def _casting(floor: Floor) -> Iterable[dict[str, Any]]:
+    """For the seat that is called, and as corrections for the others."""
+    vote = floor.votes.current
+    if vote is None or vote.method != "roll_call":
+        return
+    choices: tuple[Choice, ...] = ("yes", "no", "abstain")
+    for seat in vote.order:
+        for choice in choices:
+            if vote.pending and seat == vote.pending[0]:
+                yield {"vote": vote.id, "seat": seat, "choice": choice}
+            yield {"vote": vote.id, "seat": seat, "choice": choice, "correcting": True}
+
+
 def require_vote(floor: Floor, id: int) -> Vote:
     require_open(floor)
     vote = required(floor.votes.current, _("That vote is closed."))
@@ -31,7 +55,7 @@ def require_vote(floor: Floor, id: int) -> Vote:
     return vote
 
 
-@ruling(rests=("vote", "papers", "meeting"))
+@ruling(rests=("vote", "papers", "meeting"), dais=_putting)
 def open_vote(floor: Floor, press: Press, paper: int, method: Method) -> Iterator[Fact]:
     """Put an introduced draft to the vote. Who is in the room now is the electorate.
 
@@ -44,7 +68,8 @@ def open_vote(floor: Floor, press: Press, paper: int, method: Method) -> Iterato
     refuse_unless(draft.standing == "introduced", _("That draft is not before the room."))
     electorate = floor.roll.electorate
     refuse_unless(bool(electorate), _("Nobody in the room may vote on substance."))
-    yield from take_floor(floor, press, how="vote")
+    yield from take_floor(floor, press, "vote")
+    yield from motions_fall(floor)
     yield VoteOpened(
         paper=paper,
         version=draft.version,
@@ -55,7 +80,7 @@ def open_vote(floor: Floor, press: Press, paper: int, method: Method) -> Iterato
     )
 
 
-@ruling()
+@ruling(dais=_casting)
 def cast_ballot(
     floor: Floor, press: Press, vote: int, seat: str, choice: Choice, correcting: bool = False
 ) -> Iterator[Fact]:
@@ -83,15 +108,16 @@ def cast_ballot(
     yield BallotCast(vote=vote, seat=seat, choice=choice)
 
 
-@ruling(rests=("vote",))
+@ruling(rests=("vote",), dais=_vote)
 def object_to_adoption(floor: Floor, press: Press, vote: int, seat: str | None = None) -> Iterator[Fact]:
     """One objection is enough: the text is not adopted without a vote. Enters objection_made."""
     current = require_vote(floor, vote)
     refuse_unless(current.method == "without_vote", _("Adoption without a vote is not being asked for."))
+    refuse_unless(current.tally is None, _("The vote is closed; its result can be announced."))
     yield ObjectionMade(vote=vote, seat=seat)
 
 
-@ruling(rests=("vote",))
+@ruling(rests=("vote",), dais=_vote)
 def close_vote(floor: Floor, press: Press, vote: int) -> Iterator[Fact]:
     """Take no more answers and work out the result; it is announced by a further act.
 
@@ -120,7 +146,7 @@ def close_vote(floor: Floor, press: Press, vote: int) -> Iterator[Fact]:
     )
 
 
-@ruling(rests=("vote",))
+@ruling(rests=("vote",), dais=_vote)
 def announce_result(floor: Floor, press: Press, vote: int) -> Iterator[Fact]:
     """Announce what the vote came to, and so adopt or reject the draft.
 

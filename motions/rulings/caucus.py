@@ -1,41 +1,17 @@
-"""Caucuses: moved by a seat or declared by the Chair, decided, extended, ended."""
+"""The caucus in progress: given time, passed on, ended."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-from committees.facts import Fact, WordsRef
+from committees.facts import Fact
 from committees.floor import Floor
 from committees.order import Press, refuse_unless, required, ruling
 from committees.order import mark as _
-from committees.rulings import (
-    close_caucus_for,
-    end_speech_for,
-    require_debate,
-    require_decision,
-    require_open,
-)
+from committees.rulings import close_caucus_for, end_speech_for, require_open
 from delegates.rulings.roll import require_in_room
-from motions.effects import EFFECTS, take_floor
-from motions.rules.caucus import (
-    Caucus,
-    CaucusExtended,
-    CaucusKind,
-    CaucusOpened,
-    Decision,
-    Motion,
-    MotionDecided,
-    MotionRaised,
-    MotionWithdrawn,
-)
-from motions.rules.majority import carried
+from motions.rules.caucus import Caucus, CaucusExtended, FloorPassed
 
 SECOND = 1000
-
-
-def require_times(kind: CaucusKind, total: int, speaking: int | None) -> None:
-    refuse_unless(total > 0, _("A caucus needs a time in all."))
-    if kind == "moderated_caucus":
-        refuse_unless(bool(speaking) and (speaking or 0) > 0, _("A moderated caucus needs a speaking time."))
-        refuse_unless((speaking or 0) <= total, _("One speech would be longer than the whole caucus."))
 
 
 def require_caucus(floor: Floor, id: int) -> Caucus:
@@ -44,125 +20,19 @@ def require_caucus(floor: Floor, id: int) -> Caucus:
     return caucus
 
 
-@ruling()
-def raise_caucus(
-    floor: Floor,
-    press: Press,
-    kind: CaucusKind,
-    seat: str,
-    total: int,
-    speaking: int | None = None,
-    topic: WordsRef | None = None,
-) -> Iterator[Fact]:
-    """A seat moves a caucus. Times in seconds.
-
-    The dais may enter it for a seat, and a seat for itself when phones may do everything. Enters
-    motion_raised.
-    """
-    if press.seat:
-        refuse_unless(floor.meeting.phones == "all", _("The Chair takes motions by placard."))
-        refuse_unless(
-            not any(motion.seat == seat for motion in floor.business.motions),
-            _("Your motion is before the room already."),
-        )
-    yield from require_debate(floor, press)
-    yield from require_in_room(floor, press, seat)
-    require_times(kind, total, speaking)
-    yield from press.order(floor.business.caucus is None, _("A caucus is in progress."))
-    yield from press.order(floor.speakers.speech is None, _("A speaker has the floor."))
-    yield MotionRaised(
-        motion=kind,
-        seat=seat,
-        total=total * SECOND,
-        speaking=speaking * SECOND if speaking and kind == "moderated_caucus" else None,
-        topic=topic,
-    )
+def _caucus(floor: Floor) -> Iterable[dict[str, Any]]:
+    return ({"id": floor.business.caucus.id},) if floor.business.caucus else ()
 
 
-def require_motion(floor: Floor, id: int) -> Motion:
-    motion = next((motion for motion in floor.business.motions if motion.id == id), None)
-    return required(motion, _("That motion is no longer before the room."))
+def _extending(floor: Floor) -> Iterable[dict[str, Any]]:
+    return ({**caucus, "seconds": seconds} for caucus in _caucus(floor) for seconds in (60, 300))
 
 
-@ruling(rests=("motions", "meeting"))
-def decide_motion(
-    floor: Floor,
-    press: Press,
-    id: int,
-    how: Decision,
-    yes: int | None = None,
-    no: int | None = None,
-) -> Iterator[Fact]:
-    """The room has decided: clearly carried, clearly failed, no objection, or counted. A tie fails.
-
-    Enters motion_decided and, if it carried, what its effect enters. Rests on and moves the motions.
-    """
-    yield from require_debate(floor, press)
-    yield from require_decision(floor, press)
-    motion = require_motion(floor, id)
-    if how == "counted":
-        refuse_unless(yes is not None and no is not None, _("Enter both counts."))
-        yes, no = yes or 0, no or 0
-        refuse_unless(yes >= 0 and no >= 0, _("A count cannot be negative."))
-        room = len(floor.roll.procedural_electorate)
-        yield from press.order(
-            yes + no <= room,
-            _(
-                "%(counted)s placards were counted, but %(room)s delegations are in the room. Count again, or correct the roll."
-            ),
-            counted=yes + no,
-            room=room,
-        )
-        kind = floor.procedure.kinds.get(motion.motion)
-        result = carried("two_thirds" if kind and kind.threshold == "two_thirds" else "simple", yes, no)
-        yield MotionDecided(id=id, carried=result, how=how, yes=yes, no=no)
-    else:
-        result = how != "clearly_failed"
-        yield MotionDecided(id=id, carried=result, how=how)
-    if result:
-        yield from EFFECTS[motion.motion](floor, press, motion)
+def _passing(floor: Floor) -> Iterable[dict[str, Any]]:
+    return ({**caucus, "seat": seat} for caucus in _caucus(floor) for seat in floor.roll.order)
 
 
-@ruling(rests=("motions",))
-def withdraw_motion(floor: Floor, press: Press, id: int) -> Iterator[Fact]:
-    """Whoever moved it takes it back. Enters motion_withdrawn. Rests on and moves the motions."""
-    motion = require_motion(floor, id)
-    if press.seat:
-        refuse_unless(press.seat == motion.seat, _("Only its mover can withdraw a motion."))
-    yield MotionWithdrawn(id=id)
-
-
-@ruling(rests=("motions", "meeting"))
-def declare_caucus(
-    floor: Floor,
-    press: Press,
-    kind: CaucusKind,
-    total: int,
-    speaking: int | None = None,
-    topic: WordsRef | None = None,
-    proposer: str | None = None,
-) -> Iterator[Fact]:
-    """The Chair opens a caucus without objection, in place of whatever has the floor. Times in seconds.
-
-    Enters speech_ended, caucus_closed and motions_fell as they apply, and caucus_opened. Rests on
-    and moves the motions.
-    """
-    yield from require_debate(floor, press)
-    require_times(kind, total, speaking)
-    if proposer:
-        yield from require_in_room(floor, press, proposer)
-    yield from take_floor(floor, press)
-    yield CaucusOpened(
-        caucus=kind,
-        total=total * SECOND,
-        speaking=speaking * SECOND if speaking and kind == "moderated_caucus" else None,
-        topic=topic,
-        proposer=proposer,
-        declared=True,
-    )
-
-
-@ruling()
+@ruling(dais=_extending)
 def extend_caucus(floor: Floor, press: Press, id: int, seconds: int) -> Iterator[Fact]:
     """Give the caucus more time. What is left of a running clock is kept. Enters caucus_extended."""
     require_open(floor)
@@ -171,7 +41,20 @@ def extend_caucus(floor: Floor, press: Press, id: int, seconds: int) -> Iterator
     yield CaucusExtended(id=id, by=seconds * SECOND)
 
 
-@ruling(rests=("meeting",))
+@ruling(rests=("speaker", "meeting"), dais=_passing)
+def pass_floor(floor: Floor, press: Press, id: int, seat: str) -> Iterator[Fact]:
+    """In a consultation of the whole the floor goes on to a seat. Enters floor_passed. Moves the speaker."""
+    require_open(floor)
+    caucus = require_caucus(floor, id)
+    refuse_unless(
+        caucus.kind == "consultation_of_whole", _("The floor is passed on in a consultation of the whole.")
+    )
+    yield from require_in_room(floor, press, seat)
+    refuse_unless(seat != caucus.holder, _("%(seat)s has the floor."), seat=seat)
+    yield FloorPassed(id=id, seat=seat)
+
+
+@ruling(rests=("meeting",), dais=_caucus)
 def close_caucus(floor: Floor, press: Press, id: int) -> Iterator[Fact]:
     """End the caucus; the general list comes back as it was left.
 

@@ -69,14 +69,15 @@ window.jmmun = window.jmmun || {};
   }
 
   async function accepted(press, html, to) {
-    clearNotice();
     if (press.dialog) {
       press.dialog.close();
       for (const form of press.dialog.querySelectorAll("form")) form.reset();
     }
     const sheet = press.form.closest("details");
     if (sheet) { sheet.open = false; press.form.reset(); }
+    // Told before the notice goes, for the press may have come from there.
     press.form.dispatchEvent(new CustomEvent("jmmun:accepted", {bubbles: true}));
+    clearNotice();
     // The answer leads from the version that the press was sent at. If a push was quicker, either
     // it was this very act, or what the answer leaves out as unchanged may not be so any more.
     const at = press.fields.get("at");

@@ -21,6 +21,7 @@
     const now = performance.now();
     let changed = false;
     for (const button of document.querySelectorAll("button[data-key][form=act]")) {
+      if (button.offsetParent === null) continue;
       const known = meanings.get(button.dataset.key), meant = meaning(button);
       if (known?.meant === meant) continue;
       meanings.set(button.dataset.key, {meant, since: known ? now : -Infinity});
@@ -58,6 +59,11 @@
   document.addEventListener("keydown", function (event) {
     if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.code === "Escape" && document.activeElement === find) { find.value = ""; filter(); find.blur(); return; }
+    if (event.code === "Escape" && typing(event.target) && event.target.closest("dialog")) {
+      event.preventDefault();
+      event.target.closest("dialog").close();
+      return;
+    }
     if (typing(event.target)) return;
     const pressed = code(event), within = scope();
     // Who walks the page with the keyboard presses what has the focus.
@@ -86,22 +92,10 @@
     if (event.target.closest("[data-closes]")) { event.preventDefault(); event.target.closest("dialog").close(); }
     const preset = event.target.closest("[data-fill]");
     if (preset) {
-      event.preventDefault();
-      const form = preset.closest("form");
-      for (const [name, value] of Object.entries(JSON.parse(preset.dataset.fill))) {
-        const field = form.elements[name];
-        if (field) field.value = value;
-      }
-      kind(form);
+      const form = document.getElementById(preset.dataset.opens).querySelector("form");
+      for (const [name, value] of Object.entries(JSON.parse(preset.dataset.fill))) form.elements[name].value = value;
     }
   });
-  document.addEventListener("change", function (event) {
-    if (event.target.name === "kind") kind(event.target.form);
-  });
-  function kind(form) {
-    const speaking = form.querySelector("[data-moderated]");
-    if (speaking) speaking.hidden = form.elements.kind.value !== "moderated_caucus";
-  }
 
   /* Finding a seat: two letters and Enter */
 
@@ -134,6 +128,7 @@
     document.addEventListener("jmmun:shown", () => { if (find.value) filter(); });
     // The box is free for the next name at once; a refusal brings back what was typed.
     let typed = "";
+    const [toList, toFloor] = find.form.querySelectorAll("button");
     find.form.addEventListener("submit", function () {
       typed = find.value;
       const best = filter();
@@ -142,19 +137,17 @@
     }, true);
     document.addEventListener("jmmun:accepted", function (event) {
       // What was refused has been ruled in order, so its name need not wait in the box.
-      if (event.target.dataset.ruled !== undefined && find.value === typed) { find.value = ""; filter(); }
+      if (event.target.dataset.again !== undefined && find.value === typed) { find.value = ""; filter(); }
     });
     find.form.addEventListener("jmmun:refused", function () {
       if (!find.value) { find.value = typed; filter(); }
     });
     find.addEventListener("keydown", function (event) {
-      if (event.isComposing || event.keyCode === 229) return;
-      const best = event.shiftKey && event.code === "Enter" ? filter() : null;
-      if (!best) return;
+      if (event.isComposing || event.keyCode === 229 || event.code !== "Enter") return;
       event.preventDefault();
-      find.value = "";
-      filter();
-      best.querySelector("[data-recognise]")?.click();
+      if (!find.value.trim()) return;
+      const usual = document.getElementById("queue").dataset.enter === "floor" ? toFloor : toList;
+      find.form.requestSubmit(event.shiftKey ? (usual === toFloor ? toList : toFloor) : usual);
     });
   }
 

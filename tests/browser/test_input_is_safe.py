@@ -208,15 +208,15 @@ def test_a_refusal_in_a_dialog_is_ruled_in_order_there_and_the_dialog_closes(roo
     press_enter(chair)
     chair.wait_for_selector("#seat-JPN.speaks")
     press(chair, "KeyC")
-    chair.fill("#caucus-dialog [name=seat]", "chile")
+    chair.fill("#motion-dialog [name=seat]", "chile")
     press(chair, "Enter")
-    expect(chair.locator("#caucus-dialog #notice p")).to_have_text("A speaker has the floor.")
-    assert chair.input_value("#caucus-dialog [name=seat]") == "chile"
+    expect(chair.locator("#motion-dialog #notice p")).to_have_text("A speaker has the floor.")
+    assert chair.input_value("#motion-dialog [name=seat]") == "chile"
     press(chair, "KeyG")
     chair.wait_for_selector("#motions .motion:has-text('Chile')")
-    chair.wait_for_selector("#caucus-dialog", state="hidden")
+    chair.wait_for_selector("#motion-dialog", state="hidden")
     expect(chair.locator("#notice p")).to_have_count(0)
-    assert chair.input_value("#caucus-dialog [name=seat]") == ""
+    assert chair.input_value("#motion-dialog [name=seat]") == ""
 
 
 def test_enter_does_nothing_while_a_notice_is_open(room: Room) -> None:

@@ -7,52 +7,14 @@ import pytest
 from pypdf import PdfReader
 
 from tests.browser.conftest import OpenVenue
-from tests.browser.screens import (
-    CHAIR,
-    PHONE,
-    PROJECTOR,
-    Album,
-    Valve,
-    answered,
-    enter,
-    find,
-    press,
-    press_enter,
-    wait_for_list,
-)
+from tests.browser.room import Meeting
+from tests.browser.screens import CHAIR, answered, find, press, press_enter, wait_for_list
 from tests.browser.server import DemoServer
 
 TITLE = "Ethics of social credit systems"
 TOPIC = "Blacklists and the right to privacy"
 RUNNING = ".clock[data-running=yes]"
 STANDING = ".clock[data-running=no]"
-
-
-class Meeting:
-    """The screens of one committee."""
-
-    def __init__(self, open_venue: OpenVenue, server: DemoServer, language: str) -> None:
-        self.venue, self.server, self.language = open_venue(server, language), server, language
-        links = server.links
-        self.chair = self.venue.open(links["chair"], CHAIR)
-        context = self.venue.context(CHAIR)
-        self.valve = Valve(context)
-        self.vice = context.new_page()
-        enter(self.vice, links["vice_chair"])
-        self.vice.wait_for_selector("#link[data-state=live]")
-        self.projector = self.venue.open(links["projector"], PROJECTOR)
-        self.phones = {code: self.venue.open(links["seats"][code], PHONE) for code in ("JPN", "CHL", "CHN")}
-        self.album = Album(language)
-
-    def everywhere(self, selector: str) -> None:
-        """Wait until every screen shows it."""
-        for page in (self.chair, self.vice, self.projector, *self.phones.values()):
-            page.wait_for_selector(selector)
-
-    def picture(self, title: str, *, dark: bool = False) -> None:
-        self.album.take(
-            title, dark=dark, chair=self.chair, phone=self.phones["JPN"], projector=self.projector
-        )
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
@@ -174,24 +136,26 @@ def both_press_next(meeting: Meeting) -> None:
 def moderated_caucus(meeting: Meeting) -> None:
     chair = meeting.chair
     press(chair, "KeyC")
-    chair.wait_for_selector("#caucus-dialog[open]")
-    chair.fill("#caucus-dialog [name=topic]", TOPIC)
-    chair.fill("#caucus-dialog [name=seat]", "chile")
-    meeting.album.take("caucus-dialog", chair=chair)
+    chair.wait_for_selector("#motion-dialog[open]")
+    chair.fill("#motion-dialog [name=topic]", TOPIC)
+    chair.fill("#motion-dialog [name=seat]", "chile")
+    meeting.album.take("motion-dialog", chair=chair)
     press(chair, "Enter")
-    chair.wait_for_selector("#caucus-dialog", state="hidden")
+    chair.wait_for_selector("#motion-dialog", state="hidden")
     meeting.projector.wait_for_selector("#scene.scene-motion")
     meeting.phones["JPN"].wait_for_selector("#now.now-motion")
     meeting.picture("motion")
+    press(chair, "Digit2")
+    chair.wait_for_selector("#motions [data-key=KeyK]:not([aria-disabled])")
     press(chair, "KeyK")
     meeting.projector.wait_for_selector("#scene.scene-caucus")
-    # The mover speaks first; who is added goes on the caucus's queue, not on the general list.
+    # The mover speaks first; who is called while somebody speaks goes on the caucus's queue.
     wait_for_list(chair, "CHL")
-    find(chair, "日本")
-    wait_for_list(chair, "CHL", "JPN")
     press_enter(chair)
     meeting.projector.wait_for_selector("#country-CHL")
-    press_enter(chair)
+    find(chair, "日本")
+    wait_for_list(chair, "JPN")
+    press(chair, "Space")
     meeting.projector.wait_for_selector(f"#scene .digits {RUNNING}")
     meeting.phones["JPN"].wait_for_selector("#mine .next")
     meeting.picture("caucus", dark=True)
@@ -202,9 +166,9 @@ def moderated_caucus(meeting: Meeting) -> None:
 def unmoderated_caucus(meeting: Meeting) -> None:
     chair = meeting.chair
     press(chair, "KeyC")
-    chair.check("#caucus-dialog [value=unmoderated_caucus]")
-    chair.fill("#caucus-dialog [name=minutes]", "15")
-    chair.click("#caucus-dialog [value=declare]")
+    chair.select_option("#motion-dialog [name=motion]", "unmoderated_caucus")
+    chair.fill("#motion-dialog [name=minutes]", "15")
+    chair.click("#motion-dialog [name=declared]")
     chair.wait_for_selector("#caucus [data-key=Space]")
     meeting.projector.wait_for_selector("#scene.scene-caucus")
     answered(chair)
@@ -212,7 +176,7 @@ def unmoderated_caucus(meeting: Meeting) -> None:
     meeting.projector.wait_for_selector(f"#scene {RUNNING}")
     meeting.phones["CHN"].wait_for_selector("#now.now-caucus")
     meeting.picture("unmoderated")
-    press_enter(chair)
+    press(chair, "KeyW")
     meeting.projector.wait_for_selector("#scene.scene-list")
 
 

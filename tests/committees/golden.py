@@ -11,6 +11,7 @@ read the difference.
 import hashlib
 import sys
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -18,20 +19,19 @@ from committees.facts import Entry, WordsRef, decode
 from committees.floor import fold, standing
 from committees.rulings import adjourn_meeting, open_meeting, resume_meeting, set_phones, suspend_meeting
 from delegates.rules.roll import Rights
-from delegates.rulings import roll, speakers
-from motions.rules.procedure import Kind, Procedure
-from motions.rulings import ballots, caucus
+from delegates.rulings import clocks, roll, speakers
+from motions.rulings import agenda, ballots, caucus, motions, points, timer
 from resolutions.rules import DraftRef
 from resolutions.rulings import introduce_draft, withdraw_draft
-from tests.given import MEMBER, NOW, OBSERVER
+from tests.given import CHAIR, MEMBER, NOW, OBSERVER
+from tests.given import RULES as DEFAULT
 from tests.playing import Play
 
 FOLDER = Path(__file__).parent.parent / "data"
 SEATS = ("BRA", "DEU", "FRA", "IND", "JPN", "SEN", "USA")
-RULES = Procedure(
-    speaking_time=60,
-    draft_threshold="two_thirds",
-    kinds={"moderated_caucus": Kind("moderated_caucus", "moderated_caucus", 3, "two_thirds", 1)},
+TOPICS = (31, 32)
+RULES = msgspec.structs.replace(
+    DEFAULT, speaking_time=60, draft_threshold="two_thirds", proposer_speaks="last", reply_time=45
 )
 
 
@@ -50,15 +50,21 @@ def meeting() -> Play:
         order=SEATS,
     )
     _roll_call(play)
+    _agenda(play)
     _general_debate(play)
+    _points_and_replies(play)
+    _motions(play)
     _caucuses(play)
+    _consultation(play)
+    _timer(play)
     _votes(play)
+    _end_of_voting(play)
     _second_meeting(play)
     return play
 
 
 def _roll_call(play: Play) -> None:
-    play.press(open_meeting, procedure=RULES)
+    play.press(open_meeting, procedure=RULES, topics=TOPICS)
     play.press(roll.vacate_seat, seat="SEN")
     play.press(roll.vacate_seat, seat="IND")
     play.press(roll.take_up_seat, seat="IND")
@@ -71,6 +77,19 @@ def _roll_call(play: Play) -> None:
     play.press(set_phones, level="all")
 
 
+def _moved(play: Play, motion: str, seat: str, *, by: str = CHAIR, **said: Any) -> int:
+    """The id of a motion that was moved, and seconded by a placard."""
+    id = play.press(motions.raise_motion, by=by, motion=motion, seat=seat, **said)[-1].seq
+    play.press(motions.second_motion, id=id)
+    return id
+
+
+def _agenda(play: Play) -> None:
+    order = _moved(play, "set_agenda", "JPN", topics=TOPICS[::-1])
+    play.press(motions.decide_motion, id=order, how="clearly_failed")
+    play.press(motions.declare_motion, motion="set_agenda")
+
+
 def _general_debate(play: Play) -> None:
     for seat in ("JPN", "FRA", "DEU", "BRA"):
         play.press(speakers.join_list, by=f"seat:{seat}", seat=seat)
@@ -81,47 +100,113 @@ def _general_debate(play: Play) -> None:
     play.press(speakers.reopen_list)
     play.press(speakers.set_speaking_time, seconds=90)
     speech = play.press(speakers.recognise, seat="JPN")[-1].seq
-    play.press(speakers.start_clock, of="speech", id=speech)
-    play.press(speakers.pause_clock, of="speech", id=speech, wait=20_000)
-    play.press(speakers.adjust_clock, of="speech", id=speech, seconds=15)
-    play.press(speakers.start_clock, of="speech", id=speech)
+    play.press(clocks.start_clock, of="speech", id=speech)
+    play.press(clocks.pause_clock, of="speech", id=speech, wait=20_000)
+    play.press(clocks.adjust_clock, of="speech", id=speech, seconds=15)
+    play.press(clocks.start_clock, of="speech", id=speech)
     heir = play.press(speakers.yield_floor, speech=speech, to="delegate", heir="USA", wait=30_000)[-1].seq
-    play.press(speakers.start_clock, of="speech", id=heir)
+    play.press(clocks.start_clock, of="speech", id=heir)
     play.press(speakers.end_speech, speech=heir, wait=25_000)
     speech = play.press(speakers.recognise, seat="BRA", by="dais:vice-chair")[-1].seq
-    play.press(speakers.start_clock, of="speech", id=speech)
+    play.press(clocks.start_clock, of="speech", id=speech)
     play.press(speakers.recognise, seat="IND", wait=10_000)
     play.undo(wait=5_000)
     play.redo(wait=5_000)
     play.undo(wait=5_000)
-    play.press(speakers.start_clock, of="speech", id=speech)
+    play.press(clocks.start_clock, of="speech", id=speech)
     play.press(speakers.yield_floor, speech=speech, to="questions", wait=20_000)
     play.press(speakers.yield_floor, speech=speech, to="chair")
 
 
+def _points_and_replies(play: Play) -> None:
+    play.press(clocks.set_clock_start, at_once=True)
+    speech = play.press(speakers.recognise, seat="BRA")[-1].seq
+    play.press(clocks.set_clock_start, at_once=False)
+    point = play.press(
+        points.raise_point, point="point_of_order", seat="DEU", text=words("Too hot in here"), wait=9_000
+    )
+    play.press(points.rule_point, id=point[-1].seq, how="not_well_taken", wait=12_000)
+    play.press(points.raise_point, point="point_personal_privilege", seat="FRA")
+    point = play.press(points.raise_point, point="point_of_order", seat="IND", ruled=True)
+    play.press(points.rule_point, id=point[-1].seq, how="well_taken")
+    play.press(speakers.end_speech, speech=speech)
+    reply = play.press(speakers.grant_reply, seat="JPN")[-1].seq
+    play.press(clocks.start_clock, of="speech", id=reply)
+    play.press(speakers.end_speech, speech=reply, wait=40_000)
+    appeal = _moved(play, "appeal_ruling", "IND")
+    play.press(motions.decide_motion, id=appeal, how="counted", yes=4, no=1)
+
+
+def _motions(play: Play) -> None:
+    play.press(motions.call_motions)
+    last = _moved(play, "set_speaking_time", "DEU", speaking=75)
+    first = _moved(play, "close_speakers_list", "BRA")
+    play.press(motions.place_motion, id=first, before=last)
+    play.press(motions.end_call)
+    play.press(motions.rule_dilatory, id=first)
+    play.press(motions.second_motion, by="seat:JPN", id=_raised(play, "suspend_meeting", "FRA"), seat="JPN")
+    play.press(motions.withdraw_motion, id=play.floor.business.motions.pending[0].id)
+    play.press(motions.decide_motion, id=last, how="clearly_carried")
+    for motion in ("close_speakers_list", "reopen_speakers_list"):
+        play.press(motions.decide_motion, id=_moved(play, motion, "USA"), how="no_objection")
+    play.press(motions.raise_motion, motion="extend_caucus", seat="JPN", total=60, noted=True)
+
+
+def _raised(play: Play, motion: str, seat: str, **said: Any) -> int:
+    return play.press(motions.raise_motion, motion=motion, seat=seat, **said)[-1].seq
+
+
 def _caucuses(play: Play) -> None:
-    move = {"kind": "moderated_caucus", "total": 600, "speaking": 45, "topic": words("Clean water")}
-    first = play.press(caucus.raise_caucus, by="seat:FRA", seat="FRA", **move)[0].seq
-    other = play.press(caucus.raise_caucus, seat="DEU", kind="unmoderated_caucus", total=900)[0].seq
-    third = play.press(caucus.raise_caucus, by="seat:IND", seat="IND", **{**move, "total": 300})[0].seq
-    play.press(caucus.withdraw_motion, by="seat:IND", id=third)
-    opened = play.press(caucus.decide_motion, id=first, how="counted", yes=4, no=2)[-1].seq
-    assert other not in [motion.id for motion in play.floor.business.motions]
+    move = {"total": 600, "speaking": 45, "topic": words("Clean water")}
+    play.press(motions.call_motions)
+    first = _moved(play, "moderated_caucus", "FRA", by="seat:FRA", **move)
+    other = _moved(play, "unmoderated_caucus", "DEU", total=900)
+    third = _moved(play, "moderated_caucus", "IND", by="seat:IND", **{**move, "total": 300, "slot": "first"})
+    play.press(motions.withdraw_motion, by="seat:IND", id=third)
+    play.press(motions.decide_motion, id=other, how="counted", yes=3, no=3)
+    other = _raised(play, "unmoderated_caucus", "DEU", total=900)
+    play.press(motions.place_motion, id=other)
+    opened = play.press(motions.decide_motion, id=first, how="counted", yes=4, no=2)[-1].seq
+    play.press(motions.keep_motion, id=other)
     play.press(speakers.join_list, by="seat:JPN", seat="JPN", on="caucus")
     play.press(speakers.move_in_list, seat="JPN", before="FRA", on="caucus")
     speech = play.press(speakers.recognise, seat="JPN")[-1].seq
-    play.press(speakers.start_clock, of="speech", id=speech)
+    play.press(clocks.start_clock, of="speech", id=speech)
     play.press(speakers.recognise, seat="FRA", wait=45_000)
+    play.press(speakers.end_speech, speech=play.floor.speakers.speech.id)
+    noted = play.floor.business.motions.noted[0].id
+    play.press(motions.admit_motion, id=noted)
+    play.press(motions.second_motion, id=noted, seat="BRA")
+    play.press(motions.decide_motion, id=noted, how="clearly_carried")
     play.press(caucus.extend_caucus, id=opened, seconds=120)
-    play.press(speakers.adjust_clock, of="caucus", id=opened, seconds=-30)
+    play.press(clocks.adjust_clock, of="caucus", id=opened, seconds=-30)
     play.press(caucus.close_caucus, id=opened, wait=5_000)
-    failed = play.press(caucus.raise_caucus, seat="DEU", kind="unmoderated_caucus", total=900)[0].seq
-    play.press(caucus.decide_motion, id=failed, how="counted", yes=3, no=3)
-    free = play.press(caucus.declare_caucus, kind="unmoderated_caucus", total=300, proposer="BRA")[0].seq
-    play.press(speakers.start_clock, of="caucus", id=free)
+    play.press(motions.admit_motion, id=other)
+    play.press(motions.second_motion, id=other)
+    play.press(motions.decide_motion, id=other, how="counted", yes=2, no=3)
+    free = play.press(motions.declare_motion, motion="unmoderated_caucus", total=300, seat="BRA")[0].seq
+    play.press(clocks.start_clock, of="caucus", id=free)
     play.press(suspend_meeting, until=NOW + 4 * 3_600_000, wait=60_000)
     play.press(resume_meeting, wait=600_000)
     play.press(caucus.close_caucus, id=free)
+
+
+def _consultation(play: Play) -> None:
+    moved = _moved(play, "consultation_of_whole", "IND", total=600)
+    held = play.press(motions.decide_motion, id=moved, how="clearly_carried")[-1].seq
+    play.press(clocks.start_clock, of="caucus", id=held)
+    play.press(caucus.pass_floor, id=held, seat="USA", wait=30_000)
+    play.press(caucus.close_caucus, id=held, wait=30_000)
+
+
+def _timer(play: Play) -> None:
+    play.press(timer.set_timer, seconds=120, title=words("Reading time"))
+    play.press(timer.set_timer, seconds=60, wait=20_000)
+    set_ = play.floor.business.timer.id
+    play.press(clocks.pause_clock, of="timer", id=set_, wait=10_000)
+    play.press(clocks.adjust_clock, of="timer", id=set_, seconds=30)
+    play.press(timer.end_timer, id=set_)
+    play.press(timer.note_line, text=words("The lights went out"))
 
 
 def _votes(play: Play) -> None:
@@ -129,6 +214,7 @@ def _votes(play: Play) -> None:
         play.press(
             introduce_draft, draft=DraftRef(paper, paper * 10), sponsors=sponsors, text=words(str(paper)).hash
         )
+    play.press(motions.decide_motion, id=_moved(play, "close_debate", "JPN"), how="counted", yes=4, no=2)
     play.press(ballots.open_vote, paper=13, method="without_vote")
     play.press(withdraw_draft, paper=13, ruled=True)
     vote = play.press(ballots.open_vote, paper=11, method="roll_call", lot=1_000_003)[-1].seq
@@ -146,11 +232,17 @@ def _votes(play: Play) -> None:
     play.press(ballots.cast_ballot, by="seat:DEU", vote=vote, seat="DEU", choice="no")
     play.press(ballots.close_vote, vote=vote, ruled=True)
     play.press(ballots.announce_result, vote=vote)
+
+
+def _end_of_voting(play: Play) -> None:
+    play.press(agenda.end_voting)
+    play.press(motions.decide_motion, id=_moved(play, "adjourn_debate", "DEU"), how="no_objection")
+    play.press(motions.declare_motion, motion="resume_debate", subject=TOPICS[1])
     play.press(adjourn_meeting)
 
 
 def _second_meeting(play: Play) -> None:
-    play.press(open_meeting, procedure=RULES, wait=86_400_000)
+    play.press(open_meeting, procedure=RULES, topics=TOPICS, wait=86_400_000)
     for seat in ("BRA", "JPN", "USA"):
         play.press(roll.answer_roll, seat=seat, answer="present")
     play.press(roll.close_roll_call)
@@ -159,11 +251,11 @@ def _second_meeting(play: Play) -> None:
     play.press(roll.return_to_room, seat="BRA")
     play.press(speakers.join_list, by="seat:JPN", seat="JPN")
     speech = play.press(speakers.recognise, seat="FRA", ruled=True)[-1].seq
-    play.press(speakers.start_clock, of="speech", id=speech)
-    again = {"kind": "moderated_caucus", "total": 240, "speaking": 30, "topic": words("Safe schools")}
-    play.press(caucus.declare_caucus, proposer="JPN", wait=12_345, **again)
+    play.press(clocks.start_clock, of="speech", id=speech)
+    again = {"total": 240, "speaking": 30, "topic": words("Safe schools")}
+    play.press(motions.declare_motion, motion="moderated_caucus", seat="JPN", wait=12_345, **again)
     speech = play.press(speakers.recognise, seat="JPN")[-1].seq
-    play.press(speakers.start_clock, of="speech", id=speech)
+    play.press(clocks.start_clock, of="speech", id=speech)
 
 
 def written(play: Play) -> str:

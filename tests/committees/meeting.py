@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from msgspec.structs import replace
+
 from committees import record
 from committees.models import Committee
 from committees.order import RULINGS
 from delegates.rules.roll import Rights
-from motions.rules.procedure import Procedure
 from resolutions.models import Paper, Version
 from resolutions.rules import DraftRef
-from tests.given import CHAIR, MEMBER
+from tests.given import CHAIR, MEMBER, RULES
 
 
 class Step(NamedTuple):
@@ -33,12 +34,15 @@ def own(verb: str, seat: str, *, keeps: str = "", **args: Any) -> Step:
 
 
 UNDO, REDO = Step("undo"), Step("redo")
-MODERATED = {"kind": "moderated_caucus", "total": 600, "speaking": 45, "topic": "Clean water, “first”"}
+UNDER = replace(RULES, speaking_time=60)
+CLEAN_WATER = {"total": 600, "speaking": 45, "topic": "Clean water, “first”"}
+TYPED = ("topic", "title", "text")
+"""Arguments that somebody types."""
 ROSTER = ("BRA", "DEU", "FRA", "ITA", "JPN", "POL", "SEN")
 
 STEPS: list[Step] = [
     _("admit_seats", by="secretariat", seats={"ITA": MEMBER}, order=ROSTER),
-    _("open_meeting", procedure=Procedure(speaking_time=60)),
+    _("open_meeting", procedure=UNDER),
     _("set_rights", by="secretariat", seat="FRA", rights=Rights(procedure=True, substance=False, sponsor=True)),
     _("answer_roll", seat="BRA", answer="voting"),
     _("vacate_seat", seat="ITA"),
@@ -68,23 +72,46 @@ STEPS: list[Step] = [
     _("recognise", seat="BRA", keeps="speech"),
     _("yield_floor", speech="$speech", to="questions"),
     _("yield_floor", speech="$speech", to="chair"),
-    own("raise_caucus", "SEN", keeps="motion", **MODERATED),
-    _("raise_caucus", seat="POL", kind="unmoderated_caucus", total=300, keeps="other"),
+    _("raise_point", point="point_of_order", seat="FRA", text="The clock, “please”", keeps="point"),
+    _("rule_point", id="$point", how="well_taken"),
+    _("set_clock_start", at_once=True),
+    _("grant_reply", seat="SEN", keeps="speech"),
+    _("set_clock_start", at_once=False),
+    _("end_speech", speech="$speech"),
+    _("call_motions"),
+    own("raise_motion", "SEN", motion="moderated_caucus", keeps="motion", **CLEAN_WATER),
+    _("raise_motion", seat="POL", motion="unmoderated_caucus", total=300, keeps="other"),
+    _("raise_motion", seat="BRA", motion="set_speaking_time", speaking=60, keeps="third"),
+    _("raise_motion", seat="ITA", motion="extend_caucus", total=120, noted=True, keeps="noted"),
+    _("end_call"),
+    own("second_motion", "DEU", id="$motion"),
+    _("second_motion", id="$third"),
     _("withdraw_motion", id="$other"),
+    _("place_motion", id="$third", before="$motion"),
+    _("decide_motion", id="$third", how="clearly_carried"),
+    _("raise_motion", seat="POL", motion="close_speakers_list", keeps="other"),
     _("decide_motion", id="$motion", how="counted", yes=4, no=1, keeps="caucus"),
+    _("keep_motion", id="$other"),
     own("join_list", "POL", on="caucus"),
+    _("admit_motion", id="$noted"),
+    _("rule_dilatory", id="$noted"),
     _("extend_caucus", id="$caucus", seconds=60),
     _("recognise", seat="POL", keeps="speech"),
     _("close_caucus", id="$caucus"),
-    _("declare_caucus", kind="unmoderated_caucus", total=300, proposer="BRA", keeps="caucus"),
+    _("declare_motion", motion="consultation_of_whole", total=300, seat="BRA", keeps="caucus"),
     _("start_clock", of="caucus", id="$caucus"),
+    _("pass_floor", id="$caucus", seat="JPN"),
     _("suspend_meeting", until=None),
     _("resume_meeting"),
     _("close_caucus", id="$caucus"),
+    _("set_timer", seconds=60, title="Reading, “quietly”", keeps="timer"),
+    _("end_timer", id="$timer"),
+    _("note_line", text="The lights went out & came back"),
     _("introduce_draft", sponsors=("JPN", "BRA"), keeps="first"),
     _("introduce_draft", sponsors=("SEN",), keeps="second"),
     _("introduce_draft", sponsors=("POL",), keeps="third"),
     _("withdraw_draft", paper="$third"),
+    _("declare_motion", motion="close_debate"),
     _("open_vote", paper="$first", method="roll_call", keeps="vote"),
     *(_("cast_ballot", vote="$vote", seat=seat, choice="yes") for seat in ("JPN", "BRA", "SEN")),
     *(_("cast_ballot", vote="$vote", seat=seat, choice=choice) for seat, choice in (("POL", "no"), ("DEU", "abstain"), ("ITA", "yes"))),
@@ -95,6 +122,8 @@ STEPS: list[Step] = [
     UNDO, REDO,
     _("open_vote", paper="$second", method="without_vote", keeps="vote"),
     _("object_to_adoption", vote="$vote", seat="POL"),
+    _("withdraw_draft", paper="$second"),
+    _("end_voting"),
     _("leave_room", seat="SEN"),
     _("return_to_room", seat="SEN"),
     _("open_roll_call"),
@@ -106,7 +135,7 @@ STEPS: list[Step] = [
     _("suspend_meeting", until=None),
     _("resume_meeting", new_roll=True),
     _("adjourn_meeting"),
-    _("open_meeting", procedure=Procedure(speaking_time=60)),
+    _("open_meeting", procedure=UNDER),
 ]  # fmt: skip
 MEETING = [step for step in STEPS if step not in (UNDO, REDO)]
 
@@ -123,8 +152,7 @@ def act(room: Committee, step: Step, known: dict[str, int]) -> None:
         name: known[value[1:]] if isinstance(value, str) and value.startswith("$") else value
         for name, value in step.args.items()
     }
-    if "topic" in args:
-        args["topic"] = record.Typed(args["topic"])
+    args |= {name: record.Typed(args[name]) for name in TYPED if name in args}
     if step.verb == "introduce_draft":
         paper = Paper.objects.create(committee=room)
         version = Version.objects.create(paper=paper, number=1, title=f"Title {paper.pk} & more", sponsors=[])

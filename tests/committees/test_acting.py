@@ -2,7 +2,6 @@
 
 import re
 from html import unescape
-from html.parser import HTMLParser
 from typing import Any
 
 import pytest
@@ -18,6 +17,7 @@ from committees.record import TryAgain
 from delegates.models import Seat
 from delegates.rulings import speakers
 from tests.committees.meeting import Step, act
+from tests.doors.markup import forms
 from tests.doors.passes import appoint, browser, chair, seat
 from tests.given import CHAIR
 
@@ -40,22 +40,6 @@ def post(client: Client, path: str, *, htmx: bool = True, **fields: Any) -> Any:
 
 def queue(room: Committee) -> tuple[str, ...]:
     return record.read(room.pk).floor.speakers.queue
-
-
-class Form(HTMLParser):
-    """The fields of the one form in an answer, and where it posts them."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.action, self.fields = "", {}
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        if tag == "form":
-            self.action = given.get("action") or ""
-        elif tag == "input" and given.get("name"):
-            self.fields[given["name"]] = given.get("value") or ""
 
 
 # Entered
@@ -152,9 +136,8 @@ def test_a_refusal_is_one_sentence_and_the_way_to_overrule_it(
 
 def test_what_was_sent_is_kept_and_ruling_it_in_order_enters_it_with_the_ruling(closed: Committee) -> None:
     client = chair(closed)
-    form = Form(
-        post(client, "list/", seat="Japan", on="general", key="k1", turns="list:1", at="x").content.decode()
-    )
+    answer = post(client, "list/", seat="Japan", on="general", key="k1", turns="list:1", at="x")
+    (form,) = forms(answer.content.decode())
     assert form.action == "/unhrc/dais/chair/list/"
     assert form.fields["seat"] == "Japan"
     assert form.fields["on"] == "general"
@@ -347,11 +330,10 @@ def test_a_pass_voided_after_the_door_enters_nothing(
 ) -> None:
     client, before = holder(room), record.read(room.pk).seq
 
-    def voided_meanwhile(text: str) -> dict[str, int]:
+    def voided_meanwhile(request: Any) -> None:
         model.objects.update(generation=F("generation") + 1)
-        return {}
 
-    monkeypatch.setattr(acting, "turns_of", voided_meanwhile)
+    monkeypatch.setattr(acting, "key_of", voided_meanwhile)
     assert client.post(path, fields, **HTMX).status_code == 403
     assert record.read(room.pk).seq == before
     assert not Act.objects.filter(first_seq__gt=before).exists()

@@ -16,7 +16,7 @@ from committees import live, record, screens
 from committees.access import Role
 from committees.drawing import Audience, Drawing
 from committees.live import Socket
-from committees.models import Committee
+from committees.models import Committee, Topic
 from committees.order import RULINGS
 from jmmun.build import BUILD
 from tests.committees.watching import PATIENCE, Screen, in_thread, until
@@ -83,7 +83,8 @@ async def test_a_restored_database_is_noticed_within_a_beat(
     monkeypatch.setattr(live, "BEAT", SHORT)
     console = await Screen.of(room, Role.DAIS, "chair")
     shown = await console.frame()
-    await in_thread(Committee.objects.filter(pk=room.pk).update, epoch="restored", topic="As it was")
+    await in_thread(Topic.objects.filter(committee=room).update, title="As it was")
+    await in_thread(Committee.objects.filter(pk=room.pk).update, epoch="restored")
     frame = await console.frame()
     assert frame["to"].startswith("restored.") and not shown["to"].startswith("restored.")
     assert "As it was" in frame["html"]

@@ -14,20 +14,19 @@ from committees.clock import Clock
 from committees.facts import MATTERS, Struck
 from committees.floor import fold, standing, struck_acts
 from committees.rulings import set_phones
+from delegates.rulings.clocks import pause_clock, start_clock
 from delegates.rulings.roll import admit_seats, answer_roll, leave_room
 from delegates.rulings.speakers import (
     close_list,
     end_speech,
     join_list,
     move_in_list,
-    pause_clock,
     recognise,
     reopen_list,
     set_speaking_time,
-    start_clock,
 )
 from motions.rulings.ballots import cast_ballot, open_vote
-from motions.rulings.caucus import declare_caucus
+from motions.rulings.motions import declare_motion
 from tests.committees.test_meetings import another
 from tests.given import CHAIR, MEMBER
 from tests.playing import SEATS, Play, play_at_random, stopped
@@ -146,7 +145,7 @@ def test_undo_gives_the_speaker_back_the_time_that_was_left():
 
 def test_a_caucus_clock_comes_back_stopped_too():
     play = another()
-    (caucus,) = play.press(declare_caucus, kind="unmoderated_caucus", total=600)
+    (caucus,) = play.press(declare_motion, motion="unmoderated_caucus", total=600)
     play.press(start_clock, of="caucus", id=caucus.seq)
     play.press(set_speaking_time, seconds=60, wait=50_000)
     play.undo(wait=30_000)

@@ -11,11 +11,10 @@ from committees import record, screens
 from committees.drawing import Audience
 from committees.models import Committee, Conference, Words
 from committees.order import RULINGS
-from motions.rules.procedure import Procedure
 from resolutions.models import Paragraph
 from resolutions.text import Clause, digest
 from resolutions.views import DraftText
-from tests.given import CHAIR
+from tests.given import CHAIR, RULES
 
 
 def said(command: str, *args: str, **options: object) -> str:
@@ -28,12 +27,17 @@ def said(command: str, *args: str, **options: object) -> str:
 def room(committee: Committee) -> Committee:
     """A meeting in which somebody typed a topic and a draft was introduced."""
     for verb, args in (
-        ("open_meeting", {"procedure": Procedure()}),
+        ("open_meeting", {"procedure": RULES}),
         ("all_present", {}),
         ("close_roll_call", {}),
         (
-            "declare_caucus",
-            {"kind": "unmoderated_caucus", "total": 60, "topic": record.Typed("Something private")},
+            "declare_motion",
+            {
+                "motion": "moderated_caucus",
+                "total": 60,
+                "speaking": 30,
+                "topic": record.Typed("Something private"),
+            },
         ),
     ):
         record.enter(committee.pk, RULINGS[verb], by=CHAIR, **args)

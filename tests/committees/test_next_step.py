@@ -1,12 +1,26 @@
 """What the biggest button of the console offers, and the sentence beside it."""
 
+import random
+
+import pytest
+
+from committees.floor import fold, standing
+from committees.in_order import why_not
 from committees.next_step import next_step
+from committees.rulings import open_meeting, resume_meeting
 from delegates.rules.roll import QuorumWaived, SeatLeft
-from delegates.rules.speakers import ClockStarted, ListJoined, SpeakerRecognised
+from delegates.rules.speakers import ClockStarted, ListClosed, ListJoined, SpeakerRecognised
+from delegates.rulings import clocks, roll, speakers
+from motions.rules.agenda import AgendaProposed, DebateAdjourned, DebateClosed
 from motions.rules.ballots import VoteClosed, VoteOpened
-from motions.rules.caucus import CaucusOpened, MotionRaised
+from motions.rules.caucus import CaucusOpened
+from motions.rules.motions import MotionRaised, MotionsCalled, MotionSeconded
+from motions.rules.points import PointRaised
+from motions.rulings import agenda, ballots, caucus, motions, points
 from resolutions.rules import DraftIntroduced
-from tests.given import given, room
+from tests.committees.test_meetings import another
+from tests.given import CHAIR, given, room
+from tests.playing import play_at_random
 
 OPEN = given(*room("BRA DEU FRA JPN SEN"), ListJoined("JPN"), ListJoined("FRA"))
 
@@ -20,7 +34,10 @@ def test_the_clock_of_an_unmoderated_caucus_is_started_before_it_is_ended():
     opened = CaucusOpened("unmoderated_caucus", 600_000)
     place = OPEN.seq + 1
     assert offered(opened) == ("Start the clock", f"clocks/caucus/{place}/", "start")
-    assert offered(opened, ClockStarted("caucus", place)) == ("End the caucus", f"caucus/{place}/", "close")
+    running = next_step(given(opened, ClockStarted("caucus", place), floor=OPEN))
+    assert (running.url, running.say) == ("", "“Please use the time to meet and to write.”")
+    over = running.over
+    assert (over.label, over.url, over.value) == ("End the caucus", f"caucus/{place}/", "close")
 
 
 def test_who_is_listed_and_not_in_the_room_is_passed_over():
@@ -47,6 +64,7 @@ def test_a_motion_without_a_quorum_is_decided_on_once_the_dais_goes_on_without_i
         SeatLeft("DEU"),
         SeatLeft("FRA"),
         MotionRaised("unmoderated_caucus", "SEN", 600_000),
+        MotionSeconded(OPEN.seq + 4),
         floor=OPEN,
     )
     step = next_step(thin)
@@ -67,3 +85,134 @@ def test_a_result_without_a_quorum_is_announced_in_words_of_its_own():
         said[outcome] = step.say
     assert "no quorum" in said["no_decision_quorum"]
     assert len(set(said.values())) == 3
+
+
+def test_a_motion_is_seconded_and_then_put_with_the_majority_that_it_needs():
+    moved = (MotionRaised("close_debate", "FRA"),)
+    place = OPEN.seq + 1
+    assert offered(*moved) == ("Seconded", f"motions/{place}/", "seconded")
+    seconded = given(*moved, MotionSeconded(place), floor=OPEN)
+    assert offered(floor=seconded) == ("Clearly carried", f"motions/{place}/", "clearly_carried")
+    assert "Two thirds are needed." in next_step(seconded).say
+    appealed = given(MotionRaised("appeal_ruling", "FRA", subject=3), MotionSeconded(place), floor=OPEN)
+    assert "Who would overturn it?" in next_step(appealed).say
+
+
+def test_a_motion_waits_for_the_speaker_and_a_point_does_not():
+    waiting = (MotionRaised("adjourn_debate", "FRA"), SpeakerRecognised("SEN", 90_000))
+    assert offered(*waiting)[0] == "Start the clock"
+    point = PointRaised("point_of_order", "BRA")
+    place = OPEN.seq + 3
+    assert offered(*waiting, point) == ("Well taken, go on", f"points/{place}/", "well_taken")
+    inquiry = PointRaised("point_parliamentary_inquiry", "BRA")
+    assert offered(*waiting, inquiry) == ("Answered, go on", f"points/{place}/", "answered")
+
+
+def test_motions_that_were_called_for_are_waited_for():
+    assert offered(MotionsCalled()) == ("No more motions", "motions/call/", "end")
+    assert offered(MotionsCalled(), MotionRaised("adjourn_debate", "FRA"))[0] == "Seconded"
+
+
+def test_a_noted_motion_is_offered_once_it_is_in_order():
+    noted = MotionRaised("extend_caucus", "FRA", 60_000, noted=True)
+    place = OPEN.seq + 1
+    assert offered(noted)[0] == "Recognise %(seat)s"
+    ended = given(noted, CaucusOpened("unmoderated_caucus", 600_000), floor=OPEN)
+    assert offered(floor=ended)[0] == "Start the clock", "the caucus goes on first"
+    suspension = MotionRaised("suspend_meeting", "FRA", noted=True)
+    assert offered(suspension) == ("Take up the noted motion", f"motions/{place}/", "admit")
+    assert offered(suspension, SpeakerRecognised("SEN", 90_000))[0] == "Start the clock"
+
+
+def test_in_voting_procedure_the_drafts_are_put_and_then_it_ends():
+    voting = given(DebateClosed(0), floor=OPEN)
+    assert offered(floor=voting) == ("End voting procedure", "debate/", "end-voting")
+    draft = DraftIntroduced(paper=7, version=70, sponsors=("JPN",), text="0" * 64)
+    assert offered(draft, floor=voting) == (
+        "Put %(draft)s to the vote by roll call",
+        "papers/7/",
+        "roll_call",
+    )
+
+
+def test_before_debate_the_agenda_is_set():
+    several = given(*room("BRA DEU FRA"), AgendaProposed((5, 6)))
+    assert offered(floor=several) == ("Set the agenda as proposed", "declarations/", "set_agenda")
+
+
+def test_an_exhausted_list_that_is_closed_leads_to_the_vote_if_there_is_a_draft():
+    closed = given(*room("BRA DEU FRA"), ListClosed())
+    assert offered(floor=closed)[1] == ""
+    draft = DraftIntroduced(paper=7, version=70, sponsors=("BRA",), text="0" * 64)
+    assert offered(draft, floor=closed) == ("Close debate and vote", "declarations/", "close_debate")
+
+
+def test_before_a_topic_is_taken_up_no_debate_is_closed():
+    draft = DraftIntroduced(paper=7, version=70, sponsors=("BRA",), text="0" * 64)
+    noted = MotionRaised("extend_caucus", "FRA", 60_000, noted=True)
+    assert offered(floor=given(*room("BRA DEU FRA"), DebateAdjourned(0), draft, ListClosed(), noted))[1] == ""
+
+
+def test_who_is_next_on_the_list_and_has_replied_is_thanked_first():
+    replying = given(SpeakerRecognised("JPN", 60_000, "reply", running=True), floor=OPEN)
+    assert replying.speakers.queue == ("JPN", "FRA")
+    ruling, args = pressed(replying, next_step(replying))
+    assert why_not(replying, CHAIR, ruling, **args) is None
+
+
+def pressed(floor, step):
+    """The ruling that a step's button presses, with its arguments."""
+    where, what = step.url.strip("/").split("/"), step.value
+    match [*where, step.name]:
+        case ["meeting", "do"]:
+            return (open_meeting, {"procedure": floor.procedure}) if what == "open" else (resume_meeting, {})
+        case ["roll", "do"] if what == "close":
+            return roll.close_roll_call, {}
+        case ["roll", "do"]:
+            return roll.waive_quorum, {"quorum": what.removeprefix("waive-")}
+        case ["roll", seat, "answer"]:
+            return roll.answer_roll, {"seat": seat, "answer": what}
+        case ["speakers", "seat"]:
+            return speakers.recognise, {"seat": what}
+        case ["speeches", id, "do"]:
+            return speakers.end_speech, {"speech": int(id)}
+        case ["clocks", of, id, "do"]:
+            return clocks.start_clock, {"of": of, "id": int(id)}
+        case ["caucus", id, "do"]:
+            return caucus.close_caucus, {"id": int(id)}
+        case ["motions", "call", "do"]:
+            return motions.end_call, {}
+        case ["motions", id, "how"] if what in ("seconded", "admit"):
+            return {"seconded": motions.second_motion, "admit": motions.admit_motion}[what], {"id": int(id)}
+        case ["motions", id, "how"]:
+            return motions.decide_motion, {"id": int(id), "how": what}
+        case ["points", id, "how"]:
+            return points.rule_point, {"id": int(id), "how": what}
+        case ["declarations", "motion"]:
+            return motions.declare_motion, {"motion": what}
+        case ["debate", "do"]:
+            return agenda.end_voting, {}
+        case ["papers", paper, "method"]:
+            return ballots.open_vote, {"paper": int(paper), "method": what}
+        case ["votes", id, "do"]:
+            ruling = {"announce": ballots.announce_result, "close": ballots.close_vote}[what]
+            return ruling, {"vote": int(id)}
+        case ["votes", id, seat, "choice"]:
+            return ballots.cast_ballot, {"vote": int(id), "seat": seat, "choice": what}
+    raise AssertionError(f"nothing is at {step.url}")
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_the_biggest_button_offers_nothing_that_is_refused(seed):
+    play = another()
+    play_at_random(play, random.Random(seed).randbytes(6 * 60))
+    entries = play.book.entries
+    for seq in {entry.act for entry in entries}:
+        floor = fold(standing(entries[:seq]))
+        step = next_step(floor)
+        for offer in (step, step.over):
+            if offer and offer.url:
+                ruling, args = pressed(floor, offer)
+                refused = why_not(floor, CHAIR, ruling, **args)
+                # Pages know when the time of a caucus is over, and show `over` from then on.
+                assert refused is None or (str(refused) == "The time of the caucus is over." and step.over)

@@ -8,9 +8,8 @@ from committees import demonstration, live, record, screens
 from committees.drawing import Audience
 from committees.models import Committee
 from committees.order import RULINGS
-from motions.rules.procedure import Procedure
 from tests.committees.meeting import Step, act
-from tests.given import CHAIR
+from tests.given import CHAIR, RULES
 
 HEAVIEST = {"phone": 12_000, "projector": 12_000, "console": 32_000}
 """Bytes of a usual push. Phones take theirs at once on a venue's network; the console is one laptop."""
@@ -31,7 +30,7 @@ def council(db: None) -> Committee:
     order = record.read(room.pk).floor.roll.order
     assert len(order) >= 51
     for verb, args in (
-        ("open_meeting", {"procedure": Procedure()}),
+        ("open_meeting", {"procedure": RULES}),
         ("all_present", {}),
         ("close_roll_call", {}),
         ("set_phones", {"level": "all"}),
@@ -54,7 +53,11 @@ def weights(room: Committee, role: str, language: str) -> Iterator[tuple[str, in
         Step("join_list", {"seat": order[20]}),
         Step("join_list", {"seat": order[21]}, by=f"seat:{order[21]}"),
         Step("end_speech", {"speech": "$speech"}),
-        Step("raise_caucus", {"seat": order[3], "kind": "unmoderated_caucus", "total": 600}, keeps="motion"),
+        Step("call_motions"),
+        Step(
+            "raise_motion", {"seat": order[3], "motion": "unmoderated_caucus", "total": 600}, keeps="motion"
+        ),
+        Step("second_motion", {"id": "$motion", "seat": order[4]}, by=f"seat:{order[4]}"),
         Step("decide_motion", {"id": "$motion", "how": "clearly_carried"}, keeps="caucus"),
         Step("close_caucus", {"id": "$caucus"}),
         Step("leave_room", {"seat": order[30]}),

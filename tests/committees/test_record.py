@@ -13,18 +13,16 @@ from committees.record import Answer, Stale, Typed, words_hash
 from committees.rulings import set_phones, suspend_meeting
 from delegates.rules.roll import RollAnswered
 from delegates.rules.speakers import ListJoined, SpeakerRecognised
+from delegates.rulings.clocks import adjust_clock, pause_clock, start_clock
 from delegates.rulings.roll import answer_roll, leave_room, return_to_room
-from delegates.rulings.speakers import (
-    adjust_clock,
-    close_list,
-    end_speech,
-    join_list,
-    leave_list,
-    pause_clock,
-    recognise,
-    start_clock,
+from delegates.rulings.speakers import close_list, end_speech, join_list, leave_list, recognise
+from motions.rulings.motions import (
+    call_motions,
+    decide_motion,
+    raise_motion,
+    second_motion,
+    withdraw_motion,
 )
-from motions.rulings.caucus import decide_motion, raise_caucus, withdraw_motion
 from tests.conftest import book_of
 from tests.given import CHAIR
 
@@ -96,12 +94,12 @@ def test_a_key_belongs_to_one_actor(in_session):
 
 def test_a_refusal_leaves_no_row_and_is_judged_anew(in_session):
     stored = rows(in_session)
-    topic = {"kind": "unmoderated_caucus", "seat": "JPN", "total": 0, "topic": Typed("Water")}
-    with pytest.raises(OutOfOrder, match="A caucus needs a time in all"):
-        record.enter(in_session.pk, raise_caucus, by=CHAIR, key="k", **topic)
+    moved = {"motion": "moderated_caucus", "seat": "JPN", "speaking": 30, "topic": Typed("Water")}
+    with pytest.raises(OutOfOrder, match="Say how long it is to last"):
+        record.enter(in_session.pk, raise_motion, by=CHAIR, key="k", **moved)
     assert rows(in_session) == stored
     assert not Words.objects.exists()
-    record.enter(in_session.pk, raise_caucus, by=CHAIR, key="k", **{**topic, "total": 60})
+    record.enter(in_session.pk, raise_motion, by=CHAIR, key="k", total=60, **moved)
     assert rows(in_session) == (stored[0] + 1, stored[1] + 1)
 
 
@@ -165,11 +163,13 @@ def test_marks_additions_and_clocks_never_make_another_officers_act_stale(in_ses
 
 def test_a_phones_motion_never_makes_an_officers_press_stale(in_session):
     pk = in_session.pk
-    caucus = {"kind": "unmoderated_caucus", "total": 600}
+    caucus = {"motion": "unmoderated_caucus", "total": 600}
     record.enter(pk, set_phones, by=CHAIR, level="all")
-    first = record.enter(pk, raise_caucus, by="seat:DEU", seat="DEU", **caucus)
+    record.enter(pk, call_motions, by=CHAIR)
+    first = record.enter(pk, raise_motion, by="seat:DEU", seat="DEU", **caucus)
     shown = dict(book_of(in_session).turns)
-    record.enter(pk, raise_caucus, by="seat:JPN", seat="JPN", **caucus)
+    record.enter(pk, second_motion, by="seat:JPN", id=first.act, seat="JPN")
+    record.enter(pk, raise_motion, by="seat:JPN", seat="JPN", **caucus)
     assert book_of(in_session).turns == shown
     assert record.enter(pk, decide_motion, by=CHAIR, turns=shown, id=first.act, how="clearly_failed").act
     with pytest.raises(Stale):
@@ -177,8 +177,8 @@ def test_a_phones_motion_never_makes_an_officers_press_stale(in_session):
 
 
 def test_words_lie_beside_the_record_which_holds_their_hash(in_session):
-    args = {"kind": "unmoderated_caucus", "seat": "JPN", "total": 60, "topic": Typed("Clean water")}
-    answer = record.enter(in_session.pk, raise_caucus, by=CHAIR, **args)
+    args = {"seat": "JPN", "total": 60, "speaking": 30, "topic": Typed("Clean water")}
+    answer = record.enter(in_session.pk, raise_motion, by=CHAIR, motion="moderated_caucus", **args)
     words = Words.objects.get()
     entry = Entry.objects.get(committee=in_session, seq=answer.seq)
     reference = decode(entry.fact).topic
@@ -187,6 +187,7 @@ def test_words_lie_beside_the_record_which_holds_their_hash(in_session):
     act = Act.objects.get(first_seq=answer.act)
     assert "Clean" not in entry.fact + act.args
     # A motion's words survive a judging again as the reference that they are.
+    record.enter(in_session.pk, second_motion, by=CHAIR, id=answer.act)
     record.enter(in_session.pk, decide_motion, by=CHAIR, id=answer.act, how="no_objection")
     assert book_of(in_session).floor.business.caucus.topic == reference
 
@@ -194,9 +195,10 @@ def test_words_lie_beside_the_record_which_holds_their_hash(in_session):
 def test_undo_judges_delegations_acts_again_from_what_is_stored(in_session):
     pk = in_session.pk
     record.enter(pk, set_phones, by=CHAIR, level="all")
-    typed = {"kind": "moderated_caucus", "seat": "JPN", "total": 60, "speaking": 30, "topic": Typed("Water")}
+    record.enter(pk, call_motions, by=CHAIR)
+    typed = {"seat": "JPN", "total": 60, "speaking": 30, "topic": Typed("Water")}
     close = record.enter(pk, close_list, by=CHAIR)
-    moved = record.enter(pk, raise_caucus, by="seat:JPN", **typed)
+    moved = record.enter(pk, raise_motion, by="seat:JPN", motion="moderated_caucus", **typed)
     withdrawn = record.enter(pk, withdraw_motion, by="seat:JPN", id=moved.act)
     answer = record.strike(pk, close.act, by=CHAIR)
     book = book_of(in_session)

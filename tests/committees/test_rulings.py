@@ -19,12 +19,16 @@ from committees.rulings import (
     set_phones,
     suspend_meeting,
 )
-from delegates.rules.roll import QuorumWaived, RollCallOpened
+from delegates.rules.roll import QuorumWaived, RollAnswered, RollCallOpened
 from delegates.rules.speakers import ClockPaused, ClockStarted, ListJoined, SpeakerRecognised, SpeechEnded
 from delegates.rulings.speakers import recognise
-from motions.rules.ballots import VoteOpened
+from motions.rules.ballots import VoteAbandoned, VoteOpened
 from motions.rules.caucus import CaucusClosed, CaucusOpened
+from motions.rules.motions import MotionRaised, MotionsFell
+from motions.rules.points import PointRaised, PointRuled
 from motions.rules.procedure import Procedure, ProcedureTaken
+from motions.rules.timer import TimerEnded, TimerSet
+from motions.rulings.motions import declare_motion
 from tests.given import NOW, after, codes, given, objection, refusal, room, roster, when
 
 SEATED = given(roster("FRA JPN SEN"))
@@ -124,6 +128,28 @@ def test_adjourning_in_a_vote_needs_the_chairs_ruling():
     assert objection(floor, adjourn_meeting) == "A vote is under way."
 
 
+@pytest.mark.parametrize("by", ["ruling", "declaration"])
+def test_a_vote_that_the_dais_adjourns_over_is_abandoned(by):
+    floor = given(VoteOpened(1, 1, "roll_call", ("FRA",)), floor=OPEN)
+    ruling, args = (
+        (adjourn_meeting, {}) if by == "ruling" else (declare_motion, {"motion": "adjourn_meeting"})
+    )
+    facts = when(floor, ruling, **args, ruled=True)
+    assert VoteAbandoned(floor.seq) in facts
+    assert given(*facts, floor=floor).votes.current is None
+
+
+def test_adjourning_ends_a_point_and_a_timer_and_the_motions_fall():
+    floor = given(MotionRaised("suspend_meeting", "JPN"), PointRaised("point_of_order", "FRA"), floor=OPEN)
+    floor = given(TimerSet(60_000), floor=floor)
+    assert when(floor, adjourn_meeting, at=20_000) == (
+        MotionsFell((OPEN.seq + 1,)),
+        PointRuled(OPEN.seq + 2, "set_aside"),
+        TimerEnded(OPEN.seq + 3, 20_000),
+        MeetingAdjourned(),
+    )
+
+
 def test_phones_are_set_once():
     assert when(OPEN, set_phones, level="all") == (PhonesSet("all"),)
     assert after(OPEN, set_phones, level="all").meeting.phones == "all"
@@ -141,7 +167,7 @@ def test_debate_needs_an_open_meeting_a_finished_roll_a_quorum_and_no_vote():
     assert refusal(SEATED, recognise, seat="JPN") == "No meeting is open."
     suspended = given(MeetingSuspended(), floor=OPEN)
     assert refusal(suspended, recognise, seat="JPN") == "The meeting is suspended."
-    calling = given(RollCallOpened(), *room("JPN")[3:4], floor=OPEN)
+    calling = given(RollCallOpened(), RollAnswered({"JPN": "present"}), floor=OPEN)
     assert objection(calling, recognise, seat="JPN") == "The roll call is not finished."
     voting = given(VoteOpened(1, 1, "roll_call", ("FRA",)), floor=OPEN)
     assert objection(voting, recognise, seat="JPN") == "A vote is under way."

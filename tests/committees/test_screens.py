@@ -19,11 +19,10 @@ from committees.order import RULINGS
 from committees.screens import REGIONS
 from delegates.models import Seat
 from delegates.rulings import roll, speakers
-from motions.rules.procedure import Procedure
 from motions.rulings import ballots
 from tests.committees.meeting import MEETING, Step, act, played
 from tests.doors.passes import appoint, browser
-from tests.given import CHAIR, MEMBER
+from tests.given import CHAIR, MEMBER, RULES
 
 AUDIENCES = [
     Audience(role, language) for role in ("console", "phone", "projector") for language in ("en", "ja")
@@ -176,7 +175,7 @@ def test_delegates_who_stand_alike_are_drawn_once(in_session: Committee, renders
 
 
 ROLL_CALL = [
-    Step("open_meeting", {"procedure": Procedure()}),
+    Step("open_meeting", {"procedure": RULES}),
     Step("set_phones", {"level": "all"}),
     Step("answer_roll", {"seat": "AFG", "answer": "present"}),
 ]
@@ -303,7 +302,7 @@ def test_a_result_without_a_quorum_reads_no_decision_everywhere(room: Committee)
     known: dict[str, int] = {}
     order = (*record.read(room.pk).floor.roll.order, "ITA", "USA")
     for step in (
-        Step("open_meeting", {"procedure": Procedure()}),
+        Step("open_meeting", {"procedure": RULES}),
         Step("all_present"),
         Step("close_roll_call"),
         Step("leave_room", {"seat": "BRA"}),
@@ -335,7 +334,7 @@ def test_a_result_without_a_quorum_reads_no_decision_everywhere(room: Committee)
 def test_a_change_of_rows_is_drawn_as_well(in_session: Committee) -> None:
     before = screens.draw(in_session.pk, Audience("phone", "en"))
     with live.rows_change(in_session.pk):
-        Committee.objects.filter(pk=in_session.pk).update(topic="Another topic")
+        in_session.topics.update(title="Another topic")
     after = screens.draw(in_session.pk, Audience("phone", "en"))
     assert "Another topic" in after.since(before)
     with live.rows_change(in_session.pk):

@@ -12,7 +12,7 @@ from committees.facts import Struck, encode
 from committees.models import Act, Entry, Words
 from committees.record import Typed
 from delegates.rulings.speakers import close_list, join_list
-from motions.rulings.caucus import raise_caucus
+from motions.rulings.motions import raise_motion
 from tests.conftest import book_of, found_committee
 from tests.given import CHAIR
 
@@ -23,8 +23,8 @@ pytestmark = pytest.mark.django_db
 def minuted(in_session):
     """A committee with words, an act of two entries and a strike on its record."""
     pk = in_session.pk
-    topic = Typed("Clean water")
-    record.enter(pk, raise_caucus, by=CHAIR, kind="unmoderated_caucus", seat="JPN", total=60, topic=topic)
+    moved = {"motion": "moderated_caucus", "seat": "JPN", "total": 60, "speaking": 30}
+    record.enter(pk, raise_motion, by=CHAIR, topic=Typed("Clean water"), **moved)
     record.enter(pk, close_list, by=CHAIR)
     record.enter(pk, join_list, by=CHAIR, seat="JPN", ruled=True)
     record.strike(pk, book_of(in_session).undoable().act, by=CHAIR)

@@ -1,6 +1,7 @@
 """Who has the floor: recognising, the clock, giving it back, yielding it."""
 
 import pytest
+from msgspec.structs import replace
 
 from committees.clock import Clock
 from delegates.rules.roll import SeatLeft
@@ -8,23 +9,20 @@ from delegates.rules.speakers import (
     ClockAdjusted,
     ClockPaused,
     ClockStarted,
+    ClockStartSet,
     ListJoined,
     SpeakerRecognised,
     SpeechEnded,
     Spoken,
     Yielded,
 )
-from delegates.rulings.speakers import (
-    adjust_clock,
-    end_speech,
-    pause_clock,
-    recognise,
-    start_clock,
-    yield_floor,
-)
+from delegates.rulings.clocks import adjust_clock, pause_clock, set_clock_start, start_clock
+from delegates.rulings.speakers import end_speech, grant_reply, recognise, yield_floor
+from motions.rules.ballots import VoteOpened
 from motions.rules.caucus import CaucusClosed, CaucusOpened
+from motions.rules.points import PointRaised
 from motions.rules.procedure import Procedure, ProcedureTaken
-from tests.given import NOW, after, given, objection, refusal, room, when
+from tests.given import NOW, RULES, after, given, objection, refusal, room, when
 
 OPEN = given(*room("BRA DEU FRA JPN SEN", absent="SEN"), ListJoined("JPN"), ListJoined("FRA"))
 SPEAKING = given(SpeakerRecognised("JPN", 90_000, running=True), floor=OPEN)
@@ -46,6 +44,18 @@ def test_the_rules_may_start_the_clock_at_once():
     floor = given(ProcedureTaken(Procedure(speaking_time=60, start_clock_at_once=True)), floor=OPEN)
     assert when(floor, recognise, seat="JPN") == (SpeakerRecognised("JPN", 60_000, running=True),)
     assert after(floor, recognise, seat="JPN").speakers.speech.clock == Clock(60_000, 0, NOW)
+
+
+def test_the_chair_says_whether_clocks_start_at_once_whatever_the_rules_say():
+    assert when(OPEN, set_clock_start, at_once=True) == (ClockStartSet(True),)
+    at_once = after(OPEN, set_clock_start, at_once=True)
+    assert when(at_once, recognise, seat="JPN") == (SpeakerRecognised("JPN", 90_000, running=True),)
+    assert when(at_once, grant_reply, seat="JPN")[0].running
+    rules = given(ProcedureTaken(replace(RULES, start_clock_at_once=True)), floor=OPEN)
+    waiting = after(rules, set_clock_start, at_once=False)
+    assert when(waiting, recognise, seat="JPN") == (SpeakerRecognised("JPN", 90_000),)
+    for floor, now in ((OPEN, False), (at_once, True), (rules, True), (waiting, False)):
+        assert refusal(floor, set_clock_start, at_once=now) == "The clock starts so already."
 
 
 def test_the_next_speaker_ends_the_speech_with_the_time_spent():
@@ -266,3 +276,67 @@ def test_yields_that_the_chair_may_rule_in_order():
     assert objection(bare, yield_floor, **args) == "This procedure does not know that yield."
     speech = IN_CAUCUS.speakers.speech.id
     assert objection(IN_CAUCUS, yield_floor, speech=speech, to="chair") == "There are no yields in a caucus."
+
+
+# Right of reply
+
+REPLYING = given(SpeakerRecognised("FRA", 60_000, "reply", running=True), floor=OPEN)
+
+
+def test_a_reply_has_a_time_of_its_own_outside_every_list():
+    assert when(OPEN, grant_reply, seat="FRA") == (SpeakerRecognised("FRA", 60_000, "reply"),)
+    rules = replace(RULES, reply_time=30, start_clock_at_once=True)
+    floor = given(ProcedureTaken(rules), floor=OPEN)
+    assert when(floor, grant_reply, seat="FRA") == (SpeakerRecognised("FRA", 30_000, "reply", running=True),)
+    assert REPLYING.speakers.queue == ("JPN", "FRA"), "it keeps its place"
+    assert REPLYING.speakers.spoken == {}, "and it is no speech from the list"
+
+
+def test_a_reply_is_given_in_the_middle_of_a_caucus_and_leaves_its_queue_and_clock():
+    caucus = given(ListJoined("FRA", "caucus"), floor=CAUCUS)
+    floor = after(caucus, grant_reply, seat="FRA")
+    assert floor.business.caucus == caucus.business.caucus
+    speech = floor.speakers.speech.id
+    assert when(floor, start_clock, of="speech", id=speech) == (ClockStarted("speech", speech),)
+    assert after(floor, end_speech, speech=speech).business.caucus == caucus.business.caucus
+
+
+def test_there_is_no_reply_to_a_reply_and_none_over_a_speaker():
+    assert objection(REPLYING, grant_reply, seat="DEU") == "There is no reply to a reply."
+    assert objection(SPEAKING, grant_reply, seat="DEU") == "A speaker has the floor."
+    assert when(SPEAKING, grant_reply, seat="DEU", at=20_000, ruled=True)[1:] == (
+        SpeechEnded(ID, "JPN", 20_000, "next"),
+        SpeakerRecognised("DEU", 60_000, "reply"),
+    )
+
+
+def test_a_reply_over_a_speaker_in_a_caucus_stops_the_clock_of_the_caucus():
+    floor = after(IN_CAUCUS, grant_reply, seat="DEU", at=20_000, ruled=True)
+    assert floor.business.caucus.clock == Clock(600_000, 20_000)
+
+
+def test_replies_that_are_refused():
+    assert refusal(REPLYING, grant_reply, seat="FRA") == "FRA has the floor."
+    assert refusal(OPEN, grant_reply, seat="XXX") == "There is no seat XXX in this committee."
+    assert refusal(given(), grant_reply, seat="FRA") == "No meeting is open."
+    assert objection(OPEN, grant_reply, seat="SEN") == "SEN is not in the room by the roll."
+    voting = given(VoteOpened(7, 70, "roll_call", ("BRA",)), floor=OPEN)
+    assert objection(voting, grant_reply, seat="FRA") == "A vote is under way."
+    point = given(PointRaised("point_of_order", "BRA"), floor=OPEN)
+    assert objection(point, grant_reply, seat="FRA") == "A point is before the Chair."
+    unmoderated = given(CaucusOpened("unmoderated_caucus", 600_000), floor=OPEN)
+    assert objection(unmoderated, grant_reply, seat="FRA") == "There is no right of reply at this stage."
+
+
+def test_the_time_of_a_reply_is_not_yielded():
+    speech = REPLYING.speakers.speech.id
+    for args in ({"to": "chair"}, {"to": "questions"}, {"to": "delegate", "heir": "DEU"}):
+        sentence = "The time of a reply is not yielded."
+        assert objection(REPLYING, yield_floor, speech=speech, **args) == sentence
+
+
+def test_after_a_reply_the_list_goes_on():
+    assert when(REPLYING, recognise, seat="JPN", at=40_000) == (
+        SpeechEnded(REPLYING.seq, "FRA", 40_000, "next"),
+        SpeakerRecognised("JPN", 90_000),
+    )

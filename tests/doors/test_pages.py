@@ -16,7 +16,7 @@ from committees.models import Committee, Officer
 from committees.views.doors import demo_link, projector_link
 from delegates.models import Seat
 from delegates.rulings.speakers import join_list, recognise
-from motions.rulings.caucus import raise_caucus
+from motions.rulings.motions import raise_motion
 from tests.doors.passes import appoint, browser, chair, seat
 from tests.given import CHAIR
 
@@ -31,9 +31,9 @@ def room(in_session: Committee, settings: Any) -> Committee:
     topic = record.Typed('<script>alert("x")</script>')
     record.enter(
         pk,
-        raise_caucus,
+        raise_motion,
         by=CHAIR,
-        kind="moderated_caucus",
+        motion="moderated_caucus",
         seat="BRA",
         total=600,
         speaking=60,

@@ -16,7 +16,8 @@ from motions.rules.ballots import (
     VoteReopened,
     called_from,
 )
-from motions.rules.caucus import CaucusClosed, CaucusOpened, MotionRaised, MotionsFell
+from motions.rules.caucus import CaucusClosed, CaucusOpened
+from motions.rules.motions import MotionRaised, MotionsFell
 from motions.rules.procedure import Procedure, ProcedureTaken
 from motions.rulings.ballots import (
     announce_result,

@@ -1,194 +1,30 @@
-"""Caucuses: moved or declared, decided, extended, ended."""
+"""The caucus in progress: its queue, its clock, its slots; extended, passed on, ended."""
 
 import pytest
 
 from committees.clock import Clock
 from committees.facts import WordsRef
-from committees.rules import MeetingSuspended, PhonesSet
-from delegates.rules.roll import QuorumWaived
-from delegates.rules.speakers import ClockStarted, ListJoined, SpeakerRecognised, SpeechEnded
+from committees.rules import MeetingSuspended
+from delegates.rules.roll import SeatLeft
+from delegates.rules.speakers import ClockStarted, ListJoined, ListMoved, SpeakerRecognised, SpeechEnded
 from delegates.rulings.speakers import recognise
-from motions.rules.caucus import (
-    CaucusClosed,
-    CaucusExtended,
-    CaucusOpened,
-    Motion,
-    MotionDecided,
-    MotionRaised,
-    MotionsFell,
-    MotionWithdrawn,
-)
-from motions.rules.procedure import Kind, Procedure, ProcedureTaken
-from motions.rulings.caucus import (
-    close_caucus,
-    decide_motion,
-    declare_caucus,
-    extend_caucus,
-    raise_caucus,
-    withdraw_motion,
-)
-from tests.given import NOW, after, given, objection, refusal, room, when
+from motions.rules.caucus import CaucusClosed, CaucusExtended, CaucusOpened, FloorPassed
+from motions.rules.procedure import ProcedureTaken
+from motions.rulings.caucus import close_caucus, extend_caucus, pass_floor
+from motions.rulings.motions import declare_motion
+from tests.given import NOW, RULES, after, given, objection, refusal, room, when
 
-MODERATED, UNMODERATED = "moderated_caucus", "unmoderated_caucus"
+MODERATED, UNMODERATED, CONSULTATION = "moderated_caucus", "unmoderated_caucus", "consultation_of_whole"
 TOPIC = WordsRef("w1", "0" * 64)
 OPEN = given(*room("BRA DEU FRA JPN SEN", observers="USA"), ListJoined("JPN"), ListJoined("FRA"))
-THIN = given(*room("BRA DEU FRA JPN SEN", absent="DEU FRA JPN"))
-MOVED = given(MotionRaised(MODERATED, "DEU", 600_000, 45_000, TOPIC), floor=OPEN)
-ID = MOVED.seq
 CAUCUS = given(CaucusOpened(MODERATED, 600_000, 45_000, TOPIC, "DEU"), floor=OPEN)
 HELD = CAUCUS.seq
+LAST = given(CaucusOpened(MODERATED, 600_000, 45_000, TOPIC, "DEU", slot="last"), floor=OPEN)
+CONSULTING = given(CaucusOpened(CONSULTATION, 600_000, proposer="DEU"), floor=OPEN)
 
 
-def test_moving_a_caucus_puts_a_motion_before_the_room():
-    args = {"kind": MODERATED, "seat": "DEU", "total": 600, "speaking": 45, "topic": TOPIC}
-    assert when(OPEN, raise_caucus, **args) == (MotionRaised(MODERATED, "DEU", 600_000, 45_000, TOPIC),)
-    assert MOVED.business.motions == (Motion(ID, MODERATED, "DEU", 600_000, 45_000, TOPIC),)
-    assert when(OPEN, raise_caucus, kind=UNMODERATED, seat="DEU", total=600, speaking=45) == (
-        MotionRaised(UNMODERATED, "DEU", 600_000),
-    )
-
-
-@pytest.mark.parametrize(
-    ("times", "sentence"),
-    [
-        ({"total": 0, "speaking": 45}, "A caucus needs a time in all."),
-        ({"total": 600}, "A moderated caucus needs a speaking time."),
-        ({"total": 600, "speaking": 0}, "A moderated caucus needs a speaking time."),
-        ({"total": 600, "speaking": -5}, "A moderated caucus needs a speaking time."),
-        ({"total": 600, "speaking": 601}, "One speech would be longer than the whole caucus."),
-    ],
-)
-def test_times_that_make_no_sense_are_refused(times, sentence):
-    assert refusal(OPEN, raise_caucus, kind=MODERATED, seat="DEU", **times) == sentence
-    assert refusal(OPEN, declare_caucus, kind=MODERATED, **times) == sentence
-
-
-def test_a_caucus_is_moved_between_speeches_and_outside_caucuses():
-    args = {"kind": UNMODERATED, "seat": "DEU", "total": 600}
-    assert objection(CAUCUS, raise_caucus, **args) == "A caucus is in progress."
-    speaking = given(SpeakerRecognised("JPN", 90_000), floor=OPEN)
-    assert objection(speaking, raise_caucus, **args) == "A speaker has the floor."
-    assert objection(THIN, raise_caucus, **args) == "DEU is not in the room by the roll."
-    assert refusal(given(), raise_caucus, **args) == "No meeting is open."
-
-
-def test_phones_move_caucuses_only_when_they_may_do_everything():
-    args = {"kind": UNMODERATED, "seat": "DEU", "total": 600}
-    assert refusal(OPEN, raise_caucus, by="seat:DEU", **args) == "The Chair takes motions by placard."
-    everything = given(PhonesSet("all"), floor=OPEN)
-    assert when(everything, raise_caucus, by="seat:DEU", **args) == (
-        MotionRaised(UNMODERATED, "DEU", 600_000),
-    )
-
-
-def test_a_delegation_has_one_motion_before_the_room():
-    first = {"kind": UNMODERATED, "seat": "DEU", "total": 600}
-    moved = after(given(PhonesSet("all"), floor=OPEN), raise_caucus, by="seat:DEU", **first)
-    again = {**first, "total": 900}
-    assert refusal(moved, raise_caucus, by="seat:DEU", **again) == "Your motion is before the room already."
-    assert when(moved, raise_caucus, by="seat:FRA", **{**again, "seat": "FRA"})
-    assert when(moved, raise_caucus, **again), "the dais hears whoever it likes"
-    gone = after(moved, withdraw_motion, by="seat:DEU", id=moved.seq)
-    assert when(gone, raise_caucus, by="seat:DEU", **again)
-
-
-@pytest.mark.parametrize("how", ["clearly_carried", "no_objection"])
-def test_a_motion_that_carries_opens_its_caucus(how):
-    floor = given(MotionRaised(UNMODERATED, "FRA", 300_000), floor=MOVED)
-    other = floor.seq
-    facts = when(floor, decide_motion, id=ID, how=how)
-    assert facts == (
-        MotionDecided(ID, True, how),
-        MotionsFell((other,)),
-        CaucusOpened(MODERATED, 600_000, 45_000, TOPIC, "DEU"),
-    )
-    floor = given(*facts, floor=floor)
-    assert floor.business.motions == ()
-    assert floor.business.caucus.queue == ("DEU",)
-    assert floor.speakers.queue == OPEN.speakers.queue
-
-
-def test_a_motion_that_fails_leaves_the_others():
-    floor = given(MotionRaised(UNMODERATED, "FRA", 300_000), floor=MOVED)
-    assert when(floor, decide_motion, id=ID, how="clearly_failed") == (
-        MotionDecided(ID, False, "clearly_failed"),
-    )
-    floor = after(floor, decide_motion, id=ID, how="clearly_failed")
-    assert [motion.seat for motion in floor.business.motions] == ["FRA"]
-    assert floor.business.caucus is None
-
-
-@pytest.mark.parametrize(
-    ("yes", "no", "simple", "two_thirds"),
-    [(3, 3, False, False), (3, 2, True, False), (4, 2, True, True), (0, 0, False, False), (1, 0, True, True)],
-)
-def test_counted_motions_a_tie_fails(yes, no, simple, two_thirds):
-    facts = when(MOVED, decide_motion, id=ID, how="counted", yes=yes, no=no)
-    assert facts[0] == MotionDecided(ID, simple, "counted", yes, no)
-    assert len(facts) == (2 if simple else 1)
-    strict = Procedure(kinds={MODERATED: Kind(MODERATED, threshold="two_thirds")})
-    floor = given(ProcedureTaken(strict), floor=MOVED)
-    facts = when(floor, decide_motion, id=ID, how="counted", yes=yes, no=no)
-    assert facts[0] == MotionDecided(ID, two_thirds, "counted", yes, no)
-
-
-def test_counts_are_whole_and_no_more_than_the_room():
-    args = {"id": ID, "how": "counted"}
-    assert refusal(MOVED, decide_motion, **args, yes=4) == "Enter both counts."
-    assert refusal(MOVED, decide_motion, **args, yes=4, no=-1) == "A count cannot be negative."
-    sentence = "7 placards were counted, but 6 delegations are in the room. Count again, or correct the roll."
-    assert objection(MOVED, decide_motion, **args, yes=4, no=3) == sentence
-    assert when(MOVED, decide_motion, **args, yes=4, no=2)[0].carried
-
-
-def test_deciding_needs_the_motion_and_a_quorum():
-    assert (
-        refusal(OPEN, decide_motion, id=ID, how="no_objection") == "That motion is no longer before the room."
-    )
-    thin = given(MotionRaised(UNMODERATED, "BRA", 300_000), floor=THIN)
-    sentence = "2 members are in the room; 3 are needed for a decision."
-    assert objection(thin, decide_motion, id=thin.seq, how="no_objection") == sentence
-    ruled = when(thin, decide_motion, id=thin.seq, how="no_objection", ruled=True)
-    assert QuorumWaived("decide", present=2, needed=3) in ruled
-
-
-def test_a_motion_is_withdrawn_by_its_mover_or_the_dais():
-    assert when(MOVED, withdraw_motion, id=ID) == (MotionWithdrawn(ID),)
-    assert when(MOVED, withdraw_motion, by="seat:DEU", id=ID) == (MotionWithdrawn(ID),)
-    sentence = "Only its mover can withdraw a motion."
-    assert refusal(MOVED, withdraw_motion, by="seat:FRA", id=ID) == sentence
-    gone = after(MOVED, withdraw_motion, id=ID)
-    assert refusal(gone, withdraw_motion, id=ID) == "That motion is no longer before the room."
-
-
-def test_declaring_takes_the_floor_from_whoever_has_it():
-    floor = given(
-        MotionRaised(UNMODERATED, "FRA", 300_000),
-        SpeakerRecognised("JPN", 45_000, on="caucus", running=True),
-        floor=CAUCUS,
-    )
-    facts = when(floor, declare_caucus, kind=MODERATED, total=300, speaking=30, proposer="BRA", at=10_000)
-    assert facts == (
-        SpeechEnded(floor.speakers.speech.id, "JPN", 10_000, "caucus"),
-        CaucusClosed(HELD, early=True, spent=10_000),
-        MotionsFell((HELD + 1,)),
-        CaucusOpened(MODERATED, 300_000, 30_000, proposer="BRA", declared=True),
-    )
-    floor = given(*facts, floor=floor, at=10_000)
-    assert floor.business.caucus.queue == ("BRA",)
-    assert floor.business.caucus.clock == Clock(300_000)
-
-
-def test_declaring_an_unmoderated_caucus_has_no_speeches_and_no_queue():
-    facts = when(OPEN, declare_caucus, kind=UNMODERATED, total=300, speaking=30, proposer="BRA")
-    assert facts == (CaucusOpened(UNMODERATED, 300_000, proposer="BRA", declared=True),)
-    assert given(*facts, floor=OPEN).business.caucus.queue == ()
-
-
-def test_declaring_is_debate_and_its_proposer_is_in_the_room():
-    assert refusal(given(), declare_caucus, kind=UNMODERATED, total=300) == "No meeting is open."
-    sentence = "DEU is not in the room by the roll."
-    assert objection(THIN, declare_caucus, kind=UNMODERATED, total=300, proposer="DEU") == sentence
+def joined(floor, *seats):
+    return given(*(ListJoined(seat, "caucus") for seat in seats), floor=floor)
 
 
 def test_ten_minutes_of_45_seconds_are_13_speeches_and_15_seconds():
@@ -244,3 +80,99 @@ def test_closing_ends_the_speech_in_it():
         SpeechEnded(floor.seq, "JPN", 5_000, "caucus"),
         CaucusClosed(HELD, early=True, spent=5_000),
     )
+
+
+def test_the_time_left_over_is_shown_for_the_time_as_it_was_extended():
+    extended = given(CaucusExtended(HELD, 30_000), floor=CAUCUS).business.caucus
+    assert (extended.slots, extended.remainder) == (14, 0)
+    assert (extended.total, extended.extensions) == (600_000, 1)
+
+
+@pytest.mark.parametrize(("slot", "queue"), [("first", ("DEU",)), ("last", ("DEU",)), ("none", ())])
+def test_the_proposer_is_on_the_queue_unless_it_does_not_speak(slot, queue):
+    args = {"motion": MODERATED, "total": 600, "speaking": 45, "seat": "DEU", "slot": slot}
+    (opened,) = when(OPEN, declare_motion, **args)
+    assert opened.slot == slot
+    assert given(opened, floor=OPEN).business.caucus.queue == queue
+
+
+def test_the_rules_say_when_the_proposer_speaks_if_its_motion_did_not():
+    rules = given(ProcedureTaken(RULES.__class__(kinds=RULES.kinds, proposer_speaks="last")), floor=OPEN)
+    args = {"motion": MODERATED, "total": 600, "speaking": 45, "seat": "DEU"}
+    assert when(rules, declare_motion, **args)[0].slot == "last"
+    assert when(rules, declare_motion, **args, slot="none")[0].slot == "none"
+
+
+def test_a_caucus_that_nobody_proposed_begins_with_nobody():
+    for opened in (
+        CaucusOpened(MODERATED, 600_000, 45_000),
+        CaucusOpened(UNMODERATED, 600_000, proposer="BRA"),
+    ):
+        assert given(opened, floor=OPEN).business.caucus.queue == ()
+
+
+def test_who_proposed_and_speaks_first_is_followed_by_those_who_join():
+    assert joined(CAUCUS, "FRA", "BRA").business.caucus.queue == ("DEU", "FRA", "BRA")
+
+
+def test_who_proposed_and_speaks_last_keeps_the_end_of_the_queue():
+    floor = joined(LAST, "FRA", "BRA")
+    assert floor.business.caucus.queue == ("FRA", "BRA", "DEU")
+    spoken = given(SpeakerRecognised("FRA", 45_000, "caucus"), floor=floor)
+    assert joined(spoken, "FRA").business.caucus.queue == ("BRA", "FRA", "DEU")
+
+
+def test_who_proposed_keeps_the_end_only_while_standing_there():
+    moved = given(ListMoved("DEU", "FRA", "caucus"), floor=joined(LAST, "FRA"))
+    assert joined(moved, "BRA").business.caucus.queue == ("DEU", "FRA", "BRA")
+    gone = given(SpeakerRecognised("DEU", 45_000, "caucus"), floor=LAST)
+    assert joined(gone, "BRA", "FRA").business.caucus.queue == ("BRA", "FRA")
+
+
+def test_an_old_record_opens_its_caucuses_with_the_proposer_first():
+    assert CAUCUS.business.caucus.slot == "first"
+    assert CAUCUS.business.caucus.total == 600_000
+
+
+def test_in_a_consultation_who_proposed_it_holds_the_floor_and_passes_it_on():
+    assert CONSULTING.business.caucus.holder == "DEU"
+    assert when(CONSULTING, pass_floor, id=HELD, seat="FRA") == (FloorPassed(HELD, "FRA"),)
+    passed = after(CONSULTING, pass_floor, id=HELD, seat="FRA")
+    assert passed.business.caucus.holder == "FRA"
+    assert refusal(passed, pass_floor, id=HELD, seat="FRA") == "FRA has the floor."
+    declared = given(CaucusOpened(CONSULTATION, 600_000), floor=OPEN)
+    assert declared.business.caucus.holder is None
+
+
+def test_in_a_consultation_nobody_is_recognised():
+    sentence = "In a consultation of the whole the floor is passed on."
+    assert objection(CONSULTING, recognise, seat="JPN") == sentence
+
+
+def test_the_floor_is_passed_in_a_consultation_alone_to_who_is_there():
+    sentence = "The floor is passed on in a consultation of the whole."
+    assert refusal(CAUCUS, pass_floor, id=HELD, seat="FRA") == sentence
+    assert refusal(OPEN, pass_floor, id=HELD, seat="FRA") == "That caucus is over."
+    assert refusal(CONSULTING, pass_floor, id=HELD, seat="XXX") == "There is no seat XXX in this committee."
+    gone = given(SeatLeft("FRA"), floor=CONSULTING)
+    assert objection(gone, pass_floor, id=HELD, seat="FRA") == "FRA is not in the room by the roll."
+    suspended = given(MeetingSuspended(), floor=CONSULTING)
+    assert refusal(suspended, pass_floor, id=HELD, seat="FRA") == "The meeting is suspended."
+
+
+@pytest.mark.parametrize("kind", [MODERATED, UNMODERATED, CONSULTATION])
+def test_the_general_list_comes_back_as_it_was_left(kind):
+    floor = after(OPEN, declare_motion, motion=kind, total=600, speaking=45, seat="JPN")
+    if kind == MODERATED:
+        floor = joined(floor, "FRA", "SEN")
+        floor = given(SpeakerRecognised("FRA", 45_000, "caucus"), floor=floor)
+    floor = after(floor, close_caucus, id=HELD)
+    assert (floor.speakers.queue, floor.speakers.closed) == (OPEN.speakers.queue, False)
+    assert floor.state == "debate"
+    assert when(floor, recognise, seat="JPN") == (SpeakerRecognised("JPN", 90_000),)
+
+
+def test_a_caucus_out_of_a_caucus_leaves_nothing_of_the_first():
+    floor = after(joined(CAUCUS, "FRA"), declare_motion, motion=UNMODERATED, total=300)
+    assert (floor.business.caucus.kind, floor.business.caucus.queue) == (UNMODERATED, ())
+    assert floor.business.caucus.clock == Clock(300_000)

@@ -25,4 +25,5 @@ class Command(BaseCommand):
         for committee in Committee.objects.filter(conference__ends__lt=ended):
             with live.rows_change(committee.pk):
                 count = Words.objects.filter(committee=committee).exclude(text="").update(text="", salt="")
+                Committee.objects.filter(pk=committee.pk).update(message="")
             self.stdout.write(f"{committee.slug}: {count} texts emptied")

@@ -1,0 +1,248 @@
+"""What the room is asked: a point, motions in their order, what waits and what fell; the free timer."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from committees import wording
+from committees.console.situation import clock_view
+from committees.controls import Control, control, refusal_of
+from committees.screens import Sight
+from delegates.rulings import clocks
+from motions.limits import warnings
+from motions.rules.motions import Motion
+from motions.rules.precedence import why_before
+from motions.rulings import motions, points, timer
+
+
+def point(sight: Sight) -> dict[str, Any]:
+    """The point before the Chair, and how it may be ruled on."""
+    current = sight.floor.business.point
+    if current is None:
+        return {"point": None}
+    url = f"points/{current.id}/"
+    ways = (
+        (_("Well taken"), "well_taken", "K"),
+        (_("Not well taken"), "not_well_taken", "N"),
+        (_("Answered"), "answered", "O"),
+    )
+    return {
+        "point": current,
+        "kind": wording.first_up(sight.reader.kind(current.point)),
+        "name": sight.names[current.seat],
+        "text": sight.reader.typed(current.text),
+        "controls": [
+            control(sight, label, points.rule_point, url, "how", how, key=key, id=current.id, how=how)
+            for label, how, key in ways
+        ],
+    }
+
+
+def motions_now(sight: Sight) -> dict[str, Any]:
+    """Motions before the room in the order in which they are put, the first to be decided by one key."""
+    before = sight.floor.business.motions
+    return {
+        "calling": before.calling,
+        "rows": [_row(sight, place, motion) for place, motion in enumerate(before.pending)],
+        "noted": [_noted(sight, motion) for motion in before.noted],
+        "fallen": [_fallen(sight, motion) for motion in before.fallen],
+    }
+
+
+def _row(sight: Sight, place: int, motion: Motion) -> dict[str, Any]:
+    pending = sight.floor.business.motions.pending
+    following = pending[place + 1] if place + 1 < len(pending) else None
+    missing = motions.seconds_missing(sight.floor, motion)
+    kind = sight.floor.procedure.kinds.get(motion.raised.motion)
+    return {
+        "id": motion.id,
+        "seat": sight.names[motion.raised.seat] if motion.raised.seat else None,
+        "text": wording.first_up(sight.reader.motion(motion.raised)),
+        "first": place == 0,
+        "missing": missing,
+        "seconded": sight.reader.seats(tuple(seat for seat in motion.seconds if seat)),
+        "threshold": _("two thirds") if kind and kind.threshold == "two_thirds" else "",
+        "speakers": (kind.speakers_for, kind.speakers_against)
+        if kind and kind.speakers_for + kind.speakers_against
+        else None,
+        "why": reasons()[why_before(sight.floor.procedure, motion, following)] if following else "",
+        "warnings": [
+            wording.sentence(msgid, values, sight.names)
+            for msgid, values in warnings(sight.floor, motion.raised)
+        ],
+        "controls": _first(sight, motion, missing) if place == 0 else _later(sight, motion),
+    }
+
+
+def _first(sight: Sight, motion: Motion, missing: int) -> list[Control]:
+    """The motion that is put now."""
+    url = f"motions/{motion.id}/"
+    # A point before the Chair takes the keys with which it is ruled on.
+    keyed = sight.floor.business.point is None
+    ways = (
+        (_("Clearly carried"), "clearly_carried", "K"),
+        (_("Clearly failed"), "clearly_failed", "N"),
+        (_("No objection"), "no_objection", "O"),
+    )
+    second = control(
+        sight, _("Seconded"), motions.second_motion, url, "how", "seconded", key="2", id=motion.id
+    )
+    return [
+        *([second] if missing else []),
+        *(
+            control(
+                sight,
+                label,
+                motions.decide_motion,
+                url,
+                "how",
+                how,
+                key=key if keyed else "",
+                id=motion.id,
+                how=how,
+            )
+            for label, how, key in ways
+        ),
+        *_aside(sight, motion),
+    ]
+
+
+def _later(sight: Sight, motion: Motion) -> list[Control]:
+    """A motion that waits for the first: it can be put first, and seconded meanwhile."""
+    url = f"motions/{motion.id}/"
+    first = sight.floor.business.motions.pending[0].id
+    missing = motions.seconds_missing(sight.floor, motion)
+    second = control(sight, _("Seconded"), motions.second_motion, url, "how", "seconded", id=motion.id)
+    return [
+        control(sight, _("Put first"), motions.place_motion, url, "how", "first", id=motion.id, before=first),
+        *([second] if missing else []),
+        *_aside(sight, motion),
+    ]
+
+
+def _aside(sight: Sight, motion: Motion) -> list[Control]:
+    url = f"motions/{motion.id}/"
+    return [
+        control(
+            sight, _("Dilatory"), motions.rule_dilatory, url, "how", "dilatory", style="quiet", id=motion.id
+        ),
+        control(
+            sight,
+            _("Withdrawn"),
+            motions.withdraw_motion,
+            url,
+            "how",
+            "withdrawn",
+            style="quiet",
+            id=motion.id,
+        ),
+    ]
+
+
+def _noted(sight: Sight, motion: Motion) -> dict[str, Any]:
+    url = f"motions/{motion.id}/"
+    return {
+        "id": motion.id,
+        "seat": sight.names[motion.raised.seat or ""],
+        "text": wording.first_up(sight.reader.motion(motion.raised)),
+        "controls": [
+            control(sight, _("Take up"), motions.admit_motion, url, "how", "admit", id=motion.id),
+            control(
+                sight,
+                _("Withdrawn"),
+                motions.withdraw_motion,
+                url,
+                "how",
+                "withdrawn",
+                style="quiet",
+                id=motion.id,
+            ),
+        ],
+    }
+
+
+def _fallen(sight: Sight, motion: Motion) -> dict[str, Any]:
+    return {
+        "id": motion.id,
+        "seat": sight.names[motion.raised.seat or ""],
+        "text": wording.first_up(sight.reader.motion(motion.raised)),
+        "controls": [
+            control(
+                sight, _("Keep"), motions.keep_motion, f"motions/{motion.id}/", "how", "keep", id=motion.id
+            )
+        ],
+    }
+
+
+NONE = (None, None)
+
+
+def call(sight: Sight) -> dict[str, Any]:
+    """Whether motions are called for, which opens phones to them."""
+    if sight.floor.business.motions.calling:
+        return {
+            "control": control(
+                sight, _("No more motions"), motions.end_call, "motions/call/", "do", "end", key="⇧M"
+            )
+        }
+    return {
+        "control": control(
+            sight, _("Call for motions"), motions.call_motions, "motions/call/", "do", "open", key="⇧M"
+        )
+    }
+
+
+def kinds(sight: Sight) -> dict[str, Any]:
+    """Every kind of motion with its last times and why it is not in order now: what the form reads."""
+    present = next(iter(sight.floor.roll.present), "")
+    times = sight.floor.business.motions.last_times
+    return {
+        "rows": [
+            {
+                "code": kind.code,
+                "params": " ".join(param.removesuffix("?") for param in kind.params),
+                "minutes": (times.get(kind.code, NONE)[0] or 0) // 60_000,
+                "seconds": (times.get(kind.code, NONE)[1] or 0) // 1000,
+                "reason": refusal_of(
+                    sight, motions.raise_motion, seat=present, **motions.example(sight.floor, kind)
+                ),
+            }
+            for kind in sight.floor.procedure.moved()
+        ]
+    }
+
+
+def timer_now(sight: Sight) -> dict[str, Any]:
+    """The free timer."""
+    current = sight.floor.business.timer
+    if current is None:
+        return {"timer": None}
+    url, clock_url = f"timers/{current.id}/", f"clocks/timer/{current.id}/"
+    which: dict[str, Any] = {"of": "timer", "id": current.id}
+    toggle = (
+        control(sight, _("Pause"), clocks.pause_clock, clock_url, "do", "pause", **which)
+        if current.clock.running
+        else control(sight, _("Start"), clocks.start_clock, clock_url, "do", "start", **which)
+    )
+    return {
+        "timer": current,
+        "title": sight.reader.typed(current.title),
+        "clock": clock_view(current.clock),
+        "controls": [
+            toggle,
+            control(sight, _("+10 s"), clocks.adjust_clock, clock_url, "do", "10", seconds=10, **which),
+            control(sight, _("−10 s"), clocks.adjust_clock, clock_url, "do", "-10", seconds=-10, **which),
+            control(sight, _("Take it away"), timer.end_timer, url, "do", "end", id=current.id),
+        ],
+    }
+
+
+def reasons() -> dict[str, str]:
+    """Why a motion is put before the one after it."""
+    return {
+        "kind": _("takes precedence"),
+        "longer_total": _("longer in all"),
+        "more_speakers": _("more speakers"),
+        "earlier_raised": _("moved earlier"),
+        "chair": _("by the Chair"),
+    }

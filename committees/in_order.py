@@ -1,0 +1,48 @@
+"""What is in order now. One function for the dais and every seat, and every control on every screen asks it.
+
+A ruling judges; being asked whether it would refuse is the same as being pressed, only that nothing
+is entered. So no screen can offer what the ruling refuses. `in_order` goes through everything that
+a dais or a delegation could press on this floor, with the reason beside what is not in order; the
+tests hold it against what the screens show, in both directions.
+
+The time is that of the last entry: what is in order never changes because a second passed. A
+caucus whose time is over is the one thing that a ruling sees and a screen learns from its clock.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec import Struct
+
+import delegates.rulings  # noqa: F401 - importing fills the table of rulings
+import motions.rulings  # noqa: F401 - importing fills the table of rulings
+import resolutions.rulings  # noqa: F401 - importing fills the table of rulings
+from committees.floor import Floor
+from committees.order import ON_DAIS, ON_SEAT, RULINGS, SEAT, OutOfOrder, Press, Ruling
+
+
+class Offer(Struct, frozen=True):
+    """Something that can be pressed, and why not, if it is not in order."""
+
+    verb: str
+    args: dict[str, Any]
+    refusal: OutOfOrder | None
+
+
+def why_not(floor: Floor, by: str, ruling: Ruling, **args: Any) -> OutOfOrder | None:
+    """Why the ruling would refuse `by` now; None if it would not."""
+    try:
+        for _fact in ruling(floor, Press(by=by, now=floor.at), **args):
+            pass
+    except OutOfOrder as refused:
+        return refused
+    return None
+
+
+def in_order(floor: Floor, by: str) -> Iterator[Offer]:
+    """Everything that `by`, an officer or a seat, can press on this floor."""
+    seat = by.removeprefix(SEAT) if by.startswith(SEAT) else None
+    for verb, pressable in (ON_SEAT if seat else ON_DAIS).items():
+        ruling = RULINGS[verb]
+        for args in pressable(floor, seat) if seat else pressable(floor):
+            yield Offer(verb, args, why_not(floor, by, ruling, **args))

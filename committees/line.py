@@ -1,0 +1,104 @@
+"""A motion as it is being typed: what was understood, what is missing, and what may be meant."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from committees import acting, record, wording
+from committees.access import Guest
+from committees.facts import WordsRef
+from committees.floor import Floor
+from committees.in_order import why_not
+from committees.minutes import Reader
+from committees.naming import term
+from delegates.rulings.speakers import grant_reply
+from motions.limits import warnings
+from motions.rules.motions import MotionRaised
+from motions.rules.procedure import Kind
+from motions.rulings.motions import raise_motion
+from motions.rulings.points import raise_point
+from motions.typed import Typed
+
+OFFERED = 6
+"""How many ways to go on are shown at once."""
+
+
+def reading(request: Guest, text: str, meant: Typed) -> dict[str, Any]:
+    """What the template shows of a typed line."""
+    book, called = record.read(request.committee.pk), acting.names(request)
+    floor, reader = book.floor, Reader(book, called, request.committee.symbol)
+    if not text.strip():
+        return {}
+    if meant.kind is None:
+        options = [(term(floor.procedure, code), f"{term(floor.procedure, code)} ") for code in meant.kinds]
+        return {"unknown": not options, "options": options[:OFFERED]}
+    kind = floor.procedure.kinds[meant.kind]
+    said = MotionRaised(
+        motion=kind.code,
+        seat=meant.seat,
+        total=meant.total * 1000 if meant.total else None,
+        speaking=meant.speaking * 1000 if meant.speaking else None,
+    )
+    parts = [reader.kind(kind.code)]
+    no_time = meant.clock and (meant.clock[0] > 23 or meant.clock[1] > 59)
+    if meant.clock and not no_time:
+        parts.append(_("until %(time)s") % {"time": "{}:{:02}".format(*meant.clock)})
+    stray = meant.topic if kind.form == "motion" and not kind.wants("topic") else ""
+    parts += reader.terms(said.total, said.speaking, "" if stray else meant.topic)
+    refused = None
+    if meant.seat:
+        refused = why_not(
+            floor,
+            "dais:chair",
+            _VERBS.get(kind.effect, raise_motion),
+            **_asked(floor, kind, meant, meant.seat),
+        )
+    return {
+        "said": wording.first_up(pgettext("between names", ", ").join(parts)),
+        "seat": called[meant.seat] if meant.seat else None,
+        "several": [called[code] for code in meant.seats] if len(meant.seats) > 1 else [],
+        "stray": stray,
+        "assumed": bool(meant.assumed),
+        "reason": _("Write the time as 14:30, or as minutes from now.")
+        if no_time
+        else wording.refusal(refused, called)
+        if refused
+        else "",
+        "warnings": [wording.sentence(msgid, values, called) for msgid, values in warnings(floor, said)],
+        "options": _completions(meant, term(floor.procedure, kind.code), called)[:OFFERED],
+    }
+
+
+_VERBS = {"point": raise_point, "reply": grant_reply}
+
+
+def _asked(floor: Floor, kind: Kind, meant: Typed, seat: str) -> dict[str, Any]:
+    """The arguments with which a kind's own ruling is asked whether it is in order."""
+    if kind.effect == "point":
+        return {"point": kind.code, "seat": seat}
+    if kind.effect == "reply":
+        return {"seat": seat}
+    said = {
+        "total": meant.total,
+        "speaking": meant.speaking,
+        "topic": WordsRef("", "") if meant.topic else None,
+    }
+    return {
+        "motion": kind.code,
+        "seat": seat,
+        **{name: value for name, value in said.items() if kind.wants(name)},
+    }
+
+
+def _completions(meant: Typed, kind: str, called: Any) -> list[tuple[str, str]]:
+    """What may follow, each with the whole line that it makes."""
+    times = [str(meant.total // 60)] if meant.total and "total" not in meant.assumed else []
+    if meant.speaking and "speaking" not in meant.assumed:
+        times.append(f"{meant.speaking}s")
+    begun = " ".join([kind, *times])
+    mover = f" {called[meant.seat].short}" if meant.seat else " "
+    if len(meant.seats) > 1:
+        topic = f" “{meant.topic}”" if meant.topic else ""
+        return [(called[code].short, f"{begun}{topic} {called[code].short}") for code in meant.seats]
+    return [(topic, f"{begun} “{topic}”{mover}") for topic in meant.topics]

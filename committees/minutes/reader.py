@@ -1,0 +1,166 @@
+"""The reader: facts in the language and names of one audience."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from committees import wording
+from committees.book import Book
+from committees.facts import Entry, Fact, WordsRef
+from committees.minutes import business, decisions, room
+from committees.models import Words
+from committees.naming import Names, actor_name, term, topics_of
+from committees.rules import MeetingOpened, PhonesSet
+from delegates.rules import roll, speakers
+from motions.rules import ballots
+from motions.rules.motions import MotionRaised
+from resolutions.models import Version
+
+SENTENCES = (
+    room.of_meeting,
+    room.of_roll,
+    room.of_speakers,
+    business.of_motions,
+    business.of_caucus,
+    business.of_points,
+    business.of_agenda,
+    decisions.of_votes,
+    decisions.of_papers,
+)
+
+
+class Line(NamedTuple):
+    """One act in the minutes."""
+
+    act: int
+    at: int
+    text: str
+    by: str
+    struck: bool
+    heading: bool
+
+
+class Reader:
+    """Words facts for one reader: names in the language that is active, typed words looked up."""
+
+    def __init__(self, book: Book, names: Names, symbol: str) -> None:
+        self.book, self.names, self.symbol = book, names, symbol
+        self._words: dict[str, str] = {}
+
+    def typed(self, ref: WordsRef | None) -> str:
+        """Words that somebody typed; a dash once they are purged."""
+        if ref is None:
+            return ""
+        if ref.id not in self._words:
+            self._words = dict(Words.objects.filter(committee=self.book.committee).values_list("id", "text"))
+        return self._words.get(ref.id) or "—"
+
+    def draft(self, paper: int) -> str:
+        draft = self.book.floor.papers.draft(paper)
+        return f"{self.symbol}/L.{draft.number}" if draft else _("a draft")
+
+    def title(self, version: int) -> str:
+        """The title of a version of a paper; empty if its row is gone."""
+        return Version.objects.filter(pk=version).values_list("title", flat=True).first() or ""
+
+    def topic(self, number: int) -> str:
+        """A topic of the agenda by the id of its row."""
+        return topics_of(self.book.committee).get(number, "—")
+
+    def agenda(self, topics: tuple[int, ...]) -> str:
+        return pgettext("between names", ", ").join(
+            _("“%(topic)s”") % {"topic": self.topic(topic)} for topic in topics
+        )
+
+    def act(self, number: int) -> str:
+        """What an act did, in one line: the sentence of its weightiest fact."""
+        said = [text for entry in self.book.act(number) if (text := self.fact(entry.fact))]
+        return said[-1] if said else ""
+
+    def seats(self, codes: tuple[str, ...]) -> str:
+        return pgettext("between names", ", ").join(self.names.short(code) for code in codes)
+
+    def fact(self, fact: Fact) -> str:
+        """The sentence of a fact; empty for what the minutes pass over."""
+        for sentence in SENTENCES:
+            text = sentence(self, fact)
+            if text is not None:
+                return text
+        return ""
+
+    def kind(self, code: str) -> str:
+        """What the procedure in force calls a motion, as within a sentence."""
+        return wording.first_down(term(self.book.floor.procedure, code))
+
+    def motion(self, raised: MotionRaised) -> str:
+        """A motion by its kind and what its mover said."""
+        topic = self.typed(raised.topic)
+        parts = [self.kind(raised.motion), *self.terms(raised.total, raised.speaking, topic)]
+        if raised.until:
+            parts.insert(1, _("until %(time)s") % {"time": wording.time_of_day(raised.until)})
+        if raised.topics:
+            parts.append(self.agenda(raised.topics))
+        if raised.slot and raised.slot != self.book.floor.procedure.proposer_speaks:
+            slots = {
+                "first": _("proposer first"),
+                "last": _("proposer last"),
+                "none": _("proposer not put first"),
+            }
+            parts.append(slots[raised.slot])
+        return pgettext("between names", ", ").join(parts)
+
+    def motion_called(self, id: int) -> str:
+        """A motion by the seq of the fact that raised it."""
+        raised = self.book.entries[id - 1].fact
+        return self.motion(raised) if isinstance(raised, MotionRaised) else ""
+
+    def terms(self, total: int | None, speaking: int | None, topic: str) -> list[str]:
+        """Times and topic, each as it is said."""
+        parts = [wording.duration(total)] if total else []
+        if speaking:
+            each = wording.duration(speaking)
+            parts.append(_("%(time)s each") % {"time": each} if total else each)
+        if topic:
+            parts.append(_("“%(topic)s”") % {"topic": topic})
+        return parts
+
+    def result(self, vote_id: int) -> str:
+        """The result of an announced vote with its numbers."""
+        return decisions.result(self, vote_id)
+
+
+PASSED_OVER = (
+    roll.SeatsAdmitted,
+    speakers.ClockStarted,
+    speakers.ClockPaused,
+    speakers.ClockAdjusted,
+    speakers.ClockStartSet,
+    PhonesSet,
+    ballots.BallotCast,
+)
+"""Facts that are on the record but would only fill the minutes."""
+
+
+def lines(reader: Reader) -> Iterator[Line]:
+    """The minutes, an act a line, from the beginning."""
+    book = reader.book
+    acts: dict[int, list[Entry]] = {}
+    for entry in book.entries:
+        acts.setdefault(entry.act, []).append(entry)
+    for number, entries in acts.items():
+        said = [
+            text
+            for entry in entries
+            if not isinstance(entry.fact, PASSED_OVER) and (text := reader.fact(entry.fact))
+        ]
+        if said:
+            yield Line(
+                number,
+                entries[0].at,
+                pgettext("between sentences", "; ").join(said),
+                actor_name(entries[0].by, reader.names),
+                number in book.dead,
+                any(isinstance(entry.fact, MeetingOpened) for entry in entries),
+            )

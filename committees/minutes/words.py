@@ -1,0 +1,68 @@
+"""Words for the few values that facts are made of."""
+
+from django.utils.translation import gettext as _
+
+
+def answer_names() -> dict[str, str]:
+    return {"present": _("present"), "voting": _("present and voting"), "absent": _("absent")}
+
+
+def choices() -> dict[str, str]:
+    return {"yes": _("in favour"), "no": _("against"), "abstain": _("abstention")}
+
+
+def decisions() -> dict[str, str]:
+    return {
+        "clearly_carried": _("clearly, by placard"),
+        "clearly_failed": _("clearly, by placard"),
+        "no_objection": _("no objection"),
+    }
+
+
+def phone_levels() -> dict[str, tuple[str, str]]:
+    """For each level, its short name and the sentence of its fact."""
+    return {
+        "follow": (_("follow only"), _("Phones follow only")),
+        "floor": (_("ask for the floor"), _("Phones may ask for the floor")),
+        "all": (_("everything"), _("Phones may do everything")),
+    }
+
+
+def point_rulings() -> dict[str, str]:
+    return {
+        "well_taken": _("well taken"),
+        "not_well_taken": _("not well taken"),
+        "answered": _("answered"),
+        "set_aside": _("set aside"),
+    }
+
+
+def meanings() -> dict[str, str]:
+    """For who is new to it: what each motion and point means, in one sentence."""
+    return {
+        "moderated_caucus": _(
+            "Everyone stays seated; the Chair calls on one delegation after another for short speeches on one topic."
+        ),
+        "unmoderated_caucus": _("Everyone may leave the seat, talk freely and write together."),
+        "consultation_of_whole": _(
+            "Everyone stays seated and speaks without a list; who speaks hands the floor on."
+        ),
+        "extend_caucus": _("The caucus goes on for longer."),
+        "set_speaking_time": _("Changes how long each speech from the speakers list may be."),
+        "close_speakers_list": _("No more names are taken for the speakers list; those on it still speak."),
+        "reopen_speakers_list": _("Names are taken for the speakers list again."),
+        "suspend_meeting": _("A break. Lists and times stay as they are."),
+        "adjourn_meeting": _("The meeting ends."),
+        "adjourn_debate": _("The topic is put aside without a vote on it."),
+        "resume_debate": _(
+            "A topic that was put aside is taken up again. It needs two votes in favour for each against."
+        ),
+        "close_debate": _(
+            "Debate ends, and the drafts are voted on. It needs two votes in favour for each against."
+        ),
+        "set_agenda": _("Decides which topic comes first."),
+        "appeal_ruling": _("The room decides whether a ruling of the Chair stands. A tie lets it stand."),
+        "point_personal_privilege": _("A delegation cannot hear, see or follow, and says so."),
+        "point_of_order": _("A delegation believes that a rule is not being followed."),
+        "point_parliamentary_inquiry": _("A delegation asks the Chair about the rules."),
+    }

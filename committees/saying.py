@@ -1,0 +1,167 @@
+"""What a delegation says, as the dais types it: a line as it is spoken, or the fields of a form."""
+
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import get_language, gettext_noop
+from msgspec import Struct
+
+from committees import acting, record, wall_clock
+from committees.access import Guest
+from committees.floor import Floor
+from committees.naming import Names, term
+from committees.order import OutOfOrder
+from committees.spelling import folded
+from delegates.models import CaucusTopic
+from motions import typed
+from motions.procedures import procedure_of
+from motions.rules.procedure import Form, Kind
+from motions.typed import Suggestion, Typed
+
+SHORTEST = 2
+"""Letters from which on the beginning of a name may mean a seat; a whole name or code always does."""
+
+
+class Said(Struct, frozen=True):
+    """A point, a right or a motion with what was said to it, ready for its ruling. Times in seconds."""
+
+    kind: Kind
+    seat: str | None
+    args: dict[str, Any]
+    text: str = ""
+
+
+def number(request: Guest, field: str, default: int = 0) -> int:
+    """A posted whole number; `default`, which rulings refuse where it matters, if it is none."""
+    try:
+        return max(-100_000, min(100_000, int(request.POST.get(field, "").replace("+", ""))))
+    except ValueError:
+        return default
+
+
+def moment_meant(request: Guest, text: str) -> datetime:
+    """The moment that was typed as the next such time of day, or as minutes from now. Raises OutOfOrder."""
+    text = text.strip().replace("：", ":")
+    now = datetime.fromtimestamp(wall_clock.now() / 1000, ZoneInfo(request.committee.conference.time_zone))
+    try:
+        if ":" not in text:
+            return now + timedelta(minutes=int(text))
+        hour, _colon, minute = text.partition(":")
+        moment = now.replace(hour=int(hour), minute=int(minute), second=0, microsecond=0)
+    except (ValueError, OverflowError):
+        raise OutOfOrder(gettext_noop("Write the time as 14:30, or as minutes from now."))  # noqa: B904 - the reader needs no cause
+    return moment + timedelta(days=1) if moment <= now else moment
+
+
+def time_meant(request: Guest, text: str) -> int | None:
+    """The same in ms since the Unix epoch; None if nothing was typed."""
+    return int(moment_meant(request, text).timestamp() * 1000) if text.strip() else None
+
+
+def suggestions(request: Guest) -> list[Suggestion]:
+    """The caucuses that the guide suggests, in the reader's language."""
+    ja = get_language() == "ja"
+    return [
+        Suggestion(
+            each.kind,
+            each.topic_ja if ja else each.topic,
+            each.topic if ja else each.topic_ja,
+            each.total_seconds,
+            each.speaking_seconds,
+        )
+        for each in CaucusTopic.objects.filter(committee=request.committee)
+    ]
+
+
+def kinds_spoken(floor: Floor) -> list[Kind]:
+    """Every point, right and motion that a delegation may rise to."""
+    return [kind for kind in floor.procedure.kinds.values() if kind.offered]
+
+
+def kinds_of(request: Guest, *forms: Form) -> list[tuple[str, str]]:
+    """What a form offers, by code and name, under the rules in force or those to come: motions unless said."""
+    procedure = record.read(request.committee.pk).floor.procedure
+    if not procedure.kinds:
+        procedure = procedure_of(request.committee)
+    kinds = [
+        kind for kind in procedure.kinds.values() if kind.offered and kind.form in (forms or ("motion",))
+    ]
+    kinds.sort(key=lambda kind: kind.precedence or 0)
+    return [(kind.code, term(procedure, kind.code)) for kind in kinds]
+
+
+def read_line(request: Guest, floor: Floor, text: str) -> Typed:
+    return typed.read(
+        text[:300],
+        kinds_spoken(floor),
+        lambda words: seats_called(acting.names(request), floor, words),
+        suggestions(request),
+        floor.business.motions.last_times,
+    )
+
+
+def seats_called(names: Names, floor: Floor, words: str) -> list[str]:
+    """The seats whose name or code is, or begins with, what was typed."""
+    wanted = folded(words)
+    spelt = {code: names[code].search.split("|") for code in floor.roll.order}
+    exact = [code for code, forms in spelt.items() if wanted in forms]
+    if exact or len(wanted) < SHORTEST:
+        return exact
+    return [code for code, forms in spelt.items() if any(form.startswith(wanted) for form in forms)]
+
+
+def said_by_line(request: Guest, floor: Floor) -> Said:
+    """What a typed line says. Raises OutOfOrder with the sentence to show."""
+    line = acting.line(request, "line")
+    meant = read_line(request, floor, line)
+    if meant.kind is None:
+        several = ", ".join(term(floor.procedure, code) for code in meant.kinds)
+        if several:
+            raise OutOfOrder(gettext_noop("“%(typed)s” may mean %(several)s."), typed=line, several=several)
+        raise OutOfOrder(gettext_noop("No motion is called “%(typed)s”."), typed=line)
+    if len(meant.seats) > 1:
+        several = acting.several(request, meant.seats)
+        raise OutOfOrder(gettext_noop("“%(typed)s” may mean %(several)s."), typed=line, several=several)
+    kind = floor.procedure.kinds[meant.kind]
+    if not meant.seats and meant.topic and kind.form == "motion" and not kind.wants("topic"):
+        raise OutOfOrder(gettext_noop("No delegation here is called “%(typed)s”."), typed=meant.topic)
+    until = time_meant(request, "{}:{:02}".format(*meant.clock)) if meant.clock else None
+    args = {"total": meant.total, "speaking": meant.speaking, "until": until}
+    return _said(floor, kind, meant.seat, meant.topic, args)
+
+
+def said_by_form(request: Guest, floor: Floor) -> Said:
+    """What the form says. Raises OutOfOrder with the sentence to show."""
+    kind = floor.procedure.kinds.get(request.POST.get("motion", ""))
+    if kind is None or not kind.offered:
+        raise OutOfOrder(gettext_noop("Choose a motion."))
+    mover = request.POST.get("seat", "").strip()
+    args = {
+        "total": number(request, "minutes") * 60 or None,
+        "speaking": number(request, "speaking") or None,
+        "until": time_meant(request, request.POST.get("until", "")) if kind.wants("until") else None,
+        "slot": request.POST.get("slot") or None,
+    }
+    seat = acting.seat_meant(request, mover) if mover else None
+    return _said(floor, kind, seat, acting.line(request, "order" if kind.wants("order") else "topic"), args)
+
+
+def _said(floor: Floor, kind: Kind, seat: str | None, text: str, args: dict[str, Any]) -> Said:
+    if args.get("slot") not in (None, "first", "last", "none"):
+        args["slot"] = None
+    wanted = {name: value for name, value in args.items() if value is not None and kind.wants(name)}
+    if text and kind.wants("topic"):
+        wanted["topic"] = record.Typed(text)
+    if kind.wants("order"):
+        wanted["topics"] = _agenda(floor, text)
+    return Said(kind, seat, wanted, text)
+
+
+def _agenda(floor: Floor, text: str) -> tuple[int, ...]:
+    """The topics in the order in which their numbers were typed; those not named follow."""
+    topics = floor.agenda.topics
+    named = [
+        topics[int(word) - 1] for word in text.split() if word.isdecimal() and 0 < int(word) <= len(topics)
+    ]
+    return tuple(dict.fromkeys((*named, *topics)))

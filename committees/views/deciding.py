@@ -1,0 +1,206 @@
+"""What the dais does with what delegations say: motions, points, rights; caucuses, timers and votes."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_noop
+from django.views.decorators.http import require_GET, require_POST
+
+from committees import acting, record
+from committees.access import Guest, Role, in_committee
+from committees.line import reading
+from committees.order import OutOfOrder
+from committees.saying import Said, number, read_line, said_by_form, said_by_line
+from delegates.rulings import speakers
+from motions.rulings import agenda, ballots, caucus, points, timer
+from motions.rulings import motions as verbs
+from resolutions.rulings import withdraw_draft
+
+LATER = acting.Choice(gettext_noop("Note it for later"), "L", "noted")
+DECLARE = acting.Choice(gettext_noop("Declare it without objection"), "D", "declared")
+
+
+@require_GET
+@in_committee(Role.DAIS)
+def line(request: Guest) -> HttpResponse:
+    """What a line means that is being typed."""
+    floor, text = record.read(request.committee.pk).floor, request.GET.get("line", "")[:200]
+    return render(request, "console/line.html", reading(request, text, read_line(request, floor, text)))
+
+
+@require_POST
+@in_committee(Role.DAIS)
+def motions(request: Guest) -> HttpResponse:
+    """A delegation rises to a point, a right or a motion: typed as a line, or by the form."""
+    floor = record.read(request.committee.pk).floor
+    try:
+        said = said_by_line(request, floor) if "line" in request.POST else said_by_form(request, floor)
+    except OutOfOrder as refused:
+        return acting.refused(request, refused)
+    if said.kind.form == "motion" and "declared" in request.POST:
+        return acting.enter(request, verbs.declare_motion, motion=said.kind.code, seat=said.seat, **said.args)
+    if said.seat is None:
+        if said.kind.form != "motion" or said.kind.effect == "overturn_ruling":
+            return acting.refused(request, OutOfOrder(gettext_noop("Name the delegation that raises it.")))
+        missing = OutOfOrder(gettext_noop("Name the delegation that moves it, or declare it yourself."))
+        return acting.refused(request, missing, (DECLARE,))
+    return _raised(request, said, said.seat)
+
+
+def _raised(request: Guest, said: Said, seat: str) -> HttpResponse:
+    if said.kind.effect == "point":
+        text = record.Typed(said.text) if said.text else None
+        return acting.enter(request, points.raise_point, point=said.kind.code, seat=seat, text=text)
+    if said.kind.effect == "reply":
+        return acting.enter(request, speakers.grant_reply, seat=seat)
+    return acting.enter(
+        request,
+        verbs.raise_motion,
+        choices=() if "noted" in request.POST else (LATER,),
+        motion=said.kind.code,
+        seat=seat,
+        noted="noted" in request.POST,
+        **said.args,
+    )
+
+
+@require_POST
+@in_committee(Role.DAIS)
+def call(request: Guest) -> HttpResponse:
+    """Ask for motions, or take no more."""
+    match request.POST.get("do"):
+        case "open":
+            return acting.enter(request, verbs.call_motions)
+        case "end":
+            return acting.enter(request, verbs.end_call)
+    return acting.unknown(request)
+
+
+@require_POST
+@in_committee(Role.DAIS)
+def declarations(request: Guest) -> HttpResponse:
+    """The Chair declares what needs no words with it: the agenda, the closure of debate."""
+    return acting.enter(request, verbs.declare_motion, motion=request.POST.get("motion", ""))
+
+
+@require_POST
+@in_committee(Role.DAIS)
+def motion(request: Guest, id: int) -> HttpResponse:
+    match request.POST.get("how"):
+        case "clearly_carried" | "clearly_failed" | "no_objection" as how:
+            return acting.enter(request, verbs.decide_motion, id=id, how=how)
+        case "counted":
+            yes, no = number(request, "yes", -1), number(request, "no", -1)
+            return acting.enter(request, verbs.decide_motion, id=id, how="counted", yes=yes, no=no)
+        case "seconded":
+            return acting.enter(request, verbs.second_motion, id=id)
+        case "first":
+            pending = record.read(request.committee.pk).floor.business.motions.pending
+            return acting.enter(request, verbs.place_motion, id=id, before=pending[0].id if pending else None)
+    verb = {
+        "withdrawn": verbs.withdraw_motion,
+        "dilatory": verbs.rule_dilatory,
+        "admit": verbs.admit_motion,
+        "keep": verbs.keep_motion,
+    }.get(request.POST.get("how", ""))
+    return acting.enter(request, verb, id=id) if verb else acting.unknown(request)
+
+
+@require_POST
+@in_committee(Role.DAIS)
+def count(request: Guest) -> HttpResponse:
+    """The count of placards for the motion that the form names."""
+    yes, no = number(request, "yes", -1), number(request, "no", -1)
+    return acting.enter(
+        request, verbs.decide_motion, id=number(request, "motion"), how="counted", yes=yes, no=no
+    )
+
+
+@require_POST
+@in_committee(Role.DAIS)
+def point(request: Guest, id: int) -> HttpResponse:
+    match request.POST.get("how"):
+        case "well_taken" | "not_well_taken" | "answered" as how:
+            return acting.enter(request, points.rule_point, id=id, how=how)
+    return acting.unknown(request)
+
+
+@require_POST
+@in_committee(Role.DAIS)
+def debate(request: Guest) -> HttpResponse:
+    if request.POST.get("do") == "end-voting":
+        return acting.enter(request, agenda.end_voting)
+    return acting.unknown(request)
+
+
+@require_POST
+@in_committee(Role.DAIS)
+def timers(request: Guest) -> HttpResponse:
+    title = acting.line(request, "title")
+    return acting.enter(
+        request,
+        timer.set_timer,
+        seconds=number(request, "minutes") * 60 + number(request, "seconds"),
+        title=record.Typed(title) if title else None,
+    )
+
+
+@require_POST
+@in_committee(Role.DAIS)
+def timer_(request: Guest, id: int) -> HttpResponse:
+    if request.POST.get("do") == "end":
+        return acting.enter(request, timer.end_timer, id=id)
+    return acting.unknown(request)
+
+
+@require_POST
+@in_committee(Role.DAIS)
+def notes(request: Guest) -> HttpResponse:
+    """A free line in the minutes."""
+    text = acting.line(request, "text")
+    if not text:
+        return acting.refused(request, OutOfOrder(gettext_noop("Write what the minutes are to say.")))
+    return acting.enter(request, timer.note_line, text=record.Typed(text))
+
+
+@require_POST
+@in_committee(Role.DAIS)
+def caucus_(request: Guest, id: int) -> HttpResponse:
+    if request.POST.get("do") == "close":
+        return acting.enter(request, caucus.close_caucus, id=id)
+    return acting.enter(request, caucus.extend_caucus, id=id, seconds=number(request, "extend"))
+
+
+@require_POST
+@in_committee(Role.DAIS)
+def paper(request: Guest, paper: int) -> HttpResponse:
+    match request.POST.get("method"):
+        case "roll_call" | "without_vote" as method:
+            return acting.enter(request, ballots.open_vote, paper=paper, method=method)
+        case "withdraw":
+            return acting.enter(request, withdraw_draft, paper=paper)
+    return acting.unknown(request)
+
+
+@require_POST
+@in_committee(Role.DAIS)
+def vote(request: Guest, vote: int) -> HttpResponse:
+    match request.POST.get("do"):
+        case "close":
+            return acting.enter(request, ballots.close_vote, vote=vote)
+        case "announce":
+            return acting.enter(request, ballots.announce_result, vote=vote)
+        case "object":
+            return acting.enter(request, ballots.object_to_adoption, vote=vote)
+    return acting.unknown(request)
+
+
+@require_POST
+@in_committee(Role.DAIS)
+def ballot(request: Guest, vote: int, seat: str) -> HttpResponse:
+    correcting = "correct" in request.POST
+    match request.POST.get("correct") if correcting else request.POST.get("choice"):
+        case "yes" | "no" | "abstain" as choice:
+            return acting.enter(
+                request, ballots.cast_ballot, vote=vote, seat=seat, choice=choice, correcting=correcting
+            )
+    return acting.unknown(request)

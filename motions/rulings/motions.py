@@ -1,0 +1,421 @@
+"""Motions: raised, seconded, put in order, decided; or declared by the Chair without one."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from committees.facts import Fact, RuledInOrder, WordsRef
+from committees.floor import Floor
+from committees.order import Press, once, refuse_unless, required, ruling
+from committees.order import mark as _
+from committees.rulings import quorum_holds, require_decision, require_open, require_session
+from delegates.rulings.roll import require_in_room
+from motions.effects import EFFECTS, brought_about, kind_of
+from motions.rules.majority import carried
+from motions.rules.motions import (
+    Decision,
+    Motion,
+    MotionAdmitted,
+    MotionDecided,
+    MotionKept,
+    MotionPlaced,
+    MotionRaised,
+    MotionRuledDilatory,
+    MotionsCalled,
+    MotionsCallEnded,
+    MotionSeconded,
+    MotionWithdrawn,
+)
+from motions.rules.precedence import before_which
+from motions.rules.procedure import Kind, Slot, State
+
+SECOND = 1000
+DAY = 86_400
+
+NOT_IN_ORDER: dict[State, str] = {
+    "closed": _("No meeting is open."),
+    "roll_call": _("The roll call is not finished."),
+    "agenda": _("That is not in order before a topic is taken up."),
+    "debate": _("That is not in order in formal debate."),
+    "moderated_caucus": _("That is not in order in a moderated caucus."),
+    "unmoderated_caucus": _("That is not in order in an unmoderated caucus."),
+    "consultation_of_whole": _("That is not in order in a consultation of the whole."),
+    "voting_procedure": _("That is not in order in voting procedure."),
+    "vote": _("That is not in order while a vote is under way."),
+}
+
+
+def require_state(floor: Floor, press: Press, kind: Kind) -> Iterator[Fact]:
+    """The rules have this kind in order in what the room is in the middle of."""
+    yield from press.order(not kind.states or floor.state in kind.states, NOT_IN_ORDER[floor.state])
+
+
+def example(floor: Floor, kind: Kind) -> dict[str, Any]:
+    """What may be said with a motion of this kind, for asking whether it is in order at all."""
+    said: dict[str, Any] = {"motion": kind.code}
+    if kind.wants("total"):
+        said["total"] = 600
+    if kind.wants("speaking"):
+        said["speaking"] = 60
+    if kind.wants("topic"):
+        said["topic"] = WordsRef("", "")
+    return said
+
+
+def _raising(floor: Floor) -> Iterable[dict[str, Any]]:
+    seat = next(iter(floor.roll.present), None)
+    if seat is None:
+        return ()
+    return ({**example(floor, kind), "seat": seat} for kind in floor.procedure.moved())
+
+
+def _raising_own(floor: Floor, seat: str) -> Iterable[dict[str, Any]]:
+    return ({**example(floor, kind), "seat": seat} for kind in floor.procedure.moved())
+
+
+def _declaring(floor: Floor) -> Iterable[dict[str, Any]]:
+    return (example(floor, kind) for kind in floor.procedure.moved() if kind.effect != "overturn_ruling")
+
+
+def said_of(
+    floor: Floor,
+    press: Press,
+    kind: Kind,
+    *,
+    seat: str | None,
+    total: int | None,
+    speaking: int | None,
+    topic: WordsRef | None,
+    slot: Slot | None,
+    until: int | None,
+    subject: int | None,
+    topics: tuple[int, ...],
+) -> MotionRaised:
+    """What was said, as far as this kind takes it; times in seconds. Raises OutOfOrder for what makes no sense."""
+    if "total" in kind.params:
+        refuse_unless(bool(total) and (total or 0) > 0, _("Say how long it is to last."))
+    if "speaking" in kind.params:
+        refuse_unless(bool(speaking) and (speaking or 0) > 0, _("Say how long a speech is to last."))
+    refuse_unless((total or 0) >= 0, _("Say how long it is to last."))
+    refuse_unless((speaking or 0) >= 0, _("Say how long a speech is to last."))
+    refuse_unless(max(total or 0, speaking or 0) <= DAY, _("That is more than a day."))
+    if "total" in kind.params and "speaking" in kind.params:
+        refuse_unless((speaking or 0) <= (total or 0), _("One speech would be longer than the whole caucus."))
+    refuse_unless(until is None or until > press.now, _("That time has passed. Name a later one."))
+    if kind.effect == "overturn_ruling":
+        subject = subject or floor.business.last_ruling
+    return MotionRaised(
+        motion=kind.code,
+        seat=seat,
+        total=total * SECOND if total and kind.wants("total") else None,
+        speaking=speaking * SECOND if speaking and kind.wants("speaking") else None,
+        topic=topic if kind.wants("topic") else None,
+        slot=slot if kind.wants("slot") else None,
+        until=until if kind.wants("until") else None,
+        subject=subject if kind.wants("subject") or kind.wants("ruling") else None,
+        topics=topics if kind.wants("order") else (),
+    )
+
+
+@ruling(dais=_raising, seat=_raising_own)
+def raise_motion(
+    floor: Floor,
+    press: Press,
+    motion: str,
+    seat: str,
+    total: int | None = None,
+    speaking: int | None = None,
+    topic: WordsRef | None = None,
+    slot: Slot | None = None,
+    until: int | None = None,
+    subject: int | None = None,
+    topics: tuple[int, ...] = (),
+    noted: bool = False,
+) -> Iterator[Fact]:
+    """A seat moves. Times in seconds, `until` in ms since the Unix epoch.
+
+    It takes its place by precedence. `noted`, it is kept for when it comes in order instead. The
+    dais may enter it for a seat, and a seat for itself when the Chair has called for motions and
+    phones may do everything. Enters motion_raised.
+    """
+    if press.seat:
+        refuse_unless(floor.meeting.phones == "all", _("The Chair takes motions by placard."))
+        refuse_unless(floor.business.motions.calling, _("The Chair has not called for motions."))
+        refuse_unless(not noted, _("Only the dais notes motions for later."))
+        refuse_unless(
+            not any(other.raised.seat == seat for other in floor.business.motions.pending),
+            _("Your motion is before the room already."),
+        )
+    yield from require_session(floor, press)
+    kind = kind_of(floor, motion)
+    yield from require_in_room(floor, press, seat)
+    said = said_of(
+        floor,
+        press,
+        kind,
+        seat=seat,
+        total=total,
+        speaking=speaking,
+        topic=topic,
+        slot=slot,
+        until=until,
+        subject=subject,
+        topics=topics,
+    )
+    before = None
+    if not noted:
+        yield from _require_moment(floor, press, kind, said)
+        before = before_which(floor.procedure, floor.business.motions.pending, said)
+    yield MotionRaised(
+        motion=said.motion,
+        seat=seat,
+        total=said.total,
+        speaking=said.speaking,
+        topic=said.topic,
+        slot=said.slot,
+        until=said.until,
+        subject=said.subject,
+        topics=said.topics,
+        before=before,
+        noted=noted,
+    )
+
+
+def _require_moment(floor: Floor, press: Press, kind: Kind, said: MotionRaised) -> Iterator[Fact]:
+    """This is the moment for such a motion, from this seat, and it could have its effect."""
+    yield from require_state(floor, press, kind)
+    yield from press.order(kind.interrupts or floor.speakers.speech is None, _("A speaker has the floor."))
+    yield from press.order(
+        kind.raised_by == "all_delegations" or floor.roll.rights[said.seat or ""].substance,
+        _("Only members move this."),
+    )
+    yield from press.order(
+        "topic" not in kind.params or said.topic is not None, _("That motion needs a topic.")
+    )
+    effect = EFFECTS[kind.effect](floor, press, said, False)
+    yield from (fact for fact in effect if isinstance(fact, RuledInOrder))
+
+
+def require_motion(floor: Floor, id: int) -> Motion:
+    motion = next((motion for motion in floor.business.motions.pending if motion.id == id), None)
+    return required(motion, _("That motion is no longer before the room."))
+
+
+def require_noted(floor: Floor, id: int) -> Motion:
+    motion = next((motion for motion in floor.business.motions.noted if motion.id == id), None)
+    return required(motion, _("That motion is no longer noted."))
+
+
+def _pending(floor: Floor) -> Iterable[dict[str, Any]]:
+    return ({"id": motion.id} for motion in floor.business.motions.pending)
+
+
+def _all_kept(floor: Floor) -> Iterable[dict[str, Any]]:
+    motions = floor.business.motions
+    return ({"id": motion.id} for motion in (*motions.pending, *motions.noted))
+
+
+def _own(floor: Floor, seat: str) -> Iterable[dict[str, Any]]:
+    return ({"id": motion.id} for motion in floor.business.motions.pending if motion.raised.seat == seat)
+
+
+def _noted(floor: Floor) -> Iterable[dict[str, Any]]:
+    return ({"id": motion.id} for motion in floor.business.motions.noted)
+
+
+def _deciding(floor: Floor) -> Iterable[dict[str, Any]]:
+    ways: tuple[Decision, ...] = ("clearly_carried", "clearly_failed", "no_objection")
+    return ({"id": motion.id, "how": how} for motion in floor.business.motions.pending for how in ways)
+
+
+@ruling(rests=("motions",), dais=_noted)
+def admit_motion(floor: Floor, press: Press, id: int) -> Iterator[Fact]:
+    """A noted motion comes before the room. Enters motion_admitted. Rests on and moves the motions."""
+    yield from require_session(floor, press)
+    motion = require_noted(floor, id)
+    yield from require_in_room(floor, press, motion.raised.seat or "")
+    yield from _require_moment(floor, press, kind_of(floor, motion.raised.motion), motion.raised)
+    yield MotionAdmitted(
+        id=id, before=before_which(floor.procedure, floor.business.motions.pending, motion.raised)
+    )
+
+
+def seconds_missing(floor: Floor, motion: Motion) -> int:
+    """How many more seconds a motion needs before it is put to the vote."""
+    kind = floor.procedure.kinds.get(motion.raised.motion)
+    return max(0, (kind.seconds if kind else 0) - len(motion.seconds))
+
+
+@ruling(dais=_pending, seat=lambda floor, seat: ({**each, "seat": seat} for each in _pending(floor)))
+def second_motion(floor: Floor, press: Press, id: int, seat: str | None = None) -> Iterator[Fact]:
+    """A second, by a country or by a placard that the Chair saw. Enters motion_seconded."""
+    require_open(floor)
+    motion = require_motion(floor, id)
+    if press.seat:
+        refuse_unless(floor.meeting.phones == "all", _("The Chair takes seconds by placard."))
+    refuse_unless(seconds_missing(floor, motion) > 0, _("No further second is needed."))
+    if seat is not None:
+        yield from require_in_room(floor, press, seat)
+        refuse_unless(seat != motion.raised.seat, _("A motion is seconded by another delegation."))
+        refuse_unless(seat not in motion.seconds, _("%(seat)s has seconded it already."), seat=seat)
+    yield MotionSeconded(id=id, seat=seat)
+
+
+@ruling(rests=("motions", "meeting"), dais=_deciding)
+def decide_motion(
+    floor: Floor,
+    press: Press,
+    id: int,
+    how: Decision,
+    yes: int | None = None,
+    no: int | None = None,
+) -> Iterator[Fact]:
+    """The room has decided: clearly carried, clearly failed, no objection, or counted. A tie fails.
+
+    Enters motion_decided and, if it carried, what its effect enters. Rests on and moves the motions.
+    """
+    yield from require_session(floor, press)
+    yield from require_decision(floor, press)
+    motion = require_motion(floor, id)
+    yield from press.order(floor.business.motions.pending[0].id == id, _("Another motion has precedence."))
+    yield from press.order(not seconds_missing(floor, motion), _("The motion has no second yet."))
+    if how == "counted":
+        yield from _require_count(floor, press, motion, yes, no)
+        result = carried(floor.procedure.threshold(motion.raised.motion), yes or 0, no or 0)
+        yield MotionDecided(id=id, carried=result, how=how, yes=yes, no=no)
+    else:
+        result = how != "clearly_failed"
+        yield MotionDecided(id=id, carried=result, how=how)
+    if result:
+        yield from brought_about(floor, press, motion.raised, but=id)
+
+
+def _require_count(
+    floor: Floor, press: Press, motion: Motion, yes: int | None, no: int | None
+) -> Iterator[Fact]:
+    refuse_unless(yes is not None and no is not None, _("Enter both counts."))
+    yes, no = yes or 0, no or 0
+    refuse_unless(yes >= 0 and no >= 0, _("A count cannot be negative."))
+    members_only = kind_of(floor, motion.raised.motion).electorate == "members"
+    room = len(floor.roll.electorate if members_only else floor.roll.procedural_electorate)
+    yield from press.order(
+        yes + no <= room,
+        _(
+            "%(counted)s placards were counted, but %(room)s delegations are in the room. Count again, or correct the roll."
+        ),
+        counted=yes + no,
+        room=room,
+    )
+
+
+@ruling(rests=("motions",), dais=_all_kept, seat=_own)
+def withdraw_motion(floor: Floor, press: Press, id: int) -> Iterator[Fact]:
+    """Whoever moved it takes it back. Enters motion_withdrawn. Rests on and moves the motions."""
+    motion = required(floor.business.motions.find(id), _("That motion is no longer before the room."))
+    if press.seat:
+        refuse_unless(press.seat == motion.raised.seat, _("Only its mover can withdraw a motion."))
+    yield MotionWithdrawn(id=id)
+
+
+@ruling(rests=("motions",), dais=_pending)
+def rule_dilatory(floor: Floor, press: Press, id: int) -> Iterator[Fact]:
+    """The Chair does not put the motion. Enters motion_ruled_dilatory. Rests on and moves the motions."""
+    require_open(floor)
+    require_motion(floor, id)
+    yield MotionRuledDilatory(id=id)
+
+
+def _placing(floor: Floor) -> Iterable[dict[str, Any]]:
+    pending = floor.business.motions.pending
+    return ({"id": motion.id, "before": pending[0].id} for motion in pending[1:])
+
+
+@ruling(rests=("motions",), dais=_placing)
+def place_motion(floor: Floor, press: Press, id: int, before: int | None = None) -> Iterator[Fact]:
+    """The Chair puts a motion before another, or last, whatever precedence says.
+
+    Enters motion_placed. Rests on and moves the motions.
+    """
+    require_open(floor)
+    require_motion(floor, id)
+    if before is not None:
+        require_motion(floor, before)
+    refuse_unless(before != id, _("The motion is there already."))
+    yield MotionPlaced(id=id, before=before)
+
+
+def _fallen(floor: Floor) -> Iterable[dict[str, Any]]:
+    return ({"id": motion.id} for motion in floor.business.motions.fallen)
+
+
+@ruling(rests=("motions",), dais=_fallen)
+def keep_motion(floor: Floor, press: Press, id: int) -> Iterator[Fact]:
+    """A motion that fell is kept for later all the same. Enters motion_kept. Rests on and moves the motions."""
+    refuse_unless(
+        any(motion.id == id for motion in floor.business.motions.fallen),
+        _("That motion has not just fallen."),
+    )
+    yield MotionKept(id=id)
+
+
+@ruling(rests=("meeting",), dais=once)
+def call_motions(floor: Floor, press: Press) -> Iterator[Fact]:
+    """Ask for motions; from now on phones that may do everything can move. Enters motions_called."""
+    require_open(floor)
+    refuse_unless(not floor.business.motions.calling, _("Motions have been called for."))
+    yield from press.order(floor.speakers.speech is None, _("A speaker has the floor."))
+    yield from press.order(floor.votes.current is None, _("A vote is under way."))
+    yield MotionsCalled()
+
+
+@ruling(dais=once)
+def end_call(floor: Floor, press: Press) -> Iterator[Fact]:
+    """Take no more motions. Enters motions_call_ended."""
+    refuse_unless(floor.business.motions.calling, _("The Chair has not called for motions."))
+    yield MotionsCallEnded()
+
+
+@ruling(rests=("motions", "meeting"), dais=_declaring)
+def declare_motion(
+    floor: Floor,
+    press: Press,
+    motion: str,
+    seat: str | None = None,
+    total: int | None = None,
+    speaking: int | None = None,
+    topic: WordsRef | None = None,
+    slot: Slot | None = None,
+    until: int | None = None,
+    subject: int | None = None,
+    topics: tuple[int, ...] = (),
+) -> Iterator[Fact]:
+    """The Chair brings about without objection what a motion would, whatever has the floor.
+
+    Times in seconds, `until` in ms since the Unix epoch. Enters motions_fell where it takes the
+    floor, and what the effect enters. Rests on the motions and the meeting.
+    """
+    yield from require_session(floor, press)
+    yield from press.order(floor.votes.current is None, _("A vote is under way."))
+    kind = kind_of(floor, motion)
+    refuse_unless(kind.effect != "overturn_ruling", _("The Chair's rulings are overturned by the room."))
+    if seat:
+        yield from require_in_room(floor, press, seat)
+    said = said_of(
+        floor,
+        press,
+        kind,
+        seat=seat,
+        total=total,
+        speaking=speaking,
+        topic=topic,
+        slot=slot,
+        until=until,
+        subject=subject,
+        topics=topics,
+    )
+    yield from brought_about(floor, press, said, declared=True)
+
+
+def decidable(floor: Floor) -> bool:
+    """Whether the first motion before the room lacks nothing but the room's decision."""
+    pending = floor.business.motions.pending
+    return bool(pending) and not seconds_missing(floor, pending[0]) and quorum_holds(floor, "decide")

@@ -1,0 +1,270 @@
+"""A motion typed as it is spoken: `mod 10 45 privacy jpn`.
+
+What is said comes in the order in which it is said: the kind, the time in all (in minutes), the time
+of each speech (in seconds), the topic, the mover. Each word may be a beginning, in English or in
+Japanese; a time that is left out is what it was the last time; a topic that means one of the guide's
+becomes it, unless it stands in quotation marks. The same line takes points ("order chn") and rights
+of reply, since the chair hears them the same way.
+
+Reading never refuses: what it could not make out it leaves open and says so, and the ruling judges.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from committees.spelling import folded
+from motions.rules.procedure import Kind
+
+type Find = Callable[[str], list[str]]
+"""The seats that a word may mean, by its exact name or code or by how they begin."""
+
+MINUTE = 60
+MARKS = ",:;.、，：。"
+"""What may stand after a word: "point of order, France: the clock"."""
+LONGEST = 7
+"""Words that a delegation's name may have."""
+UNITS = {"分": MINUTE, "min": MINUTE, "m": MINUTE, "秒": 1, "s": 1, "sec": 1}
+TIME = re.compile(
+    r"(\d{1,3}):(\d\d)(?!\d)|(\d{1,4})\s*(分|秒|minutes?|min|m|seconds?|sec|s)?(?![^\W\d_])|(\d{1,4})(分|秒)"
+)
+
+
+class Suggestion(NamedTuple):
+    """A caucus that the guide suggests. Times in seconds."""
+
+    kind: str
+    topic: str
+    also: str
+    """The topic in the other language, to be found by."""
+    total: int
+    speaking: int | None
+
+
+class Typed(Struct, frozen=True):
+    """What a line was read as. Times in seconds."""
+
+    kinds: tuple[str, ...] = ()
+    """The kinds that it may mean, by code; one if it is clear."""
+    total: int | None = None
+    speaking: int | None = None
+    clock: tuple[int, int] | None = None
+    """An hour and a minute, for what lasts until a time of day."""
+    topic: str = ""
+    topics: tuple[str, ...] = ()
+    """Topics of the guide that it may mean, or that are left to choose from."""
+    seats: tuple[str, ...] = ()
+    """Who may be meant as the mover; one if it is clear."""
+    assumed: tuple[str, ...] = ()
+    """What was not said and taken from the last time."""
+
+    @property
+    def kind(self) -> str | None:
+        return self.kinds[0] if len(self.kinds) == 1 else None
+
+    @property
+    def seat(self) -> str | None:
+        return self.seats[0] if len(self.seats) == 1 else None
+
+
+def read(
+    text: str,
+    kinds: Sequence[Kind],
+    find: Find,
+    suggestions: Sequence[Suggestion] = (),
+    last_times: dict[str, tuple[int | None, int | None]] | None = None,
+) -> Typed:
+    """Read a typed line. `last_times` are a total and a speaking time in ms for each kind."""
+    words, quoted = _words(text)
+    meant, rest = _kind(words, kinds)
+    if len(meant) > 1 and rest and _time(rest[0]):
+        # "speak 60" cannot be the closing of the speakers list.
+        meant = [kind for kind in meant if kind.wants("total") or kind.wants("speaking")] or meant
+    if len(meant) != 1:
+        return Typed(kinds=tuple(kind.code for kind in meant))
+    kind = meant[0]
+    times, rest = _times(rest, kind)
+    rest, seats = _mover(rest, find)
+    if not times and (last := _times(rest[-1:], kind)[0]):
+        # "unmod jpn 15" and "unmod 15 jpn" are the same.
+        times, rest = last, rest[:-1]
+        if not seats:
+            rest, seats = _mover(rest, find)
+    if not seats:
+        rest, seats = _first(rest, find)
+    said = Typed(kinds=(kind.code,), seats=seats, topic=quoted or " ".join(rest).strip(MARKS), **times)  # type: ignore[arg-type]
+    return _filled(said, kind, bool(quoted), suggestions, last_times or {})
+
+
+def _words(text: str) -> tuple[list[str], str]:
+    """The words of a line, and what stood in quotation marks."""
+    quoted = re.search(r"[\"“「『](.+?)[\"”」』]", text)
+    if quoted:
+        text = text[: quoted.start()] + " " + text[quoted.end() :]
+    # A Japanese line needs no spaces: digits begin a word of their own.
+    text = re.sub(r"(?<=[^\W\d_])(?=\d)", " ", _narrow(text))
+    text = re.sub(r"(?<=\d[分秒])(?=\S)", " ", text)
+    text = re.sub(r"\b(\d{1,4})\s+(minutes?|min|seconds?|sec)\b", r"\1\2", text, flags=re.IGNORECASE)
+    text = re.sub(r"\b(?:until|for)\s+(?=\d)", "", text, flags=re.IGNORECASE)
+    return text.split(), quoted.group(1).strip() if quoted else ""
+
+
+def _narrow(text: str) -> str:
+    """Full-width digits, colons and spaces as ASCII; nothing else is touched."""
+    return text.translate(
+        {ord("　"): " ", ord("："): ":", **{0xFF10 + digit: str(digit) for digit in range(10)}}
+    )
+
+
+def _kind(words: list[str], kinds: Sequence[Kind]) -> tuple[list[Kind], list[str]]:
+    """The kinds that the first words mean, as many words as help to tell, and the other words."""
+    best: list[Kind] = []
+    used = 0
+    for count in range(1, min(5, len(words)) + 1):
+        if _time(words[count - 1]):
+            break
+        ranked = [(rank, kind) for kind in kinds if (rank := _rank(words[:count], kind)) is not None]
+        if not ranked:
+            break
+        least = min(rank for rank, _kind in ranked)
+        best, used = [kind for rank, kind in ranked if rank == least], count
+    return best, words[used:]
+
+
+def _rank(typed: list[str], kind: Kind) -> int | None:
+    """How well words mean a kind, 0 best: its beginning, its first and later words by theirs, any of its
+    words by theirs, a part of its Japanese name."""
+    wanted = [folded(word.strip(MARKS)) for word in typed]
+    names = [folded(kind.name).split(), kind.code.split("_"), folded(kind.name_ja).split()]
+    for name in names:
+        if " ".join(name).startswith(" ".join(wanted)):
+            return 0
+    for name in names:
+        if all(word.startswith(start) for word, start in zip(name[:1], wanted, strict=False)) and _spelt(
+            wanted, name
+        ):
+            return 1
+    if any(_spelt(wanted, name) for name in names):
+        return 2
+    joined = "".join(wanted)
+    return 3 if len(joined) > 1 and not joined.isascii() and joined in folded(kind.name_ja) else None
+
+
+def _spelt(wanted: list[str], name: list[str]) -> bool:
+    """Whether each typed word begins a word of the name that no other does."""
+    left = list(name)
+    return all(_taken(word, left) for word in wanted)
+
+
+def _taken(word: str, left: list[str]) -> bool:
+    """Take the first of `left` that begins with `word`."""
+    for place, other in enumerate(left):
+        if other.startswith(word):
+            del left[place]
+            return True
+    return False
+
+
+def _times(words: list[str], kind: Kind) -> tuple[dict[str, object], list[str]]:
+    """The times at the head of what follows the kind: in all and for each speech, in seconds."""
+    found: dict[str, object] = {}
+    slots = [slot for slot in ("total", "speaking") if kind.wants(slot)]
+    while words and slots and (match := _time(words[0])):
+        if match[1] and kind.wants("until"):
+            found["clock"], slots = (int(match[1]), int(match[2])), []
+        elif match[1]:
+            found[slots.pop(0)] = int(match[1]) * MINUTE + int(match[2])
+        else:
+            number, unit = int(match[3] or match[5]), match[4] or match[6]
+            if unit and UNITS[_unit(unit)] == 1 and "speaking" in slots and not _another_time(words):
+                slots = ["speaking"]
+            slot = slots.pop(0)
+            found[slot] = number * (UNITS[_unit(unit)] if unit else MINUTE if slot == "total" else 1)
+        words = words[1:]
+    return found, words
+
+
+def _another_time(words: list[str]) -> bool:
+    """Whether a second time follows: then the first is the time in all, whatever its unit."""
+    return len(words) > 1 and bool(_time(words[1]))
+
+
+def _time(word: str) -> "re.Match[str] | None":
+    return TIME.fullmatch(word.strip(MARKS))
+
+
+def _unit(word: str) -> str:
+    return word if word in UNITS else word[:3]
+
+
+def _mover(words: list[str], find: Find) -> tuple[list[str], tuple[str, ...]]:
+    """The seat that the last words name, and the words before it."""
+    for count in range(min(LONGEST, len(words)), 0, -1):
+        if seats := find(" ".join(words[-count:]).strip(MARKS)):
+            return words[:-count], tuple(seats)
+    if words and not words[-1].isascii():
+        # 日本 at the end of a word that was written without a space.
+        last = words[-1]
+        for start in range(1, len(last) - 1):
+            seats = find(last[start:])
+            if len(seats) == 1:
+                return [*words[:-1], last[:start]], tuple(seats)
+    return words, ()
+
+
+def _first(words: list[str], find: Find) -> tuple[list[str], tuple[str, ...]]:
+    """The seat that the first words name, as one says "point of order, China: the clock"; and the others."""
+    for count in range(min(LONGEST, len(words)), 0, -1):
+        if len(seats := find(" ".join(words[:count]).strip(MARKS))) == 1:
+            return words[count:], tuple(seats)
+    return words, ()
+
+
+def _filled(
+    said: Typed,
+    kind: Kind,
+    literal: bool,
+    suggestions: Sequence[Suggestion],
+    last_times: dict[str, tuple[int | None, int | None]],
+) -> Typed:
+    """With the guide's topic for a few words of it, and the last times for those not said."""
+    values: dict[str, object] = {}
+    offered = [each for each in suggestions if each.kind == kind.code and kind.wants("topic")]
+    meant = [] if literal else [each for each in offered if _means(said.topic, each)]
+    if said.topic and len(meant) == 1:
+        values["topic"] = meant[0].topic
+    elif not literal and (meant or not said.topic):
+        values["topics"] = tuple(each.topic for each in (meant or offered))
+    chosen = meant[0] if len(meant) == 1 and said.topic else None
+    total, speaking = last_times.get(kind.code, (None, None))
+    usual = {
+        "total": chosen.total if chosen else (total or 0) // 1000 or 10 * MINUTE,
+        "speaking": (chosen.speaking if chosen else None) or (speaking or 0) // 1000 or MINUTE,
+    }
+    assumed = []
+    for slot, time in usual.items():
+        if slot in kind.params and getattr(said, slot) is None:
+            values[slot] = time
+            assumed.append(slot)
+    return _replaced(said, **values, assumed=tuple(assumed))
+
+
+def _replaced(said: Typed, **values: object) -> Typed:
+    fields = {name: getattr(said, name) for name in Typed.__struct_fields__}
+    return Typed(**{**fields, **values})
+
+
+def _means(typed: str, suggestion: Suggestion) -> bool:
+    """Whether each typed word begins a word of the topic, or is part of it where words are not spaced."""
+    wanted = folded(typed).split()
+    if not wanted:
+        return False
+    for topic in (folded(suggestion.topic), folded(suggestion.also)):
+        words = re.findall(r"\w+", topic)
+        if all(any(word.startswith(each) for word in words) for each in wanted):
+            return True
+        if not typed.isascii() and all(each in topic for each in wanted):
+            return True
+    return False

@@ -1,0 +1,149 @@
+"""What is in order: what a dais and each seat can press on a floor, and what would be refused there."""
+
+import inspect
+
+import pytest
+
+from committees.facts import WordsRef
+from committees.floor import fold, standing
+from committees.in_order import in_order, why_not
+from committees.order import ON_DAIS, ON_SEAT, RULINGS, SEAT, OutOfOrder
+from committees.rules import MeetingSuspended, PhonesSet
+from delegates.rules.speakers import ListJoined, SpeakerRecognised
+from delegates.rulings.speakers import join_list, recognise
+from motions.rules.motions import MotionRaised, MotionsCalled
+from motions.rulings.motions import declare_motion, example, raise_motion
+from tests.committees import golden
+from tests.given import CHAIR, NOW, RULES, given, room
+from tests.playing import Play
+
+OPEN = given(*room("BRA DEU FRA JPN SEN", observers="USA"), ListJoined("JPN"))
+SECRETARIAT = {"admit_seats", "set_rights"}
+
+
+def floors():
+    """Every floor of a meeting in which everything that can happen happens, and after undone steps."""
+    entries = golden.meeting().book.entries
+    return [fold(standing(entries[:seq])) for seq in (0, *(each.seq for each in entries))]
+
+
+FLOORS = floors()
+
+
+def offers(floor, by, verb):
+    return [offer for offer in in_order(floor, by) if offer.verb == verb]
+
+
+def test_everything_but_what_the_secretariat_does_is_pressed_somewhere():
+    assert set(ON_DAIS) | set(ON_SEAT) == set(RULINGS) - SECRETARIAT
+
+
+def test_what_a_seat_can_press_the_dais_can_press_for_it():
+    assert set(ON_SEAT) <= set(ON_DAIS)
+
+
+def test_what_can_be_pressed_has_the_arguments_of_its_ruling():
+    seen = set()
+    for floor in FLOORS:
+        for by in (CHAIR, "seat:JPN"):
+            for offer in in_order(floor, by):
+                seen.add((offer.verb, by == CHAIR))
+                signature = inspect.signature(RULINGS[offer.verb])
+                assert signature.bind(floor, None, **offer.args)
+    assert {verb for verb, dais in seen if dais} == set(ON_DAIS)
+    assert {verb for verb, dais in seen if not dais} == set(ON_SEAT)
+
+
+def test_each_is_in_order_at_some_moment_and_most_are_not_at_another():
+    yes, no = set(), set()
+    for floor in FLOORS:
+        for offer in in_order(floor, CHAIR):
+            (no if offer.refusal else yes).add(offer.verb)
+    assert yes == set(ON_DAIS)
+    assert {"recognise", "raise_motion", "decide_motion", "open_vote", "join_list", "set_phones"} <= no
+    assert "note_line" not in no
+
+
+@pytest.mark.parametrize("by", [CHAIR, *(SEAT + seat for seat in golden.SEATS)])
+def test_yes_means_that_a_press_is_accepted_and_no_that_it_is_refused_likewise(by):
+    for floor in FLOORS[::3] if by == CHAIR else FLOORS[::7]:
+        for offer in in_order(floor, by):
+            play = Play(floor.at)
+            play.book = play.book.__class__(committee=1, floor=floor)
+            try:
+                play.press(RULINGS[offer.verb], by=by, wait=0, **offer.args)
+            except OutOfOrder as refused:
+                assert (refused.msgid, refused.values) == (offer.refusal.msgid, offer.refusal.values)
+            else:
+                assert offer.refusal is None
+
+
+def test_asking_is_not_pressing():
+    for floor in FLOORS[::10]:
+        assert list(map(str, in_order(floor, CHAIR))) == list(map(str, in_order(floor, CHAIR)))
+
+
+def test_the_reason_stands_beside_what_is_not_in_order():
+    (offer,) = [each for each in offers(OPEN, CHAIR, "join_list") if each.args["seat"] == "JPN"]
+    assert str(offer.refusal) == "JPN is on the list already."
+    assert why_not(OPEN, CHAIR, recognise, seat="JPN") is None
+    suspended = given(MeetingSuspended(), floor=OPEN)
+    assert str(why_not(suspended, CHAIR, recognise, seat="JPN")) == "The meeting is suspended."
+
+
+def test_a_seat_presses_for_itself():
+    for offer in in_order(OPEN, "seat:DEU"):
+        assert offer.args.get("seat", "DEU") == "DEU"
+    assert why_not(OPEN, "seat:DEU", join_list, seat="DEU") is None
+    following = given(PhonesSet("follow"), floor=OPEN)
+    (offer,) = offers(following, "seat:DEU", "join_list")
+    assert str(offer.refusal) == "The Chair takes requests for the floor by placard."
+
+
+def test_a_seat_may_move_what_is_in_order_once_motions_are_called_for():
+    quiet = given(PhonesSet("all"), floor=OPEN)
+    assert {str(each.refusal) for each in offers(quiet, "seat:DEU", "raise_motion")} == {
+        "The Chair has not called for motions."
+    }
+    called = given(MotionsCalled(), floor=quiet)
+    movable = {each.args["motion"] for each in offers(called, "seat:DEU", "raise_motion") if not each.refusal}
+    assert movable == {
+        "adjourn_debate", "adjourn_meeting", "close_speakers_list", "consultation_of_whole", "moderated_caucus",
+        "set_speaking_time", "suspend_meeting", "unmoderated_caucus",
+    }  # fmt: skip
+
+
+def test_the_dais_may_declare_what_cannot_be_moved_now():
+    speaking = given(SpeakerRecognised("JPN", 90_000), floor=OPEN)
+    moved = {str(each.refusal) for each in offers(speaking, CHAIR, "raise_motion")}
+    assert "None" not in moved
+    declared = {each.args["motion"] for each in offers(speaking, CHAIR, "declare_motion") if not each.refusal}
+    assert {"moderated_caucus", "suspend_meeting", "close_speakers_list"} <= declared
+    assert "appeal_ruling" not in {each.args["motion"] for each in offers(speaking, CHAIR, "declare_motion")}
+
+
+def test_every_kind_that_is_moved_is_asked_about_with_what_it_takes():
+    for kind in RULES.moved():
+        said = example(OPEN, kind)
+        assert set(said) == {"motion", *(slot for slot in ("total", "speaking", "topic") if kind.wants(slot))}
+    assert example(OPEN, RULES.kinds["moderated_caucus"])["topic"] == WordsRef("", "")
+
+
+def test_an_empty_room_is_offered_no_motion_of_nobody():
+    empty = given(*room("BRA DEU", absent="BRA DEU"))
+    assert offers(empty, CHAIR, "raise_motion") == []
+    assert offers(empty, CHAIR, "raise_point") == []
+    assert offers(empty, CHAIR, "grant_reply") == []
+
+
+def test_a_delegation_withdraws_what_it_moved_and_nothing_else():
+    moved = given(MotionRaised("adjourn_meeting", "DEU"), MotionRaised("suspend_meeting", "FRA"), floor=OPEN)
+    assert [each.args for each in offers(moved, "seat:DEU", "withdraw_motion")] == [{"id": OPEN.seq + 1}]
+    assert len(offers(moved, CHAIR, "withdraw_motion")) == 2
+
+
+def test_the_time_asked_about_is_that_of_the_last_entry():
+    timed = given(ListJoined("FRA"), floor=OPEN, at=5_000)
+    until = {"motion": "suspend_meeting", "until": NOW + 5_000}
+    assert str(why_not(timed, CHAIR, declare_motion, **until)) == "That time has passed. Name a later one."
+    assert why_not(timed, CHAIR, raise_motion, seat="FRA", **{**until, "until": NOW + 5_001}) is None

@@ -1,0 +1,74 @@
+"""Rules that cannot be meant are found before a committee meets under them."""
+
+import pytest
+from django.core.management import call_command
+from django.core.management.base import SystemCheckError
+from msgspec.structs import replace
+
+from motions.models import MotionKind, Procedure
+from motions.procedures import value_of
+from motions.rules.procedure import Kind
+from motions.soundness import contradictions
+from tests.given import RULES
+
+
+def changed(code: str, **fields: object) -> list[str]:
+    kinds = {**RULES.kinds, code: replace(RULES.kinds[code], **fields)}
+    return list(contradictions(replace(RULES, kinds=kinds)))
+
+
+def test_the_default_rules_are_sound():
+    assert list(contradictions(RULES)) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "fields", "said"),
+    [
+        ("moderated_caucus", {"effect": "dance"}, "moderated_caucus: there is no effect called dance."),
+        (
+            "moderated_caucus",
+            {"params": ("topic", "speaking")},
+            "moderated_caucus: moderated_caucus needs total.",
+        ),
+        ("suspend_meeting", {"params": ("colour",)}, "suspend_meeting: nobody can say colour."),
+        ("close_debate", {"states": ("lunch",)}, "close_debate: no committee is ever in lunch."),
+        ("close_debate", {"states": ("tour",)}, "close_debate: none of its states is ever reached."),
+        ("close_debate", {"threshold": "most"}, "close_debate: there is no majority called most."),
+        (
+            "close_debate",
+            {"precedence": None},
+            "close_debate: a motion needs a place in the order of precedence.",
+        ),
+        ("close_debate", {"precedence": 70}, "close_debate, moderated_caucus: all of precedence 70."),
+    ],
+)
+def test_what_cannot_be_meant_is_said_of_its_kind(code, fields, said):
+    assert said in changed(code, **fields)
+
+
+def test_a_kind_that_is_not_offered_may_wait_for_its_effect():
+    later = Kind("tour", states=("tour",), precedence=70)
+    assert list(contradictions(replace(RULES, kinds={**RULES.kinds, "tour": later}))) == []
+    off = replace(RULES.kinds["close_debate"], enabled=False, precedence=70)
+    assert list(contradictions(replace(RULES, kinds={**RULES.kinds, "close_debate": off}))) == []
+
+
+def test_a_quorum_is_a_part_of_the_members():
+    assert list(contradictions(replace(RULES, open_numerator=4))) == [
+        "The quorum to debate is not a part of the members."
+    ]
+
+
+def test_the_check_reads_the_rules_in_the_database(db):
+    call_command("loaddata", "fixtures/procedure_default.json", verbosity=0)
+    assert value_of(Procedure.objects.get()) == RULES
+    call_command("check", "--database", "default", verbosity=0)
+    MotionKind.objects.filter(code="close_debate").update(states=["lunch"])
+    Procedure.objects.update(settings={"speaking": 5})
+    with pytest.raises(SystemCheckError) as refused:
+        call_command("check", "--database", "default", verbosity=0)
+    assert "Procedure unhrc-default: no rule is called speaking" in str(refused.value)
+    Procedure.objects.update(settings={})
+    with pytest.raises(SystemCheckError) as refused:
+        call_command("check", "--database", "default", verbosity=0)
+    assert "Procedure unhrc-default: close_debate: no committee is ever in lunch." in str(refused.value)
