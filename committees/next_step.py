@@ -16,6 +16,7 @@ from committees.rulings import quorum_holds, quorums
 from motions.rules.ballots import Tally, Vote
 from motions.rules.caucus import Caucus
 from motions.rules.motions import Motion
+from motions.rulings.ballots import hear_explanation
 from motions.rulings.motions import admit_motion, seconds_missing
 
 
@@ -54,7 +55,7 @@ def next_step(floor: Floor) -> Step:
             "resume",
             _("“Delegates, please take your seats. The meeting is resumed.”"),
         )
-    for found in (_roll, _point, _vote, _quorum, _motion, _caucus, _voting, _agenda, _noted):
+    for found in (_roll, _point, _vote, _explanation, _quorum, _motion, _caucus, _voting, _agenda, _noted):
         step = found(floor)
         if step:
             return step
@@ -125,15 +126,21 @@ def _vote(floor: Floor) -> Step | None:
             "close",
             _("“Is there any objection to adopting the draft without a vote?”"),
         )
-    if vote.pending:
-        seat = vote.pending[0]
+    if vote.method == "placard":
+        return Step(
+            say=_("“All those in favour, please raise your placards. All those against? Abstentions?”")
+        )
+    if vote.method == "phones" and vote.pending:
+        return Step(say=_("“Please vote on your phones now; those without one, please raise your placards.”"))
+    if vote.called:
+        again = vote.called in vote.passed
         return Step(
             _("%(seat)s votes in favour"),
-            f"votes/{vote.id}/{seat}/",
+            f"votes/{vote.id}/{vote.called}/",
             "choice",
             "yes",
-            _("“%(seat)s?”"),
-            {"seat": seat},
+            _("“%(seat)s, you passed. Yes or no?”") if again else _("“%(seat)s?”"),
+            {"seat": vote.called},
         )
     return Step(
         _("Close the vote"),
@@ -142,6 +149,24 @@ def _vote(floor: Floor) -> Step | None:
         "close",
         _("“Does any delegation wish to change its vote? The vote is closed.”"),
     )
+
+
+def _explanation(floor: Floor) -> Step | None:
+    """Who voted with rights explains its vote after the result."""
+    speech = floor.speakers.speech
+    if speech and not speech.clock.running and not speech.clock.spent:
+        return None
+    for seat in floor.votes.explaining:
+        if why_not(floor, "dais:chair", hear_explanation, seat=seat) is None:
+            return Step(
+                _("%(seat)s explains its vote"),
+                "explanations/",
+                "seat",
+                seat,
+                _("“%(seat)s has the floor to explain its vote.”"),
+                {"seat": seat},
+            )
+    return None
 
 
 def _result_said(vote: Vote, tally: Tally) -> str:

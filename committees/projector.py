@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from committees import wording
 from committees.console.situation import clock_view, fresh_result, quorum_view
+from committees.minutes import decisions
 from committees.screens import Sight, register
 from committees.wording import time_of_day
 from delegates.rules.speakers import Speech
@@ -194,18 +195,22 @@ def _consultation(sight: Sight, caucus: Caucus, holder: str) -> dict[str, Any]:
 
 
 def _voting(sight: Sight, vote: Vote) -> dict[str, Any]:
-    called = vote.pending[0] if vote.method == "roll_call" and vote.pending and not vote.tally else None
+    title = sight.reader.title(vote.version)
     return {
         "scene": "vote",
         "draft": sight.reader.draft(vote.paper),
-        "title": sight.reader.title(vote.version),
-        "without": vote.method == "without_vote",
+        "title": title,
+        "method": vote.method,
         "closed": bool(vote.tally),
-        "size": step(sight.reader.title(vote.version), TEXT_STEPS),
-        "country": placard(sight, called) if called else None,
-        "coming": [sight.names[code] for code in vote.pending[1:4]] if called else [],
-        "heard": len(vote.order) - len(vote.pending),
+        "size": step(title, TEXT_STEPS),
+        "country": placard(sight, vote.called) if vote.called else None,
+        "again": vote.called in vote.passed,
+        "coming": [sight.names[code] for code in vote.pending[1:4]] if vote.called else [],
+        "heard": len(vote.ballots),
         "all": len(vote.order),
+        "counts": [vote.count(choice) for choice in ("yes", "no", "abstain")]
+        if sight.floor.procedure.show_tally and vote.named
+        else None,
     }
 
 
@@ -218,6 +223,7 @@ def _result(sight: Sight, vote: Vote, tally: Tally) -> dict[str, Any]:
         "undecided": tally.outcome == "no_decision_quorum",
         "without": vote.method == "without_vote",
         "tally": tally,
+        "arithmetic": decisions.arithmetic(vote),
         "lists": [
             (
                 choice,

@@ -39,7 +39,9 @@ dais = [
     path("notes/", deciding.notes),
     path("caucus/<int:id>/", deciding.caucus_),
     path("papers/<int:paper>/", deciding.paper),
+    path("votes/count/", deciding.placards),
     path("votes/<int:vote>/", deciding.vote),
+    path("explanations/", deciding.explanations),
     path("votes/<int:vote>/<slug:seat>/", deciding.ballot),
 ]
 

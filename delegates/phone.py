@@ -11,7 +11,7 @@ from committees.controls import refusal_of
 from committees.in_order import why_not
 from committees.order import ON_SEAT
 from committees.screens import Sight, register, register_standing
-from committees.wording import time_of_day
+from committees.wording import moment, time_of_day
 from delegates.rules.speakers import Speech
 from delegates.rulings import speakers
 from motions.rules.ballots import Vote
@@ -43,7 +43,12 @@ class Standing(NamedTuple):
     """The motion of this seat that is before the room."""
     may_second: int
     """The motion that is put, if this seat may second it."""
-    voting: Literal["", "waiting", "called", "yes", "no", "abstain"]
+    voting: Literal["", "waiting", "called", "open", "yes", "no", "abstain"]
+    """What a vote wants of this seat, or has of it; `open` while it may vote on the phone."""
+    ballot: int
+    """The vote in which this seat may cast or change its ballot on the phone; 0 for none."""
+    recorded: str
+    """When its ballot was recorded, to the second."""
     votes: bool
     no_abstention: bool
 
@@ -212,12 +217,12 @@ def _vote_card(sight: Sight, vote: Vote) -> dict[str, Any]:
             **named,
             "help": _("The Chair announces the result."),
         }
-    return {
-        "kind": "vote",
-        "over": _("Roll-call vote"),
-        **named,
-        "help": _("Answer when your delegation is called."),
-    }
+    over, help_ = {
+        "roll_call": (_("Roll-call vote"), _("Answer when your delegation is called.")),
+        "phones": (_("Vote by phones"), _("Vote below; members without a phone raise their placards.")),
+        "placard": (_("Vote by placards"), _("Raise your placard when the Chair asks.")),
+    }[vote.method]
+    return {"kind": "vote", "over": over, **named, "help": help_}
 
 
 def next_up(sight: Sight) -> dict[str, Any]:
@@ -240,7 +245,7 @@ def standings(sight: Sight) -> dict[str, Standing]:
     places = {seat: place for place, seat in enumerate(queue, 1)}
     each = (caucus.speaking if caucus else None) or speakers.speaking_time(floor)
     speech, vote = floor.speakers.speech, floor.votes.current if open_ else None
-    called = vote.pending[0] if vote and vote.method == "roll_call" and vote.pending else ""
+    called = vote.called if vote else None
     at_roll = floor.roll.pending[0] if open_ and floor.roll.calling and floor.roll.pending else ""
     holder = floor.business.caucus.holder if floor.business.caucus else None
     own = {motion.raised.seat: motion.id for motion in floor.business.motions.pending}
@@ -249,8 +254,9 @@ def standings(sight: Sight) -> dict[str, Standing]:
         place = places.get(seat, 0)
         on: Literal["general", "caucus"] = "caucus" if caucus else "general"
         voting = ""
-        if vote and vote.method == "roll_call" and seat in vote.order:
-            voting = vote.ballots.get(seat) or ("called" if seat == called else "waiting")
+        if vote and vote.named and seat in vote.order:
+            waiting = "open" if vote.method == "phones" else "called" if seat == called else "waiting"
+            voting = vote.ballots.get(seat) or waiting
         result[seat] = Standing(
             called=seat == at_roll,
             answer=floor.roll.answers.get(seat, ""),
@@ -270,8 +276,12 @@ def standings(sight: Sight) -> dict[str, Standing]:
             own_motion=own.get(seat, 0),
             may_second=_may_second(sight, seat),
             voting=voting,  # type: ignore[arg-type]
+            ballot=vote.id
+            if vote and vote.method == "phones" and not vote.tally and seat in vote.order
+            else 0,
+            recorded=moment(vote.cast_at[seat]).strftime("%H:%M:%S") if vote and seat in vote.cast_at else "",
             votes=floor.roll.rights[seat].substance,
-            no_abstention=floor.roll.no_abstention(seat),
+            no_abstention=seat in vote.no_abstention if vote else floor.roll.no_abstention(seat),
         )
     return result
 

@@ -13,6 +13,7 @@ seat = [
     path("floor/", phone.floor),
     path("motions/", phone.motions),
     path("motions/<int:id>/", phone.motion),
+    path("votes/<int:vote>/ballot/", phone.ballot),
     path("guide/", phone.guide, name="guide"),
 ]
 

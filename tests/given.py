@@ -43,11 +43,11 @@ RULES = _rules_in(DEFAULT)
 EMPTY = Floor()
 
 
-def given(*facts: Fact, floor: Floor = EMPTY, at: int = 0) -> Floor:
+def given(*facts: Fact, floor: Floor = EMPTY, at: int = 0, by: str = CHAIR) -> Floor:
     """The floor after `facts`, each a press of its own, `at` ms after the test's beginning."""
     for fact in facts:
         seq = floor.seq + 1
-        floor = evolve(floor, Entry(seq, seq, CHAIR, NOW + at, fact))
+        floor = evolve(floor, Entry(seq, seq, by, NOW + at, fact))
     return floor
 
 
@@ -65,9 +65,9 @@ def when(
     return tuple(ruling(floor, Press(by=by, now=NOW + at, lot=lot, ruled=ruled), **args))
 
 
-def after(floor: Floor, ruling: Ruling, *, at: int = 0, **press: Any) -> Floor:
+def after(floor: Floor, ruling: Ruling, *, at: int = 0, by: str = CHAIR, **press: Any) -> Floor:
     """The floor after what `ruling` answers."""
-    return given(*when(floor, ruling, at=at, **press), floor=floor, at=at)
+    return given(*when(floor, ruling, at=at, by=by, **press), floor=floor, at=at, by=by)
 
 
 def refusal(floor: Floor, ruling: Ruling, **press: Any) -> str:

@@ -6,10 +6,12 @@ from django.utils.translation import gettext as _
 
 from committees import minutes, wording
 from committees.console.situation import clock_view
-from committees.controls import control
+from committees.controls import Control, control
+from committees.minutes import decisions
 from committees.naming import Name
 from committees.screens import Sight
 from delegates.rulings import clocks
+from motions.rules.ballots import Answer, Vote
 from motions.rulings import ballots, caucus
 from resolutions.models import Version
 from resolutions.rulings import withdraw_draft
@@ -55,54 +57,86 @@ def caucus_now(sight: Sight) -> dict[str, Any]:
 
 
 def vote(sight: Sight) -> dict[str, Any]:
-    """The vote before the room: who is called, what each answered, the running tally."""
+    """The vote before the room: who is called or missing, what may be entered, the running tally."""
     current = sight.floor.votes.current
     if current is None:
-        return {"vote": None}
-    called = current.pending[0] if current.pending and current.method == "roll_call" else None
-    url = f"votes/{current.id}/"
-    names = minutes.choices()
-    keys = {"yes": "Y", "no": "N", "abstain": "A"}
+        return {"vote": None, "explaining": _explanations(sight)}
+    called = current.called
     return {
         "vote": current,
+        "method": methods()[current.method],
         "draft": sight.reader.draft(current.paper),
         "called": sight.names[called] if called else None,
-        "controls": [
-            control(
-                sight,
-                names[choice].capitalize(),
-                ballots.cast_ballot,
-                f"{url}{called}/",
-                "choice",
-                choice,
-                key=keys[choice],
-                style=choice,
-                vote=current.id,
-                seat=called,
-                choice=choice,
-            )
-            for choice in ("yes", "no", "abstain")
-        ]
-        if called
-        else [
-            control(
-                sight,
-                _("Objection: a vote is asked for"),
-                ballots.object_to_adoption,
-                url,
-                "do",
-                "object",
-                key="O",
-                vote=current.id,
-            )
-        ]
-        if current.method == "without_vote" and not current.tally
-        else [],
-        "called_aloud": current.method == "roll_call",
+        "again": called in current.passed,
+        "controls": _vote_controls(sight, current),
         "counts": {choice: current.count(choice) for choice in ("yes", "no", "abstain")},
         "heard": len(current.ballots),
         "all": len(current.order),
-        "choices": names,
+        "missing": [sight.names[seat] for seat in current.pending] if current.method == "phones" else [],
+        "arithmetic": decisions.arithmetic(current),
+    }
+
+
+def _vote_controls(sight: Sight, current: Vote) -> list[Control]:
+    url = f"votes/{current.id}/"
+    if current.called:
+        return _answers(sight, current, current.called)
+    if current.method == "without_vote" and not current.tally:
+        label = _("Objection: a vote is asked for")
+        return [
+            control(sight, label, ballots.object_to_adoption, url, "do", "object", key="O", vote=current.id)
+        ]
+    if current.method == "phones" and current.pending and not current.tally:
+        return [control(sight, _("Close the vote"), ballots.close_vote, url, "do", "close", vote=current.id)]
+    return []
+
+
+def _answers(sight: Sight, current: Vote, called: str) -> list[Control]:
+    """What the seat that is called may answer, a key each; with rights, shifted."""
+    names = minutes.choices()
+    answers: list[tuple[str, Answer, bool, str]] = [
+        (names["yes"], "yes", False, "Y"),
+        (names["no"], "no", False, "N"),
+        (names["abstain"], "abstain", False, "A"),
+        (names["pass"], "pass", False, "P"),
+        (_("in favour, with rights"), "yes", True, "⇧Y"),
+        (_("against, with rights"), "no", True, "⇧N"),
+    ]
+    return [
+        control(
+            sight,
+            wording.first_up(label),
+            ballots.cast_ballot,
+            f"votes/{current.id}/{called}/",
+            "rights" if rights else "choice",
+            choice,
+            key=key,
+            style=choice if not rights else "quiet",
+            vote=current.id,
+            seat=called,
+            choice=choice,
+            with_rights=rights,
+        )
+        for label, choice, rights, key in answers
+    ]
+
+
+def _explanations(sight: Sight) -> list[Control]:
+    """Who still is to explain its vote."""
+    return [
+        control(
+            sight, sight.names.short(seat), ballots.hear_explanation, "explanations/", "seat", seat, seat=seat
+        )
+        for seat in sight.floor.votes.explaining
+    ]
+
+
+def methods() -> dict[str, str]:
+    return {
+        "roll_call": _("Roll-call vote"),
+        "phones": _("Vote by phones"),
+        "placard": _("Vote by placards"),
+        "without_vote": _("Adoption without a vote"),
     }
 
 
@@ -113,17 +147,26 @@ class BallotRow(NamedTuple):
     name: Name
     choice: str
     no_abstention: bool
+    passed: bool
+    phone: bool
     marks: tuple[tuple[str, str], ...] = (("yes", "✓"), ("no", "✕"), ("abstain", "–"))
 
 
 def ballots_now(sight: Sight) -> dict[str, Any]:
     """What each seat answered, to be looked at and corrected. A region of its own, so that a ballot is one row."""
     vote = sight.floor.votes.current
-    if vote is None or vote.method != "roll_call":
+    if vote is None or not vote.named:
         return {"rows": []}
     return {
         "rows": [
-            BallotRow(vote.id, sight.names[seat], vote.ballots.get(seat, ""), seat in vote.no_abstention)
+            BallotRow(
+                vote.id,
+                sight.names[seat],
+                vote.ballots.get(seat, ""),
+                seat in vote.no_abstention or seat in vote.passed,
+                seat in vote.passed and seat not in vote.ballots,
+                seat in vote.by_phone,
+            )
             for seat in vote.order
         ]
     }
@@ -142,25 +185,23 @@ def papers(sight: Sight) -> dict[str, Any]:
                 "title": titles.get(draft.version, ""),
                 "standing": standings()[draft.standing],
                 "controls": [
-                    control(
-                        sight,
-                        _("Vote by roll call"),
-                        ballots.open_vote,
-                        url,
-                        "method",
-                        "roll_call",
-                        paper=draft.paper,
-                        method="roll_call",
-                    ),
-                    control(
-                        sight,
-                        _("Without a vote"),
-                        ballots.open_vote,
-                        url,
-                        "method",
-                        "without_vote",
-                        paper=draft.paper,
-                        method="without_vote",
+                    *(
+                        control(
+                            sight,
+                            label,
+                            ballots.open_vote,
+                            url,
+                            "method",
+                            method,
+                            paper=draft.paper,
+                            method=method,
+                        )
+                        for label, method in (
+                            (_("By roll call"), "roll_call"),
+                            (_("By phones"), "phones"),
+                            (_("By placards"), "placard"),
+                            (_("Without a vote"), "without_vote"),
+                        )
                     ),
                     control(
                         sight, _("Withdraw"), withdraw_draft, url, "method", "withdraw", paper=draft.paper

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from committees import wording
 from committees.facts import Fact
 from committees.minutes.words import choices
 from motions.rules import ballots
@@ -20,8 +21,23 @@ def of_votes(reader: "Reader", fact: Fact) -> str | None:
                 "draft": reader.draft(paper),
                 "seat": reader.names.short(order[0]),
             }
+        case ballots.VoteOpened(paper=paper, method="phones"):
+            return _("Vote on %(draft)s by phones") % {"draft": reader.draft(paper)}
+        case ballots.VoteOpened(paper=paper, method="placard"):
+            return _("Vote on %(draft)s by placards") % {"draft": reader.draft(paper)}
         case ballots.VoteOpened(paper=paper):
             return _("Adoption of %(draft)s without a vote proposed") % {"draft": reader.draft(paper)}
+        case ballots.PlacardsCounted(yes=yes, no=no, abstain=abstain):
+            return _("Placards counted: %(yes)s in favour, %(no)s against, %(abstain)s abstaining") % {
+                "yes": yes,
+                "no": no,
+                "abstain": abstain,
+            }
+        case ballots.BallotCast(seat=seat, choice=choice, rights=True):
+            return _("%(seat)s: %(answer)s, with rights") % {
+                "seat": reader.names.short(seat),
+                "answer": choices()[choice],
+            }
         case ballots.BallotCast(seat=seat, choice=choice):
             return _("%(seat)s: %(answer)s") % {
                 "seat": reader.names.short(seat),
@@ -84,4 +100,31 @@ def result(reader: "Reader", vote_id: int) -> str:
         "yes": tally.yes,
         "no": tally.no,
         "abstain": tally.abstain,
+    }
+
+
+def arithmetic(vote: ballots.Vote) -> str:
+    """By what rule, from which figures and under which quorum a vote came out, and where its ballots are from."""
+    tally = vote.tally
+    if tally is None or vote.method == "without_vote":
+        return ""
+    rule = (
+        _("two thirds of those who voted yes or no: %(yes)s of %(cast)s")
+        if vote.threshold == "two_thirds"
+        else _("simple majority of those who voted yes or no: %(yes)s of %(cast)s")
+    ) % {"yes": tally.yes, "cast": tally.yes + tally.no}
+    quorum = _("%(present)s present, quorum %(quorum)s") % {"present": tally.present, "quorum": tally.quorum}
+    return wording.first_up("; ".join((rule, quorum, source(vote))))
+
+
+def source(vote: ballots.Vote) -> str:
+    """Where a vote's figures are from."""
+    if vote.method == "placard":
+        return _("placards counted by the Chair")
+    if vote.method == "roll_call":
+        return _("by roll call")
+    phones = len(vote.by_phone)
+    return _("%(phones)s by phone, %(chair)s by the Chair") % {
+        "phones": phones,
+        "chair": len(vote.ballots) - phones,
     }

@@ -115,6 +115,11 @@ def of_speakers(reader: "Reader", fact: Fact) -> str | None:
                 "seat": name(seat),
                 "time": wording.duration(limit),
             }
+        case speakers.SpeakerRecognised(seat=seat, limit=limit, on="explanation"):
+            return _("Explanation of vote: %(seat)s, for %(time)s") % {
+                "seat": name(seat),
+                "time": wording.duration(limit),
+            }
         case speakers.SpeakerRecognised(seat=seat, limit=limit):
             return _("%(seat)s recognised for %(time)s") % {
                 "seat": name(seat),

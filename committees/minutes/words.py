@@ -8,7 +8,7 @@ def answer_names() -> dict[str, str]:
 
 
 def choices() -> dict[str, str]:
-    return {"yes": _("in favour"), "no": _("against"), "abstain": _("abstention")}
+    return {"yes": _("in favour"), "no": _("against"), "abstain": _("abstention"), "pass": _("pass")}
 
 
 def decisions() -> dict[str, str]:

@@ -174,7 +174,7 @@ def caucus_(request: Guest, id: int) -> HttpResponse:
 @in_committee(Role.DAIS)
 def paper(request: Guest, paper: int) -> HttpResponse:
     match request.POST.get("method"):
-        case "roll_call" | "without_vote" as method:
+        case "roll_call" | "phones" | "placard" | "without_vote" as method:
             return acting.enter(request, ballots.open_vote, paper=paper, method=method)
         case "withdraw":
             return acting.enter(request, withdraw_draft, paper=paper)
@@ -196,11 +196,34 @@ def vote(request: Guest, vote: int) -> HttpResponse:
 
 @require_POST
 @in_committee(Role.DAIS)
+def placards(request: Guest) -> HttpResponse:
+    """The count of placards in the vote that the form names."""
+    yes, no, abstain = (number(request, choice, -1) for choice in ("yes", "no", "abstain"))
+    vote = number(request, "vote")
+    return acting.enter(request, ballots.count_placards, vote=vote, yes=yes, no=no, abstain=abstain)
+
+
+@require_POST
+@in_committee(Role.DAIS)
 def ballot(request: Guest, vote: int, seat: str) -> HttpResponse:
-    correcting = "correct" in request.POST
-    match request.POST.get("correct") if correcting else request.POST.get("choice"):
-        case "yes" | "no" | "abstain" as choice:
+    """What a seat answers when it is called, with rights or without; or a correction of it."""
+    for field in ("choice", "rights", "correct"):
+        answer = request.POST.get(field)
+        if answer in ("yes", "no", "abstain", "pass"):
             return acting.enter(
-                request, ballots.cast_ballot, vote=vote, seat=seat, choice=choice, correcting=correcting
+                request,
+                ballots.cast_ballot,
+                vote=vote,
+                seat=seat,
+                choice=answer,
+                with_rights=field == "rights",
+                correcting=field == "correct",
             )
     return acting.unknown(request)
+
+
+@require_POST
+@in_committee(Role.DAIS)
+def explanations(request: Guest) -> HttpResponse:
+    """A seat that voted with rights explains its vote."""
+    return acting.enter(request, ballots.hear_explanation, seat=request.POST.get("seat", ""))

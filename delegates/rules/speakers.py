@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from committees.clock import Clock
 from committees.facts import Entry, Fact, Struck
 
-type Place = Literal["general", "caucus", "reply"]
-"""Where a speech comes from: the general list, the caucus, or a right of reply."""
+type Place = Literal["general", "caucus", "reply", "explanation"]
+"""Where a speech comes from: the general list, the caucus, a right of reply, or an explanation of vote."""
 type ClockOf = Literal["speech", "caucus", "timer"]
 type YieldTo = Literal["chair", "delegate", "questions"]
 type SpeechEnd = Literal["ended", "next", "yielded", "caucus", "vote", "adjourned"]
@@ -151,7 +151,7 @@ class Speakers(Struct, frozen=True):
                 clock = Clock(limit).started(entry.at) if running else Clock(limit)
                 speech = Speech(entry.seq, seat, clock, on, yields)
                 queue = self.queue if yields or on != "general" else without(self.queue, seat)
-                spoken = self.spoken if on == "reply" else self._counted(seat)
+                spoken = self.spoken if on in ("reply", "explanation") else self._counted(seat)
                 return replace(self, speech=speech, queue=queue, spoken=spoken)
             case SpeechEnded(seat=seat, spent=spent):
                 return replace(self, speech=None, spoken=self._timed(seat, spent, entry.at))

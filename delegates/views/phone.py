@@ -10,6 +10,7 @@ from committees.order import OutOfOrder
 from committees.saying import kinds_of, said_by_form, suggestions
 from delegates.models import GuideSection
 from delegates.rulings import speakers
+from motions.rulings import ballots
 from motions.rulings import motions as verbs
 
 
@@ -65,6 +66,17 @@ def motion(request: Guest, id: int) -> HttpResponse:
             return acting.enter(request, verbs.second_motion, id=id, seat=request.bearer.place)
         case "withdraw":
             return acting.enter(request, verbs.withdraw_motion, id=id)
+    return acting.unknown(request)
+
+
+@require_POST
+@in_committee(Role.SEAT)
+def ballot(request: Guest, vote: int) -> HttpResponse:
+    """This seat's ballot in the vote that its page shows; the last one before the closing stands."""
+    match request.POST.get("choice"):
+        case "yes" | "no" | "abstain" as choice:
+            seat = request.bearer.place
+            return acting.enter(request, ballots.cast_ballot, vote=vote, seat=seat, choice=choice)
     return acting.unknown(request)
 
 

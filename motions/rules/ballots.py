@@ -6,10 +6,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from committees.facts import Entry, Fact
+from committees.rules import MeetingAdjourned
+from delegates.rules.speakers import SpeakerRecognised
 from motions.rules.majority import Outcome, Threshold
 
 type Choice = Literal["yes", "no", "abstain"]
-type Method = Literal["roll_call", "without_vote"]
+type Answer = Literal["yes", "no", "abstain", "pass"]
+"""What may be said when a seat is called; who passes is called once more."""
+type Method = Literal["roll_call", "phones", "placard", "without_vote"]
+"""By `phones`, the Chair enters the seats that have none, in the same vote."""
 
 
 class VoteOpened(Fact, frozen=True):
@@ -25,9 +30,21 @@ class VoteOpened(Fact, frozen=True):
 
 
 class BallotCast(Fact, frozen=True):
+    """Who entered it, the Chair or the seat's own phone, is the `by` of its entry."""
+
     vote: int
     seat: str
-    choice: Choice
+    choice: Answer
+    rights: bool = False
+    """The seat asks to explain its vote."""
+
+
+class PlacardsCounted(Fact, frozen=True):
+    moves: ClassVar = ("vote",)
+    vote: int
+    yes: int
+    no: int
+    abstain: int
 
 
 class ObjectionMade(Fact, frozen=True):
@@ -90,13 +107,63 @@ class Vote(Struct, frozen=True):
     no_abstention: tuple[str, ...] = ()
     threshold: Threshold = "simple"
     ballots: dict[str, Choice] = {}
+    passed: tuple[str, ...] = ()
+    """Who passed when called, and votes yes or no when called again."""
+    rights: tuple[str, ...] = ()
+    """Who asked to explain its vote."""
+    by_phone: frozenset[str] = frozenset()
+    cast_at: dict[str, int] = {}
+    """When each ballot was recorded, in ms since the Unix epoch."""
+    counted: tuple[int, int, int] | None = None
+    """Placards in favour, against and abstaining."""
     tally: Tally | None = None
     announced: bool = False
 
     @property
+    def named(self) -> bool:
+        """Whether each seat's vote is on the record."""
+        return self.method in ("roll_call", "phones")
+
+    @property
     def pending(self) -> tuple[str, ...]:
-        """Seats not yet heard, in the order in which they are called."""
-        return tuple(seat for seat in self.order if seat not in self.ballots)
+        """Seats not yet heard, in the order in which they are called; who passed comes last."""
+        if not self.named:
+            return ()
+        open_ = tuple(seat for seat in self.order if seat not in self.ballots)
+        return (
+            *(seat for seat in open_ if seat not in self.passed),
+            *(seat for seat in open_ if seat in self.passed),
+        )
+
+    @property
+    def called(self) -> str | None:
+        """Who is to answer now, in a roll call."""
+        return self.pending[0] if self.method == "roll_call" and self.pending and not self.tally else None
+
+    def evolve(self, entry: Entry) -> "Vote":
+        match entry.fact:
+            case BallotCast(seat=seat, choice="pass"):
+                return replace(self, passed=(*self.passed, seat))
+            case BallotCast(seat=seat, choice=choice, rights=rights):
+                others = tuple(other for other in self.rights if other != seat)
+                by_phone = self.by_phone - {seat}
+                return replace(
+                    self,
+                    ballots={**self.ballots, seat: choice},
+                    rights=(*others, seat) if rights else others,
+                    by_phone=by_phone | {seat} if entry.by == f"seat:{seat}" else by_phone,
+                    cast_at={**self.cast_at, seat: entry.at},
+                )
+            case PlacardsCounted(yes=yes, no=no, abstain=abstain):
+                return replace(self, counted=(yes, no, abstain))
+            case VoteClosed() as fact:
+                tally = Tally(
+                    fact.outcome, fact.yes, fact.no, fact.abstain, fact.silent, fact.present, fact.quorum
+                )
+                return replace(self, tally=tally)
+            case VoteReopened():
+                return replace(self, tally=None)
+        return self
 
     def count(self, choice: Choice) -> int:
         return sum(given == choice for given in self.ballots.values())
@@ -110,15 +177,16 @@ class Votes(Struct, frozen=True):
 
     current: Vote | None = None
     announced: tuple[Vote, ...] = ()
+    explaining: tuple[str, ...] = ()
+    """Who still is to explain its vote on what was announced last."""
 
     def evolve(self, entry: Entry) -> "Votes":
         vote = self.current
         match entry.fact:
-            case BallotCast(seat=seat, choice=choice) if vote:
-                return replace(self, current=replace(vote, ballots={**vote.ballots, seat: choice}))
             case VoteOpened() as fact:
                 return replace(
                     self,
+                    explaining=(),
                     current=Vote(
                         entry.seq,
                         fact.paper,
@@ -131,17 +199,16 @@ class Votes(Struct, frozen=True):
                 )
             case ObjectionMade() | VoteAbandoned():
                 return replace(self, current=None)
-            case VoteClosed() as fact if vote:
-                tally = Tally(
-                    fact.outcome, fact.yes, fact.no, fact.abstain, fact.silent, fact.present, fact.quorum
-                )
-                return replace(self, current=replace(vote, tally=tally))
-            case VoteReopened() if vote:
-                return replace(self, current=replace(vote, tally=None))
             case ResultAnnounced() if vote:
                 done = replace(vote, announced=True)
-                return replace(self, current=None, announced=(*self.announced, done))
-        return self
+                explaining = tuple(seat for seat in vote.order if seat in vote.rights)
+                return replace(self, current=None, announced=(*self.announced, done), explaining=explaining)
+            case SpeakerRecognised(seat=seat, on="explanation"):
+                return replace(self, explaining=tuple(other for other in self.explaining if other != seat))
+            case MeetingAdjourned() if self.explaining:
+                return replace(self, explaining=())
+        after = vote.evolve(entry) if vote else None
+        return self if after is vote else replace(self, current=after)
 
 
 def called_from(electorate: tuple[str, ...], lot: int) -> tuple[str, ...]:

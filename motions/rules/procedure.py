@@ -80,6 +80,11 @@ class Procedure(Struct, frozen=True):
     tiebreaks: tuple[Tiebreak, ...] = ("longer_total", "more_speakers", "earlier_raised")
     proposer_speaks: Slot = "first"
     reply_time: int = 60
+    explanation_time: int = 30
+    passes: bool = True
+    """Whether a seat that is called in a roll-call vote may pass, and is called once more."""
+    show_tally: bool = False
+    """Whether the room sees a vote's figures before the result is announced."""
     moderated_longest: int = 1200
     unmoderated_longest: int = 1800
     extensions: int = 1

@@ -11,7 +11,7 @@ as in the resolutions of the Human Rights Council of 2020. Seats that took no pa
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from motions.rules.ballots import Choice, Vote
+from motions.rules.ballots import Choice, Tally, Vote
 from motions.rules.majority import Outcome
 
 WITHOUT_A_VOTE = "[Adopted without a vote.]"
@@ -25,7 +25,7 @@ _OUTCOMES: dict[Outcome, str] = {
 
 
 def recorded_vote(vote: Vote, names: Mapping[str, str]) -> list[str]:
-    """The lines to print under a text: one if it was adopted without a vote, else four.
+    """The lines to print under a text: four if each seat's vote is known, else one.
 
     `names` gives each seat's name in United Nations lists; a seat without one is called by its
     code. Raises ValueError while the vote is not closed.
@@ -34,6 +34,8 @@ def recorded_vote(vote: Vote, names: Mapping[str, str]) -> list[str]:
         raise ValueError(f"vote {vote.id} is not closed")
     if vote.method == "without_vote":
         return [WITHOUT_A_VOTE]
+    if not vote.named:
+        return [counted(vote.tally)]
     return worded(vote.tally.outcome, {choice: _called(vote, choice, names) for _, choice in _LISTS})
 
 
@@ -45,6 +47,11 @@ def worded(outcome: Outcome, voting: Mapping[Choice, Iterable[str]]) -> list[str
     first = f"[{_OUTCOMES[outcome]} a recorded vote of {tally}. The voting was as follows:"
     *others, last = (f"{label}: {_in_words(lists[choice])}" for label, choice in _LISTS)
     return [first, *others, f"{last}]"]
+
+
+def counted(tally: Tally) -> str:
+    """The one line of a vote by placards, of which nobody knows who voted how."""
+    return f"[{_OUTCOMES[tally.outcome]} {_figure(tally.yes)} votes to {_figure(tally.no)}, with {_abstentions(tally.abstain)}.]"
 
 
 def alphabetical(names: Iterable[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""A vote on substance: by roll call, or adoption without a vote."""
+"""A vote on substance: by roll call, by phones, by placards, or adoption without a vote."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -7,13 +7,24 @@ from committees.facts import Fact
 from committees.floor import Floor
 from committees.order import Press, refuse_unless, required, ruling
 from committees.order import mark as _
-from committees.rulings import motions_fall, quorums, require_debate, require_decision, require_open
+from committees.rulings import (
+    end_speech_for,
+    motions_fall,
+    quorums,
+    require_debate,
+    require_decision,
+    require_open,
+)
+from delegates.rules.speakers import SpeakerRecognised
+from delegates.rulings.clocks import SECOND, starts_at_once
+from delegates.rulings.roll import require_in_room
 from motions.effects import take_floor
 from motions.rules.ballots import (
+    Answer,
     BallotCast,
-    Choice,
     Method,
     ObjectionMade,
+    PlacardsCounted,
     ResultAnnounced,
     Vote,
     VoteClosed,
@@ -21,12 +32,12 @@ from motions.rules.ballots import (
     VoteReopened,
     called_from,
 )
-from motions.rules.majority import outcome
+from motions.rules.majority import Outcome, outcome
 from resolutions.rules import DraftAdopted, DraftRejected
 
 
 def _putting(floor: Floor) -> Iterable[dict[str, Any]]:
-    methods: tuple[Method, ...] = ("roll_call", "without_vote")
+    methods: tuple[Method, ...] = ("roll_call", "phones", "placard", "without_vote")
     drafts = floor.papers.introduced
     return ({"paper": draft.paper, "method": method} for draft in drafts for method in methods)
 
@@ -36,16 +47,35 @@ def _vote(floor: Floor) -> Iterable[dict[str, Any]]:
 
 
 def _casting(floor: Floor) -> Iterable[dict[str, Any]]:
-    """For the seat that is called, and as corrections for the others."""
+    """For the seats that are to answer, and as corrections for the others."""
     vote = floor.votes.current
-    if vote is None or vote.method != "roll_call":
+    if vote is None or not vote.named:
         return
-    choices: tuple[Choice, ...] = ("yes", "no", "abstain")
+    choices: tuple[Answer, ...] = ("yes", "no", "abstain")
     for seat in vote.order:
         for choice in choices:
-            if vote.pending and seat == vote.pending[0]:
+            if seat == vote.called:
                 yield {"vote": vote.id, "seat": seat, "choice": choice}
             yield {"vote": vote.id, "seat": seat, "choice": choice, "correcting": True}
+    if vote.called:
+        yield {"vote": vote.id, "seat": vote.called, "choice": "pass"}
+        for choice in ("yes", "no"):
+            yield {"vote": vote.id, "seat": vote.called, "choice": choice, "with_rights": True}
+
+
+def _own_ballot(floor: Floor, seat: str) -> Iterable[dict[str, Any]]:
+    vote = floor.votes.current
+    choices: tuple[Answer, ...] = ("yes", "no", "abstain")
+    return ({"vote": vote.id, "seat": seat, "choice": choice} for choice in choices) if vote else ()
+
+
+def _counting(floor: Floor) -> Iterable[dict[str, Any]]:
+    vote = floor.votes.current
+    return ({"vote": vote.id, "yes": 0, "no": 0, "abstain": 0},) if vote else ()
+
+
+def _explaining(floor: Floor) -> Iterable[dict[str, Any]]:
+    return ({"seat": seat} for seat in floor.votes.explaining)
 
 
 def require_vote(floor: Floor, id: int) -> Vote:
@@ -80,32 +110,99 @@ def open_vote(floor: Floor, press: Press, paper: int, method: Method) -> Iterato
     )
 
 
-@ruling(dais=_casting)
+@ruling(dais=_casting, seat=_own_ballot)
 def cast_ballot(
-    floor: Floor, press: Press, vote: int, seat: str, choice: Choice, correcting: bool = False
+    floor: Floor,
+    press: Press,
+    vote: int,
+    seat: str,
+    choice: Answer,
+    with_rights: bool = False,
+    correcting: bool = False,
 ) -> Iterator[Fact]:
-    """Enter what a seat votes when it is called, or correct it until the result is announced.
+    """Enter what a seat votes, or correct it until the result is announced.
 
     Two officers who heard a seat differently don't overwrite each other: only a correction changes.
+    In a vote by phones a seat enters its own, and may change it until the Chair closes the vote.
 
     Enters ballot_cast, after vote_reopened if the vote was closed already. Moves nothing else.
     """
     current = require_vote(floor, vote)
-    refuse_unless(current.method == "roll_call", _("No vote is being taken; objections are."))
-    refuse_unless(seat in current.order, _("%(seat)s does not take part in this vote."), seat=seat)
     refuse_unless(
-        current.ballots.get(seat) != choice, _("That is how %(seat)s is recorded already."), seat=seat
+        current.named,
+        _("No vote is being taken; objections are.")
+        if current.method == "without_vote"
+        else _("The placards are counted in this vote."),
     )
-    refuse_unless(correcting or seat not in current.ballots, _("%(seat)s has answered already."), seat=seat)
+    refuse_unless(seat in current.order, _("%(seat)s does not take part in this vote."), seat=seat)
+    if press.seat:
+        refuse_unless(current.method == "phones", _("Answer aloud when your delegation is called."))
+        refuse_unless(press.seat == seat, _("Each delegation casts its own ballot."))
+        refuse_unless(current.tally is None, _("The vote is closed; nothing was changed."))
+    known = current.ballots.get(seat)
+    if press.seat and known == choice:
+        return
+    refuse_unless(
+        known != choice or (with_rights and seat not in current.rights),
+        _("That is how %(seat)s is recorded already."),
+        seat=seat,
+    )
+    refuse_unless(
+        correcting or bool(press.seat) or known is None, _("%(seat)s has answered already."), seat=seat
+    )
+    if choice == "pass":
+        refuse_unless(current.method == "roll_call" and not known, _("Only who is called may pass."))
+        yield from press.order(floor.procedure.passes, _("This procedure does not know passing."))
+        refuse_unless(seat not in current.passed, _("%(seat)s has passed once."), seat=seat)
     if choice == "abstain":
         yield from press.order(
             seat not in current.no_abstention,
             _("%(seat)s answered “present and voting” at the roll call, so it votes yes or no."),
             seat=seat,
         )
+        yield from press.order(
+            seat not in current.passed, _("%(seat)s has passed, so it votes yes or no."), seat=seat
+        )
     if current.tally:
         yield VoteReopened(vote=vote)
-    yield BallotCast(vote=vote, seat=seat, choice=choice)
+    yield BallotCast(vote=vote, seat=seat, choice=choice, rights=with_rights)
+
+
+@ruling(rests=("vote",), dais=_counting)
+def count_placards(
+    floor: Floor, press: Press, vote: int, yes: int | None, no: int | None, abstain: int | None
+) -> Iterator[Fact]:
+    """Enter the placards that were counted, which closes the vote; counted anew until it is announced.
+
+    Enters vote_reopened if it was counted before, placards_counted and vote_closed. Rests on and
+    moves the vote.
+    """
+    current = require_vote(floor, vote)
+    refuse_unless(current.method == "placard", _("No placards are counted in this vote."))
+    refuse_unless(yes is not None and no is not None and abstain is not None, _("Enter the three counts."))
+    counts = yes or 0, no or 0, abstain or 0
+    refuse_unless(min(counts) >= 0, _("A count cannot be negative."))
+    room, may_abstain = len(current.order), len(current.order) - len(current.no_abstention)
+    yield from press.order(
+        sum(counts) <= room,
+        _(
+            "%(counted)s placards were counted, but %(room)s delegations are in the room. Count again, or correct the roll."
+        ),
+        counted=sum(counts),
+        room=room,
+    )
+    yield from press.order(
+        counts[2] <= may_abstain,
+        _(
+            "%(counted)s abstentions were counted, but only %(may)s delegations may abstain. Count again, or correct the roll."
+        ),
+        counted=counts[2],
+        may=may_abstain,
+    )
+    if current.tally:
+        yield VoteReopened(vote=vote)
+    yield PlacardsCounted(vote=vote, yes=counts[0], no=counts[1], abstain=counts[2])
+    yield _closed(floor, current, *counts, silent=room - sum(counts))
 
 
 @ruling(rests=("vote",), dais=_vote)
@@ -125,18 +222,25 @@ def close_vote(floor: Floor, press: Press, vote: int) -> Iterator[Fact]:
     """
     current = require_vote(floor, vote)
     refuse_unless(current.tally is None, _("The vote is closed; its result can be announced."))
-    present, quorum = len(current.order), quorums(floor)[1]
-    needed = 0 if "decide" in floor.roll.waived else quorum
+    refuse_unless(current.method != "placard", _("Enter the three counts."))
+    silent = len(current.pending)
+    yield from press.order(not silent, _("%(silent)s delegations have not answered yet."), silent=silent)
     yes, no, abstain = (current.count(choice) for choice in ("yes", "no", "abstain"))
-    if current.method == "without_vote":
-        result, silent = "adopted", 0
-    else:
-        silent = len(current.pending)
-        yield from press.order(not silent, _("%(silent)s delegations have not answered yet."), silent=silent)
-        result = outcome(current.threshold, quorum=needed, present=present, yes=yes, no=no)
-    yield VoteClosed(
-        vote=vote,
-        outcome=result,  # type: ignore[arg-type]
+    yield _closed(floor, current, yes, no, abstain, silent=silent)
+
+
+def _closed(floor: Floor, vote: Vote, yes: int, no: int, abstain: int, *, silent: int) -> VoteClosed:
+    """The vote with its result. Who is of the electorate was in the room when it was opened."""
+    present, quorum = len(vote.order), quorums(floor)[1]
+    needed = 0 if "decide" in floor.roll.waived else quorum
+    result: Outcome = (
+        "adopted"
+        if vote.method == "without_vote"
+        else outcome(vote.threshold, quorum=needed, present=present, yes=yes, no=no)
+    )
+    return VoteClosed(
+        vote=vote.id,
+        outcome=result,
         yes=yes,
         no=no,
         abstain=abstain,
@@ -161,3 +265,28 @@ def announce_result(floor: Floor, press: Press, vote: int) -> Iterator[Fact]:
         yield DraftAdopted(**decided)
     elif tally.outcome == "rejected":
         yield DraftRejected(**decided)
+
+
+@ruling(rests=("speaker", "meeting"), dais=_explaining)
+def hear_explanation(floor: Floor, press: Press, seat: str) -> Iterator[Fact]:
+    """Give the floor to a seat that voted with rights, to explain its vote, for a time of its own.
+
+    A sponsor does not explain its vote on its own text (rule 128 of the General Assembly's
+    committees). Enters speech_ended and speaker_recognised. Rests on and moves the speaker.
+    """
+    require_open(floor)
+    refuse_unless(seat in floor.votes.explaining, _("%(seat)s did not ask to explain its vote."), seat=seat)
+    yield from require_in_room(floor, press, seat)
+    draft = floor.papers.draft(floor.votes.announced[-1].paper)
+    yield from press.order(
+        draft is None or seat not in draft.sponsors,
+        _("%(seat)s is a sponsor and does not explain its vote on its own text."),
+        seat=seat,
+    )
+    yield from end_speech_for(floor, press, "next")
+    yield SpeakerRecognised(
+        seat=seat,
+        limit=floor.procedure.explanation_time * SECOND,
+        on="explanation",
+        running=starts_at_once(floor),
+    )

@@ -210,14 +210,14 @@ def _timer(play: Play) -> None:
 
 
 def _votes(play: Play) -> None:
-    for paper, sponsors in ((11, ("JPN", "FRA")), (12, ("BRA",)), (13, ("USA",))):
+    for paper, sponsors in ((11, ("JPN", "FRA")), (12, ("BRA",)), (13, ("USA",)), (14, ("DEU",))):
         play.press(
             introduce_draft, draft=DraftRef(paper, paper * 10), sponsors=sponsors, text=words(str(paper)).hash
         )
     play.press(motions.decide_motion, id=_moved(play, "close_debate", "JPN"), how="counted", yes=4, no=2)
     play.press(ballots.open_vote, paper=13, method="without_vote")
     play.press(withdraw_draft, paper=13, ruled=True)
-    vote = play.press(ballots.open_vote, paper=11, method="roll_call", lot=1_000_003)[-1].seq
+    vote = play.press(ballots.open_vote, paper=11, method="phones")[-1].seq
     choices = {"BRA": "no", "DEU": "yes", "FRA": "yes", "IND": "abstain", "JPN": "yes"}
     for seat, choice in choices.items():
         play.press(ballots.cast_ballot, by=f"seat:{seat}", vote=vote, seat=seat, choice=choice)
@@ -227,10 +227,18 @@ def _votes(play: Play) -> None:
     play.press(ballots.announce_result, vote=vote)
     asked = play.press(ballots.open_vote, paper=12, method="without_vote")[-1].seq
     play.press(ballots.object_to_adoption, vote=asked, seat="FRA")
-    vote = play.press(ballots.open_vote, paper=12, method="roll_call", lot=2)[-1].seq
+    vote = play.press(ballots.open_vote, paper=12, method="roll_call", lot=1_000_003)[-1].seq
     play.press(ballots.cast_ballot, vote=vote, seat="BRA", choice="yes")
-    play.press(ballots.cast_ballot, by="seat:DEU", vote=vote, seat="DEU", choice="no")
+    play.press(ballots.cast_ballot, vote=vote, seat="DEU", choice="pass")
+    play.press(ballots.cast_ballot, vote=vote, seat="FRA", choice="no", with_rights=True)
+    play.press(ballots.cast_ballot, vote=vote, seat="DEU", choice="no")
     play.press(ballots.close_vote, vote=vote, ruled=True)
+    play.press(ballots.announce_result, vote=vote)
+    speech = play.press(ballots.hear_explanation, seat="FRA")[-1].seq
+    play.press(speakers.end_speech, speech=speech)
+    vote = play.press(ballots.open_vote, paper=14, method="placard")[-1].seq
+    play.press(ballots.count_placards, vote=vote, yes=2, no=1, abstain=1)
+    play.press(ballots.count_placards, vote=vote, yes=2, no=2, abstain=0)
     play.press(ballots.announce_result, vote=vote)
 
 

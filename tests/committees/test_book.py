@@ -174,7 +174,7 @@ def test_what_delegations_did_since_stands_if_it_is_still_in_order():
 
 def test_ballots_fall_with_the_vote_they_answered_and_come_back_with_it():
     play = another()
-    vote = play.press(open_vote, paper=1, method="roll_call")[-1].seq
+    vote = play.press(open_vote, paper=1, method="phones")[-1].seq
     ballots = [
         play.press(cast_ballot, by=f"seat:{seat}", vote=vote, seat=seat, choice="yes")[0].act
         for seat in ("BRA", "DEU")

@@ -164,6 +164,9 @@ FORMS: dict[str, Posted] = {
     "grant_reply": Posted("It is before the Chair", {"seat": "JPN", "motion": "right_of_reply"}),
     # A counted vote is not among what `in_order` goes through, as its numbers are typed.
     "decide_motion": Posted("Enter the count", {"motion": "1", "yes": "2", "no": "1"}),
+    "count_placards": Posted(
+        "Close the vote with this count", {"vote": "1", "yes": "2", "no": "1", "abstain": "0"}
+    ),
     "set_timer": Posted("Start"),
     "note_line": Posted("Write it", {"text": "The lights went out"}),
     # To another delegation; to the Chair and to questions there are buttons.

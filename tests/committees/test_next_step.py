@@ -190,6 +190,8 @@ def pressed(floor, step):
             return points.rule_point, {"id": int(id), "how": what}
         case ["declarations", "motion"]:
             return motions.declare_motion, {"motion": what}
+        case ["explanations", "seat"]:
+            return ballots.hear_explanation, {"seat": what}
         case ["debate", "do"]:
             return agenda.end_voting, {}
         case ["papers", paper, "method"]:

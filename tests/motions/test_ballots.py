@@ -9,6 +9,7 @@ from delegates.rules.speakers import SpeakerRecognised, SpeechEnded
 from motions.rules.ballots import (
     BallotCast,
     ObjectionMade,
+    PlacardsCounted,
     ResultAnnounced,
     Tally,
     VoteClosed,
@@ -23,6 +24,8 @@ from motions.rulings.ballots import (
     announce_result,
     cast_ballot,
     close_vote,
+    count_placards,
+    hear_explanation,
     object_to_adoption,
     open_vote,
 )
@@ -108,11 +111,11 @@ def test_opening_a_vote_is_refused_without_a_draft_a_quorum_or_an_electorate():
     assert objection(VOTING, open_vote, paper=7, method="roll_call") == "A vote is under way."
 
 
-def test_a_ballot_is_cast_by_phone_or_for_a_placard():
-    for by in ("dais:vice-chair", "seat:BRA"):
-        assert when(VOTING, cast_ballot, by=by, vote=ID, seat="BRA", choice="yes") == (
-            BallotCast(ID, "BRA", "yes"),
-        )
+def test_in_a_roll_call_the_dais_enters_what_it_hears():
+    args = {"vote": ID, "seat": "BRA", "choice": "yes"}
+    assert when(VOTING, cast_ballot, by="dais:vice-chair", **args) == (BallotCast(ID, "BRA", "yes"),)
+    sentence = "Answer aloud when your delegation is called."
+    assert refusal(VOTING, cast_ballot, by="seat:BRA", **args) == sentence
     vote = voted(["yes"]).votes.current
     assert vote.pending == ("DEU", "FRA", "JPN")
     assert (vote.count("yes"), vote.seats("yes")) == (1, ("BRA",))
@@ -261,3 +264,113 @@ def test_one_objection_is_enough():
     assert when(floor, open_vote, paper=7, method="roll_call")
     assert refusal(VOTING, object_to_adoption, vote=ID) == "Adoption without a vote is not being asked for."
     assert refusal(floor, object_to_adoption, vote=ID) == "That vote is closed."
+
+
+PHONES = given(VoteOpened(7, 70, "phones", MEMBERS, ("JPN",)), floor=OPEN)
+PLACARDS = given(VoteOpened(7, 70, "placard", MEMBERS, ("JPN",)), floor=OPEN)
+
+
+def test_who_passes_is_called_once_more_after_all_the_others_and_says_yes_or_no():
+    passed = after(VOTING, cast_ballot, vote=ID, seat="BRA", choice="pass")
+    assert passed.votes.current.called == "DEU"
+    assert passed.votes.current.pending == ("DEU", "FRA", "JPN", "BRA")
+    for seat in ("DEU", "FRA", "JPN"):
+        passed = after(passed, cast_ballot, vote=ID, seat=seat, choice="no")
+    assert passed.votes.current.called == "BRA"
+    again = {"vote": ID, "seat": "BRA"}
+    assert refusal(passed, cast_ballot, choice="pass", **again) == "BRA has passed once."
+    sentence = "BRA has passed, so it votes yes or no."
+    assert objection(passed, cast_ballot, choice="abstain", **again) == sentence
+    done = after(passed, cast_ballot, choice="yes", **again)
+    assert (done.votes.current.pending, done.votes.current.count("yes")) == ((), 1)
+
+
+def test_passing_is_for_who_is_called_where_the_rules_know_it():
+    assert refusal(PHONES, cast_ballot, vote=ID, seat="BRA", choice="pass") == "Only who is called may pass."
+    answered = voted(["yes"])
+    again = {"vote": ID, "seat": "BRA", "choice": "pass", "correcting": True}
+    assert refusal(answered, cast_ballot, **again) == "Only who is called may pass."
+    strict = given(ProcedureTaken(Procedure(passes=False)), floor=VOTING)
+    sentence = "This procedure does not know passing."
+    assert objection(strict, cast_ballot, vote=ID, seat="BRA", choice="pass") == sentence
+
+
+def test_in_a_vote_by_phones_a_seat_changes_its_ballot_until_the_chair_closes():
+    own = {"by": "seat:BRA", "vote": ID, "seat": "BRA"}
+    cast = after(PHONES, cast_ballot, choice="yes", **own)
+    assert cast.votes.current.by_phone == {"BRA"}
+    changed = after(cast, cast_ballot, choice="no", **own)
+    assert (changed.votes.current.count("yes"), changed.votes.current.count("no")) == (0, 1)
+    assert when(changed, cast_ballot, choice="no", **own) == (), "the same tap once more changes nothing"
+    other = {**own, "seat": "DEU"}
+    assert refusal(changed, cast_ballot, choice="no", **other) == "Each delegation casts its own ballot."
+    closed = after(changed, close_vote, vote=ID, ruled=True)
+    assert refusal(closed, cast_ballot, choice="yes", **own) == "The vote is closed; nothing was changed."
+
+
+def test_the_chair_enters_who_has_no_phone_in_the_same_vote_and_hears_who_is_missing():
+    floor = after(PHONES, cast_ballot, by="seat:BRA", vote=ID, seat="BRA", choice="yes")
+    floor = after(floor, cast_ballot, vote=ID, seat="DEU", choice="no")
+    assert floor.votes.current.by_phone == {"BRA"}
+    assert floor.votes.current.pending == ("FRA", "JPN")
+    assert objection(floor, close_vote, vote=ID) == "2 delegations have not answered yet."
+    twice = {"vote": ID, "seat": "BRA", "choice": "no"}
+    assert refusal(floor, cast_ballot, **twice) == "BRA has answered already."
+    corrected = after(floor, cast_ballot, correcting=True, **twice)
+    assert corrected.votes.current.by_phone == frozenset(), "the Chair's word now, not the phone's"
+
+
+def test_placards_are_counted_and_counted_again_until_the_result_is_announced():
+    counted = when(PLACARDS, count_placards, vote=ID, yes=2, no=1, abstain=1)
+    assert counted == (
+        PlacardsCounted(ID, 2, 1, 1),
+        VoteClosed(ID, "adopted", yes=2, no=1, abstain=1, silent=0, present=4, quorum=3),
+    )
+    floor = after(PLACARDS, count_placards, vote=ID, yes=2, no=1, abstain=1)
+    again = when(floor, count_placards, vote=ID, yes=2, no=2, abstain=0)
+    assert again[0] == VoteReopened(ID)
+    assert again[-1].outcome == "rejected", "a tie fails"
+
+
+@pytest.mark.parametrize(
+    ("counts", "sentence"),
+    [
+        (
+            {"yes": 3, "no": 2, "abstain": 0},
+            "5 placards were counted, but 4 delegations are in the room. Count again, or correct the roll.",
+        ),
+        (
+            {"yes": 0, "no": 0, "abstain": 4},
+            "4 abstentions were counted, but only 3 delegations may abstain. Count again, or correct the roll.",
+        ),
+    ],
+)
+def test_counts_that_the_roll_does_not_bear_out_are_asked_about(counts, sentence):
+    assert objection(PLACARDS, count_placards, vote=ID, **counts) == sentence
+
+
+def test_a_count_is_three_figures_and_no_ballot():
+    assert refusal(PLACARDS, count_placards, vote=ID, yes=1, no=None, abstain=0) == "Enter the three counts."
+    negative = {"yes": -1, "no": 0, "abstain": 0}
+    assert refusal(PLACARDS, count_placards, vote=ID, **negative) == "A count cannot be negative."
+    assert refusal(PLACARDS, close_vote, vote=ID) == "Enter the three counts."
+    sentence = "The placards are counted in this vote."
+    assert refusal(PLACARDS, cast_ballot, vote=ID, seat="BRA", choice="yes") == sentence
+    counts = {"yes": 1, "no": 0, "abstain": 0}
+    assert refusal(VOTING, count_placards, vote=ID, **counts) == "No placards are counted in this vote."
+
+
+def test_who_votes_with_rights_explains_its_vote_after_the_result():
+    floor = after(VOTING, cast_ballot, vote=ID, seat="BRA", choice="no", with_rights=True)
+    for seat in ("DEU", "FRA"):
+        floor = after(floor, cast_ballot, vote=ID, seat=seat, choice="yes")
+    floor = after(floor, cast_ballot, vote=ID, seat="JPN", choice="yes", with_rights=True)
+    floor = after(after(floor, close_vote, vote=ID), announce_result, vote=ID)
+    assert floor.votes.explaining == ("BRA", "JPN")
+    assert refusal(floor, hear_explanation, seat="DEU") == "DEU did not ask to explain its vote."
+    sentence = "JPN is a sponsor and does not explain its vote on its own text."
+    assert objection(floor, hear_explanation, seat="JPN") == sentence
+    assert when(floor, hear_explanation, seat="BRA") == (SpeakerRecognised("BRA", 30_000, "explanation"),)
+    heard = after(floor, hear_explanation, seat="BRA")
+    assert heard.votes.explaining == ("JPN",)
+    assert heard.speakers.spoken == {}, "an explanation is no turn on the list"

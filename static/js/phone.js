@@ -1,0 +1,28 @@
+/* A thumb that is on its way must not press what a push has just put there: for a moment after the
+   seat's own buttons have changed their meaning, they take no press. */
+"use strict";
+
+(function () {
+  const STEADY = 450;
+  let known = meaning(), since = -Infinity, settled = 0;
+
+  function meaning() {
+    return [...document.querySelectorAll("#mine button")].map((button) => [button.getAttribute("formaction"), button.value].join(" ")).join("|");
+  }
+
+  document.addEventListener("jmmun:shown", function () {
+    const now = meaning();
+    if (now === known) return;
+    known = now;
+    since = performance.now();
+    document.body.dataset.settling = "yes";
+    clearTimeout(settled);
+    settled = setTimeout(() => { document.body.dataset.settling = ""; }, STEADY);
+  });
+
+  document.addEventListener("click", function (event) {
+    if (!event.target.closest("#mine button") || performance.now() - since >= STEADY) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }, true);
+})();
