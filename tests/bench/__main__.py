@@ -17,12 +17,13 @@ def main() -> None:
 
     django.setup()
 
-    from tests.bench import acts, in_order, screens
+    from tests.bench import acts, ballots, in_order, screens
     from tests.bench.table import Table
 
     table = Table()
     try:
         acts.measure(table)
+        ballots.measure(table)
         in_order.measure(table)
         sys.stderr.write("The acts are measured; now the screens, about two minutes.\n")
         screens.measure(table)

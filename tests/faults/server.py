@@ -72,6 +72,16 @@ class Visitor:
         passes = [value.split(";")[0] for name, value in headers.items() if name.lower() == "set-cookie"]
         self.cookies |= dict(each.split("=", 1) for each in passes if each.startswith("pass="))
 
+    def get(self) -> str:
+        """This visitor's own page. Raises OSError or HTTPException."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        try:
+            connection.request("GET", self.home, headers={"Cookie": cookies})
+            return connection.getresponse().read().decode()
+        finally:
+            connection.close()
+
     def post(self, path: str, **fields: Any) -> tuple[int, http.client.HTTPMessage]:
         """Post to an address, or to one below this visitor's page. Raises OSError or HTTPException."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)

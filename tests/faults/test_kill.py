@@ -2,10 +2,12 @@
 
 import http.client
 import json
+import re
 import sqlite3
 import threading
 from collections import Counter
 from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -88,6 +90,23 @@ def asks(seat: str) -> Iterator[tuple[str, dict[str, Any], str, dict[str, Any]]]
         yield "floor/", {"do": "withdraw"}, "leave_list", {"seat": seat, "on": "general"}
 
 
+def votes(seat: str, vote: int) -> Iterator[tuple[str, dict[str, Any], str, dict[str, Any]]]:
+    """A delegation votes on its phone, and changes its mind."""
+    for choice in cycle(("yes", "no")):
+        said = {"vote": vote, "seat": seat, "choice": choice}
+        yield f"votes/{vote}/ballot/", {"choice": choice}, "cast_ballot", said
+
+
+def put_to_the_vote(chair: Visitor) -> int:
+    """A draft is introduced and put to the vote by phones; the vote's id."""
+    text = {"title": "Kept through it all", "sponsors": "JPN", "operative": "Decides to remain seized"}
+    assert chair.post("papers/", **text)[0] == 302
+    (paper,) = re.findall(r"papers/(\d+)/", chair.get())[:1]
+    assert chair.post(f"papers/{paper}/", method="phones")[0] == 302
+    (vote,) = set(re.findall(r'formaction="votes/(\d+)/"', chair.get()))
+    return int(vote)
+
+
 def record_of(folder: Path) -> tuple[list[tuple[Any, ...]], dict[int, list[Any]]]:
     """The rows of acts, and the entries of each act, as they lie on the disk."""
     with sqlite3.connect(f"file:{folder / 'jmmun.sqlite3'}?mode=ro", uri=True) as database:
@@ -117,16 +136,21 @@ def open_meeting(chair: Visitor) -> None:
 
 
 def at_work(room: Room, server: Server) -> list[threading.Thread]:
-    """Two officers and three delegations, each pressing as fast as it is answered."""
+    """In the middle of a vote: two officers and five delegations, each pressing as fast as it is answered."""
     chair, vice = (
         Visitor(server.port, server.links["chair"]),
         Visitor(server.port, server.links["vice_chair"]),
     )
     open_meeting(chair)
-    seats = list(server.links["seats"])[:4]
+    vote = put_to_the_vote(chair)
+    seats = list(server.links["seats"])[:6]
     jobs = [(chair, "dais:chair", times()), (vice, "dais:vice-chair", walks(seats[3]))]
     jobs += [
-        (Visitor(server.port, server.links["seats"][seat]), f"seat:{seat}", asks(seat)) for seat in seats[:3]
+        (Visitor(server.port, server.links["seats"][seat]), f"seat:{seat}", acts)
+        for seat, acts in (
+            *((seat, asks(seat)) for seat in seats[:3]),
+            *((seat, votes(seat, vote)) for seat in seats[4:]),
+        )
     ]
     threads = [threading.Thread(target=room.work, args=job) for job in jobs]
     room.up.set()
