@@ -29,7 +29,7 @@ from committees.record import Stale, TryAgain, Voided
 from committees.wording import time_of_day
 
 SCREENS = {Role.DAIS: "console", Role.SEAT: "phone", Role.PROJECTOR: "projector"}
-REPEATED = ("csrfmiddlewaretoken", "key", "turns", "at", "ruled")
+REPEATED = ("csrfmiddlewaretoken", "key", "turns", "at")
 """Fields that a refused press gets anew when it is sent again."""
 
 
@@ -41,7 +41,10 @@ def key_of(request: HttpRequest) -> str | None:
 
 def line(request: HttpRequest, field: str) -> str:
     """A posted line of text, without what nobody can see; at most 200 characters."""
-    typed = "".join(char if char.isprintable() else " " for char in request.POST.get(field, ""))
+    # The zero-width joiner holds an emoji together.
+    typed = "".join(
+        char if char.isprintable() or char == "\u200d" else " " for char in request.POST.get(field, "")
+    )
     return " ".join(typed.split())[:200]
 
 
@@ -55,6 +58,7 @@ class Choice(NamedTuple):
     label: str
     key: str
     name: str
+    value: str = "1"
 
 
 def enter(request: Guest, ruling: Ruling, *, choices: tuple[Choice, ...] = (), **args: Any) -> HttpResponse:
@@ -70,7 +74,7 @@ def enter(request: Guest, ruling: Ruling, *, choices: tuple[Choice, ...] = (), *
             key=key_of(request),
             # What a delegation's act answers is named in its address; only officers' acts can be second.
             turns=turns_of(request.POST.get("turns", "")) if request.bearer.role is Role.DAIS else None,
-            ruled="ruled" in request.POST,
+            ruled=frozenset(request.POST.getlist("ruled")),
             admitted=lambda: access.admitted(request.bearer),
             **args,
         ),
@@ -99,7 +103,12 @@ def answered(request: Guest, act: Callable[[], Any], choices: tuple[Choice, ...]
     except OutOfOrder as refused:
         overrulable = refused.overrulable and request.bearer.role is Role.DAIS
         said = wording.refusal(refused, names(request))
-        return refusal(request, said, overrulable=overrulable, choices=choices if overrulable else ())
+        return refusal(
+            request,
+            said,
+            overrules=refused.msgid if overrulable else "",
+            choices=choices if overrulable else (),
+        )
     except Stale as stale:
         return refusal(request, stale_sentence(request, stale))
     except (Voided, Http404):
@@ -141,15 +150,19 @@ def refusal(
     request: Guest,
     sentence: str,
     *,
-    overrulable: bool = False,
+    overrules: str = "",
     choices: tuple[Choice, ...] = (),
     status: int = 409,
 ) -> HttpResponse:
-    """One sentence, and for the dais the way to rule the act in order all the same, or to do otherwise."""
+    """One sentence, and for the dais the way to rule the act in order all the same, or to do otherwise.
+
+    `overrules` is the msgid of the objection that may be overruled.
+    """
     again = [choice._replace(label=_(choice.label)) for choice in choices]
-    if overrulable:
-        again.insert(0, Choice(_("The Chair rules it in order"), "G", "ruled"))
-    fields = {*REPEATED, *(choice.name for choice in again)}
+    if overrules:
+        again.insert(0, Choice(_("The Chair rules it in order"), "G", "ruled", overrules))
+    # What was overruled before stays so; an objection that nobody has read yet is asked about again.
+    fields = {*REPEATED, *(choice.name for choice in choices)}
     context = {
         "sentence": sentence,
         "choices": [(choice, code_of(choice.key)) for choice in again],

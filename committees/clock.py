@@ -32,6 +32,10 @@ class Clock(Struct, frozen=True):
         """Stopped at `now` with what is left; one that stands already is left alone."""
         return Clock(self.limit, self.spent_at(now)) if self.running else self
 
+    def prolonged(self, by: int, now: int) -> "Clock":
+        """With `by` ms more to go from `now` on, also when the time was over already."""
+        return Clock(max(self.limit, self.spent_at(now)) + by, self.spent, self.running_since)
+
     def extended(self, by: int) -> "Clock":
         """With `by` ms more (or fewer) to go, running or not, and nothing already spent forgotten."""
         return Clock(max(0, self.limit + by), self.spent, self.running_since)

@@ -92,8 +92,10 @@ def actor_name(by: str, names: Names) -> str:
 
 
 def term(procedure: Procedure, code: str) -> str:
-    """What a set of rules calls one of its points and motions; its code, if it does not know it."""
-    kind = procedure.kinds.get(code)
+    """What a set of rules calls one of its points and motions, by its code or effect; else the code."""
+    kind = procedure.kinds.get(code) or next(
+        (kind for kind in procedure.kinds.values() if kind.effect == code), None
+    )
     name = kind and ((get_language() == "ja" and kind.name_ja) or kind.name)
     return name or code.replace("_", " ")
 

@@ -17,7 +17,7 @@ from motions.rules.ballots import Tally, Vote
 from motions.rules.caucus import Caucus
 from motions.rules.motions import Motion
 from motions.rulings.ballots import hear_explanation
-from motions.rulings.motions import admit_motion, seconds_missing
+from motions.rulings.motions import admit_motion, decide_motion, seconds_missing
 
 
 class Step(Struct, frozen=True):
@@ -185,7 +185,9 @@ def _result_said(vote: Vote, tally: Tally) -> str:
 
 def _motion(floor: Floor) -> Step | None:
     pending = floor.business.motions.pending
-    if not pending or floor.speakers.speech:
+    if floor.speakers.speech:
+        return None
+    if not pending:
         return _calling(floor)
     if not quorum_holds(floor, "decide"):
         return Step(
@@ -226,7 +228,12 @@ def _put(floor: Floor, motion: Motion) -> Step:
             _("“%(seat)s moves: %(motion)s. Are there any seconds?”"),
             values,
         )
-    if motion.raised.motion == "appeal_ruling":
+    never = why_not(floor, "dais:chair", decide_motion, id=motion.id, how="clearly_carried")
+    if never and not never.overrulable:
+        return Step(_("Withdrawn"), url, "how", "withdrawn", never.msgid, never.values)
+    kind = floor.procedure.kinds.get(motion.raised.motion)
+    appeal = bool(kind and kind.effect == "overturn_ruling")
+    if appeal:
         said = _(
             "“%(seat)s appeals against the Chair's ruling. Who would overturn it? Who would let it stand?”"
         )
@@ -236,7 +243,8 @@ def _put(floor: Floor, motion: Motion) -> Step:
         )
     else:
         said = _("“We vote on: %(motion)s, moved by %(seat)s. All those in favour? All those against?”")
-    return Step(_("Clearly carried"), url, "how", "clearly_carried", said, values)
+    label = _("The ruling is overturned") if appeal else _("Clearly carried")
+    return Step(label, url, "how", "clearly_carried", said, values)
 
 
 def _point(floor: Floor) -> Step | None:
@@ -325,18 +333,16 @@ def _voting(floor: Floor) -> Step | None:
         "debate/",
         "do",
         "end-voting",
-        _("“Every draft has been decided on. This concludes voting procedure.”"),
+        _("“There is nothing left to vote on. This concludes voting procedure.”"),
     )
 
 
 def _agenda(floor: Floor) -> Step | None:
     agenda = floor.agenda
-    if (
-        agenda.current is not None
-        or floor.speakers.speech
-        or floor.speakers.queue
-        or floor.business.motions.noted
-    ):
+    if agenda.current is not None or floor.speakers.speech or floor.business.motions.noted:
+        return None
+    if floor.speakers.queue and not agenda.resumable:
+        # Speeches on the order of the agenda.
         return None
     if not agenda.set and not agenda.resumable:
         return Step(

@@ -44,8 +44,8 @@ class Press(Struct, frozen=True):
     """Milliseconds since the Unix epoch, never earlier than the last fact on the record."""
     lot: int = 0
     """A random number from 0 to 2**32 - 1, for draws."""
-    ruled: bool = False
-    """The dais rules the act in order, whatever procedure says against it."""
+    ruled: bool | frozenset[str] = False
+    """What the dais overrules: the objections that it read, by their msgids, or every one."""
 
     @property
     def seat(self) -> str | None:
@@ -57,13 +57,13 @@ class Press(Struct, frozen=True):
         return self.by.startswith(DAIS)
 
     def order(self, holds: bool, msgid: str, **values: Any) -> Iterator[Fact]:
-        """Refuse unless `holds`; the dais may overrule that, and the record then says so.
+        """Refuse unless `holds`; the dais may overrule what it read, and the record then says so.
 
         Raises OutOfOrder.
         """
         if holds:
             return
-        if not (self.ruled and self.dais):
+        if not (self.dais and (self.ruled is True or (self.ruled and msgid in self.ruled))):
             raise OutOfOrder(msgid, overrulable=True, **values)
         yield RuledInOrder(msgid=msgid, values={name: str(value) for name, value in values.items()})
 

@@ -70,17 +70,17 @@ def _scene(sight: Sight) -> dict[str, Any]:
             "coming": [sight.names[code] for code in floor.roll.pending[1:4]],
             "quorum": quorum_view(sight),
         }
+    if floor.business.point:
+        return _point(sight, floor.business.point)
     if floor.votes.current:
         return _voting(sight, floor.votes.current)
     result = fresh_result(sight)
     if result and result.tally:
         return _result(sight, result, result.tally)
-    if floor.business.point:
-        return _point(sight, floor.business.point)
-    if floor.business.timer:
-        return _timer(sight, floor.business.timer)
     if floor.speakers.speech:
         return _speech(sight, floor.speakers.speech)
+    if floor.business.timer:
+        return _timer(sight, floor.business.timer)
     if floor.business.motions.pending:
         return _motions(sight, floor.business.motions.pending)
     if floor.business.caucus:
@@ -99,6 +99,7 @@ def _point(sight: Sight, point: Point) -> dict[str, Any]:
         "kind": wording.first_up(sight.reader.kind(point.point)),
         "country": placard(sight, point.seat),
         "text": sight.reader.typed(point.text),
+        "stands": bool(point.paused),
     }
 
 

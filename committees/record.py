@@ -112,7 +112,7 @@ def enter(
     by: str,
     key: str | None = None,
     turns: Mapping[str, int] | None = None,
-    ruled: bool = False,
+    ruled: bool | frozenset[str] = False,
     admitted: Admitted | None = None,
     **args: Any,
 ) -> Answer:
@@ -209,13 +209,13 @@ class _Ruled(_Press):
         key: str,
         turns: Mapping[str, int] | None,
         ruling: Ruling,
-        ruled: bool,
+        ruled: bool | frozenset[str],
         args: dict[str, Any],
     ) -> None:
         super().__init__(by, key, turns)
         self.ruling, self.ruled = ruling, ruled
         self.verb = ruling.__name__
-        self.args_text = canonical({**args, "ruled": ruled})
+        self.args_text = canonical({**args, "ruled": ruled if isinstance(ruled, bool) else sorted(ruled)})
         self.args = args
 
     def facts(self, book: Book, press: Press) -> Sequence[Fact]:

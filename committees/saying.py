@@ -19,6 +19,8 @@ from motions.procedures import procedure_of
 from motions.rules.procedure import Form, Kind
 from motions.typed import Suggestion, Typed
 
+LONG = 4
+"""Letters from which on a later word of a name may mean it."""
 SHORTEST = 2
 """Letters from which on the beginning of a name may mean a seat; a whole name or code always does."""
 
@@ -108,7 +110,11 @@ def seats_called(names: Names, floor: Floor, words: str) -> list[str]:
     exact = [code for code, forms in spelt.items() if wanted in forms]
     if exact or len(wanted) < SHORTEST:
         return exact
-    return [code for code, forms in spelt.items() if any(form.startswith(wanted) for form in forms)]
+    begun = [code for code, forms in spelt.items() if any(form.startswith(wanted) for form in forms)]
+    if begun or len(wanted) < LONG:
+        return begun
+    # "korea" is a word of the Republic of Korea's name.
+    return [code for code, forms in spelt.items() if any(f" {wanted}" in form for form in forms)]
 
 
 def said_by_line(request: Guest, floor: Floor) -> Said:

@@ -5,7 +5,7 @@ from typing import Any, Literal, NamedTuple
 from django.utils.translation import gettext as _
 
 from committees import minutes, wording
-from committees.console.motions import kinds
+from committees.console import motions as dais
 from committees.console.situation import clock_view, situation
 from committees.controls import refusal_of
 from committees.in_order import why_not
@@ -96,8 +96,6 @@ def _card(sight: Sight) -> dict[str, Any]:
             if called
             else "",
         }
-    if vote:
-        return _vote_card(sight, vote)
     point = floor.business.point
     if point:
         return {
@@ -107,6 +105,8 @@ def _card(sight: Sight) -> dict[str, Any]:
             "seat": names[point.seat],
             "help": minutes.meanings().get(point.point, ""),
         }
+    if vote:
+        return _vote_card(sight, vote)
     timer = floor.business.timer
     if timer and not speech:
         return {
@@ -235,6 +235,11 @@ def next_up(sight: Sight) -> dict[str, Any]:
         "closed": sight.floor.speakers.closed and not caucus,
         "results": [sight.reader.result(vote.id) for vote in sight.floor.votes.announced[-1:]],
     }
+
+
+def kinds(sight: Sight) -> dict[str, Any]:
+    """Every kind of motion with why no delegation can move it now."""
+    return dais.kinds(sight, by=f"seat:{next(iter(sight.floor.roll.present), '')}")
 
 
 def standings(sight: Sight) -> dict[str, Standing]:

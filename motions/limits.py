@@ -13,14 +13,16 @@ SECOND = 1000
 def warnings(floor: Floor, raised: MotionRaised) -> Iterator[tuple[str, dict[str, Any]]]:
     """Marked msgids with their values, for each limit of the procedure that the motion goes beyond."""
     rules, total = floor.procedure, raised.total or 0
+    kind = rules.kinds.get(raised.motion)
+    effect = kind.effect if kind else ""
     longest = {
         "moderated_caucus": rules.moderated_longest,
         "unmoderated_caucus": rules.unmoderated_longest,
-    }.get(raised.motion)
+    }.get(effect)
     if longest and total > longest * SECOND:
         yield _("Longer than usual: %(minutes)s minutes at the most."), {"minutes": longest // 60}
     caucus = floor.business.caucus
-    if raised.motion == "extend_caucus" and caucus:
+    if effect == "extend_caucus" and caucus:
         if total > caucus.total:
             yield _("Longer than the caucus itself was to be."), {}
         if caucus.extensions >= rules.extensions:

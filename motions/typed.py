@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from committees.spelling import folded
 from motions.rules.procedure import Kind
@@ -24,6 +25,9 @@ type Find = Callable[[str], list[str]]
 MINUTE = 60
 MARKS = ",:;.、，：。"
 """What may stand after a word: "point of order, France: the clock"."""
+QUOTES = {ord(mark): None for mark in '"“”「」『』'}
+OF = ("of", "in", "from", "and", "on", "to", "with", "the")
+"""A name after one of these is part of a topic: "the role of China"."""
 LONGEST = 7
 """Words that a delegation's name may have."""
 UNITS = {"分": MINUTE, "min": MINUTE, "m": MINUTE, "秒": 1, "s": 1, "sec": 1}
@@ -85,24 +89,56 @@ def read(
     if len(meant) != 1:
         return Typed(kinds=tuple(kind.code for kind in meant))
     kind = meant[0]
-    times, rest = _times(rest, kind)
+    times, rest, seats = _said(rest, kind, find)
+    if quoted and rest:
+        # Quotation marks within a topic are part of it; only a topic wholly between them is literal.
+        return read(text.translate(QUOTES), kinds, find, suggestions, last_times)
+    said = Typed(kinds=(kind.code,), seats=seats, topic=quoted or _topic(rest), **times)  # type: ignore[arg-type]
+    return _filled(said, kind, bool(quoted), suggestions, last_times or {})
+
+
+def _said(words: list[str], kind: Kind, find: Find) -> tuple[dict[str, object], list[str], tuple[str, ...]]:
+    """Times, topic and mover, which stand in this order or nearly so: "mod jpn 10 45 privacy", "unmod jpn 15"."""
+    times, rest = _times(words, kind)
+    if not times:
+        after, seats = _first(words, find)
+        times, last = _times(after, kind)
+        if seats and times:
+            return times, last, seats
     rest, seats = _mover(rest, find)
-    if not times and (last := _times(rest[-1:], kind)[0]):
-        # "unmod jpn 15" and "unmod 15 jpn" are the same.
-        times, rest = last, rest[:-1]
-        if not seats:
+    if not times:
+        times, rest = _times_at_end(rest, kind)
+        if times and not seats:
             rest, seats = _mover(rest, find)
     if not seats:
         rest, seats = _first(rest, find)
-    said = Typed(kinds=(kind.code,), seats=seats, topic=quoted or " ".join(rest).strip(MARKS), **times)  # type: ignore[arg-type]
-    return _filled(said, kind, bool(quoted), suggestions, last_times or {})
+    return times, rest, seats
+
+
+def _times_at_end(words: list[str], kind: Kind) -> tuple[dict[str, object], list[str]]:
+    """The times with which the words end: "mod privacy 10 45"."""
+    start = len(words)
+    while start and _time(words[start - 1]):
+        start -= 1
+    times, left = _times(words[start:], kind)
+    return times, [*words[:start], *left]
+
+
+def _topic(words: list[str]) -> str:
+    """The words that are left, without what leads to them: "on privacy", "privacy, by"."""
+    while words and folded(words[0]) in ("on", "about", "regarding"):
+        words = words[1:]
+    while words and folded(words[-1].strip(MARKS)) in ("by", "moved"):
+        words = words[:-1]
+    return " ".join(words).strip(MARKS)
 
 
 def _words(text: str) -> tuple[list[str], str]:
     """The words of a line, and what stood in quotation marks."""
-    quoted = re.search(r"[\"“「『](.+?)[\"”」』]", text)
+    quoted = re.search(r"[\"“「『](.+)[\"”」』]", text)
     if quoted:
         text = text[: quoted.start()] + " " + text[quoted.end() :]
+    text = re.sub(r"(?<=\d)/(?=\d)", " ", text)
     # A Japanese line needs no spaces: digits begin a word of their own.
     text = re.sub(r"(?<=[^\W\d_])(?=\d)", " ", _narrow(text))
     text = re.sub(r"(?<=\d[分秒])(?=\S)", " ", text)
@@ -202,7 +238,8 @@ def _unit(word: str) -> str:
 def _mover(words: list[str], find: Find) -> tuple[list[str], tuple[str, ...]]:
     """The seat that the last words name, and the words before it."""
     for count in range(min(LONGEST, len(words)), 0, -1):
-        if seats := find(" ".join(words[-count:]).strip(MARKS)):
+        before = folded(words[-count - 1]) if count < len(words) else ""
+        if before not in OF and (seats := find(" ".join(words[-count:]).strip(MARKS))):
             return words[:-count], tuple(seats)
     if words and not words[-1].isascii():
         # 日本 at the end of a word that was written without a space.
@@ -216,6 +253,8 @@ def _mover(words: list[str], find: Find) -> tuple[list[str], tuple[str, ...]]:
 
 def _first(words: list[str], find: Find) -> tuple[list[str], tuple[str, ...]]:
     """The seat that the first words name, as one says "point of order, China: the clock"; and the others."""
+    if words and folded(words[0]) in OF:
+        return words, ()
     for count in range(min(LONGEST, len(words)), 0, -1):
         if len(seats := find(" ".join(words[:count]).strip(MARKS))) == 1:
             return words[count:], tuple(seats)
@@ -248,12 +287,7 @@ def _filled(
         if slot in kind.params and getattr(said, slot) is None:
             values[slot] = time
             assumed.append(slot)
-    return _replaced(said, **values, assumed=tuple(assumed))
-
-
-def _replaced(said: Typed, **values: object) -> Typed:
-    fields = {name: getattr(said, name) for name in Typed.__struct_fields__}
-    return Typed(**{**fields, **values})
+    return replace(said, **values, assumed=tuple(assumed))
 
 
 def _means(typed: str, suggestion: Suggestion) -> bool:

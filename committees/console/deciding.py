@@ -33,6 +33,8 @@ def caucus_now(sight: Sight) -> dict[str, Any]:
         ),
         control(sight, _("End the caucus"), caucus.close_caucus, url, "do", "close", key="W", id=current.id),
     ]
+    # A speech in between, such as a reply, has the key of the clock.
+    space = "" if sight.floor.speakers.speech else "Space"
     if not current.moderated:
         controls.insert(
             0,
@@ -49,7 +51,7 @@ def caucus_now(sight: Sight) -> dict[str, Any]:
         "proposer_last": current.moderated and current.slot == "last" and current.proposer in current.queue,
         "proposer": sight.names.short(current.proposer) if current.proposer else "",
         "topic": sight.reader.typed(current.topic),
-        "clock": clock_view(current.clock),
+        "clock": clock_view(current.clock, f"caucus-{current.id}"),
         "speaking": wording.duration(current.speaking) if current.speaking else "",
         "remainder": wording.clock(current.remainder) if current.remainder else "",
         "controls": controls,
@@ -84,7 +86,16 @@ def _vote_controls(sight: Sight, current: Vote) -> list[Control]:
     if current.method == "without_vote" and not current.tally:
         label = _("Objection: a vote is asked for")
         return [
-            control(sight, label, ballots.object_to_adoption, url, "do", "object", key="O", vote=current.id)
+            control(
+                sight,
+                label,
+                ballots.object_to_adoption,
+                url,
+                "do",
+                "object",
+                key="" if sight.floor.business.point else "O",
+                vote=current.id,
+            )
         ]
     if current.method == "phones" and current.pending and not current.tally:
         return [control(sight, _("Close the vote"), ballots.close_vote, url, "do", "close", vote=current.id)]
@@ -110,7 +121,7 @@ def _answers(sight: Sight, current: Vote, called: str) -> list[Control]:
             f"votes/{current.id}/{called}/",
             "rights" if rights else "choice",
             choice,
-            key=key,
+            key="" if sight.floor.business.point else key,
             style=choice if not rights else "quiet",
             vote=current.id,
             seat=called,

@@ -10,7 +10,7 @@ from committees.controls import Control, control, refusal_of
 from committees.screens import Sight
 from delegates.rulings import clocks
 from motions.limits import warnings
-from motions.rules.motions import Motion
+from motions.rules.motions import Decision, Motion
 from motions.rules.precedence import why_before
 from motions.rulings import motions, points, timer
 
@@ -77,15 +77,28 @@ def _row(sight: Sight, place: int, motion: Motion) -> dict[str, Any]:
 def _first(sight: Sight, motion: Motion, missing: int) -> list[Control]:
     """The motion that is put now."""
     url = f"motions/{motion.id}/"
-    # A point before the Chair takes the keys with which it is ruled on.
-    keyed = sight.floor.business.point is None
-    ways = (
+    # Keys are for what comes first: a point before the Chair, then a vote, then a motion.
+    keyed = sight.floor.business.point is None and sight.floor.votes.current is None
+    kind = sight.floor.procedure.kinds.get(motion.raised.motion)
+    ways: tuple[tuple[str, Decision, str], ...] = (
         (_("Clearly carried"), "clearly_carried", "K"),
         (_("Clearly failed"), "clearly_failed", "N"),
         (_("No objection"), "no_objection", "O"),
     )
+    if kind and kind.effect == "overturn_ruling":
+        ways = (
+            (_("The ruling is overturned"), "clearly_carried", "K"),
+            (_("The ruling stands"), "clearly_failed", "N"),
+        )
     second = control(
-        sight, _("Seconded"), motions.second_motion, url, "how", "seconded", key="2", id=motion.id
+        sight,
+        _("Seconded"),
+        motions.second_motion,
+        url,
+        "how",
+        "seconded",
+        key="2" if keyed else "",
+        id=motion.id,
     )
     return [
         *([second] if missing else []),
@@ -114,7 +127,9 @@ def _later(sight: Sight, motion: Motion) -> list[Control]:
     missing = motions.seconds_missing(sight.floor, motion)
     second = control(sight, _("Seconded"), motions.second_motion, url, "how", "seconded", id=motion.id)
     return [
-        control(sight, _("Put first"), motions.place_motion, url, "how", "first", id=motion.id, before=first),
+        control(
+            sight, _("Put first"), motions.place_motion, url, "before", first, id=motion.id, before=first
+        ),
         *([second] if missing else []),
         *_aside(sight, motion),
     ]
@@ -192,7 +207,7 @@ def call(sight: Sight) -> dict[str, Any]:
     }
 
 
-def kinds(sight: Sight) -> dict[str, Any]:
+def kinds(sight: Sight, by: str = "dais:chair") -> dict[str, Any]:
     """Every kind of motion with its last times and why it is not in order now: what the form reads."""
     present = next(iter(sight.floor.roll.present), "")
     times = sight.floor.business.motions.last_times
@@ -204,7 +219,7 @@ def kinds(sight: Sight) -> dict[str, Any]:
                 "minutes": (times.get(kind.code, NONE)[0] or 0) // 60_000,
                 "seconds": (times.get(kind.code, NONE)[1] or 0) // 1000,
                 "reason": refusal_of(
-                    sight, motions.raise_motion, seat=present, **motions.example(sight.floor, kind)
+                    sight, motions.raise_motion, by=by, seat=present, **motions.example(sight.floor, kind)
                 ),
             }
             for kind in sight.floor.procedure.moved()
@@ -227,7 +242,7 @@ def timer_now(sight: Sight) -> dict[str, Any]:
     return {
         "timer": current,
         "title": sight.reader.typed(current.title),
-        "clock": clock_view(current.clock),
+        "clock": clock_view(current.clock, f"timer-{current.id}"),
         "controls": [
             toggle,
             control(sight, _("+10 s"), clocks.adjust_clock, clock_url, "do", "10", seconds=10, **which),

@@ -40,9 +40,10 @@ def situation(sight: Sight) -> str:
     return _("Formal debate") if floor.state == "debate" else _("Agenda")
 
 
-def clock_view(clock: Clock) -> dict[str, Any]:
-    """A clock for a template: its numbers, and what it shows if it stands."""
+def clock_view(clock: Clock, name: str = "") -> dict[str, Any]:
+    """A clock for a template: its numbers, what it shows if it stands, and which one it is."""
     return {
+        "name": name,
         "limit": clock.limit,
         "spent": clock.spent,
         "since": "" if clock.running_since is None else clock.running_since,

@@ -27,7 +27,7 @@ def speech(sight: Sight) -> dict[str, Any]:
     return {
         "speech": current,
         "name": sight.names[current.seat],
-        "clock": clock_view(current.clock),
+        "clock": clock_view(current.clock, f"speech-{current.id}"),
         "times": spoken.times if spoken else 1,
         "before": wording.clock(spoken.ms) if spoken and spoken.ms else "",
         "controls": [

@@ -107,7 +107,7 @@ def of_points(reader: "Reader", fact: Fact) -> str | None:
         case timer.TimerEnded(spent=spent):
             return _("Timer ended after %(time)s") % {"time": wording.clock(spent)}
         case timer.LineNoted(text=text):
-            return reader.typed(text)
+            return _("Note: %(text)s") % {"text": reader.typed(text)}
     return None
 
 

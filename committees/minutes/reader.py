@@ -16,6 +16,7 @@ from committees.rules import MeetingOpened, PhonesSet
 from delegates.rules import roll, speakers
 from motions.rules import ballots
 from motions.rules.motions import MotionRaised
+from motions.rules.points import PointRuled
 from resolutions.models import Version
 
 SENTENCES = (
@@ -102,6 +103,8 @@ class Reader:
             parts.insert(1, _("until %(time)s") % {"time": wording.time_of_day(raised.until)})
         if raised.topics:
             parts.append(self.agenda(raised.topics))
+        if raised.subject is not None:
+            parts.append(self._subject(raised.subject))
         if raised.slot and raised.slot != self.book.floor.procedure.proposer_speaks:
             slots = {
                 "first": _("proposer first"),
@@ -110,6 +113,13 @@ class Reader:
             }
             parts.append(slots[raised.slot])
         return pgettext("between names", ", ").join(parts)
+
+    def _subject(self, subject: int) -> str:
+        """What a motion is about: the ruling that is appealed against, or the topic that is resumed."""
+        fact = self.book.entries[subject - 1].fact if 0 < subject <= self.book.seq else None
+        if isinstance(fact, PointRuled):
+            return self.fact(fact)
+        return _("“%(topic)s”") % {"topic": self.topic(subject)}
 
     def motion_called(self, id: int) -> str:
         """A motion by the seq of the fact that raised it."""

@@ -33,11 +33,12 @@ def region(drawing: Any, name: str) -> SafeString:
 def clock(view: dict[str, Any], style: str = "") -> SafeString:
     """A clock: its numbers for the page to count with, and what it shows if it stands."""
     return format_html(
-        '<span class="clock {}" role="timer" data-limit="{}" data-spent="{}" data-since="{}">{}</span>{}',
+        '<span class="clock {}" role="timer" data-limit="{}" data-spent="{}" data-since="{}"{}>{}</span>{}',
         style,
         view["limit"],
         view["spent"],
         view["since"],
+        format_html(' data-of="{}"', view["name"]) if view["name"] else "",
         view["shown"],
         format_html("<noscript> → {}</noscript>", time_of_day(view["ends"])) if view["ends"] else "",
     )

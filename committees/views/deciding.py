@@ -93,9 +93,8 @@ def motion(request: Guest, id: int) -> HttpResponse:
             return acting.enter(request, verbs.decide_motion, id=id, how="counted", yes=yes, no=no)
         case "seconded":
             return acting.enter(request, verbs.second_motion, id=id)
-        case "first":
-            pending = record.read(request.committee.pk).floor.business.motions.pending
-            return acting.enter(request, verbs.place_motion, id=id, before=pending[0].id if pending else None)
+    if "before" in request.POST:
+        return acting.enter(request, verbs.place_motion, id=id, before=number(request, "before"))
     verb = {
         "withdrawn": verbs.withdraw_motion,
         "dilatory": verbs.rule_dilatory,

@@ -242,7 +242,8 @@ def grant_reply(floor: Floor, press: Press, seat: str) -> Iterator[Fact]:
     """
     yield from require_debate(floor, press)
     yield from require_in_room(floor, press, seat)
-    speech, kind = floor.speakers.speech, floor.procedure.kinds.get("right_of_reply")
+    speech = floor.speakers.speech
+    kind = next((kind for kind in floor.procedure.kinds.values() if kind.effect == "reply"), None)
     refuse_unless(not (speech and speech.seat == seat), _("%(seat)s has the floor."), seat=seat)
     yield from press.order(
         kind is None or not kind.states or floor.state in kind.states,

@@ -63,7 +63,7 @@ class Agenda(Struct, frozen=True):
     @property
     def resumable(self) -> tuple[int, ...]:
         """Topics that may be taken up again."""
-        return tuple(topic for topic in (*self.adjourned, *self.done) if topic in self.topics)
+        return tuple(topic for topic in (*self.done, *self.adjourned) if topic in self.topics)
 
     def evolve(self, entry: Entry) -> "Agenda":
         match entry.fact:

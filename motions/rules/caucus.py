@@ -109,7 +109,7 @@ class Caucus(Struct, frozen=True):
             case ClockAdjusted(of="caucus", by=by):
                 return replace(self, clock=self.clock.extended(by))
             case CaucusExtended(by=by):
-                return replace(self, clock=self.clock.extended(by), extensions=self.extensions + 1)
+                return replace(self, clock=self.clock.prolonged(by, entry.at), extensions=self.extensions + 1)
             case FloorPassed(seat=seat):
                 return replace(self, holder=seat)
             case Struck(at=at):

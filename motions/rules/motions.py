@@ -33,6 +33,8 @@ class MotionRaised(Fact, frozen=True):
     """The motion that it precedes; last if none."""
     noted: bool = False
     """Raised at the wrong moment, and kept for the right one."""
+    overruled: tuple[str, ...] = ()
+    """The objections that the Chair overruled to hear it, by their msgids."""
 
 
 class MotionSeconded(Fact, frozen=True):

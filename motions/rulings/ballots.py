@@ -183,7 +183,7 @@ def count_placards(
     counts = yes or 0, no or 0, abstain or 0
     refuse_unless(min(counts) >= 0, _("A count cannot be negative."))
     room, may_abstain = len(current.order), len(current.order) - len(current.no_abstention)
-    yield from press.order(
+    refuse_unless(
         sum(counts) <= room,
         _(
             "%(counted)s placards were counted, but %(room)s delegations are in the room. Count again, or correct the roll."
@@ -191,7 +191,7 @@ def count_placards(
         counted=sum(counts),
         room=room,
     )
-    yield from press.order(
+    refuse_unless(
         counts[2] <= may_abstain,
         _(
             "%(counted)s abstentions were counted, but only %(may)s delegations may abstain. Count again, or correct the roll."

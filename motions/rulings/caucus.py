@@ -10,6 +10,7 @@ from committees.order import mark as _
 from committees.rulings import close_caucus_for, end_speech_for, require_open
 from delegates.rulings.roll import require_in_room
 from motions.rules.caucus import Caucus, CaucusExtended, FloorPassed
+from motions.rules.motions import MotionsFell
 
 SECOND = 1000
 
@@ -58,9 +59,16 @@ def pass_floor(floor: Floor, press: Press, id: int, seat: str) -> Iterator[Fact]
 def close_caucus(floor: Floor, press: Press, id: int) -> Iterator[Fact]:
     """End the caucus; the general list comes back as it was left.
 
-    Enters speech_ended if somebody speaks, and caucus_closed. Moves the motions and the speaker.
+    Enters speech_ended if somebody speaks, motions_fell for those to extend it, and caucus_closed.
+    Moves the motions and the speaker.
     """
     require_open(floor)
     require_caucus(floor, id)
+    kinds, pending = floor.procedure.kinds, floor.business.motions.pending
+    moot = tuple(
+        m.id for m in pending if (kind := kinds.get(m.raised.motion)) and kind.effect == "extend_caucus"
+    )
+    if moot:
+        yield MotionsFell(ids=moot)
     yield from end_speech_for(floor, press, "caucus")
     yield from close_caucus_for(floor, press)

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from msgspec.structs import replace
+
 from committees.facts import Fact, RuledInOrder, WordsRef
 from committees.floor import Floor
 from committees.order import Press, once, refuse_unless, required, ruling
@@ -103,10 +105,13 @@ def said_of(
     refuse_unless(until is None or until > press.now, _("That time has passed. Name a later one."))
     if kind.effect == "overturn_ruling":
         subject = subject or floor.business.last_ruling
+    if kind.effect == "resume_debate" and subject is None and floor.agenda.resumable:
+        subject = floor.agenda.resumable[-1]
     return MotionRaised(
         motion=kind.code,
         seat=seat,
-        total=total * SECOND if total and kind.wants("total") else None,
+        # Until a time of day, or for so long: the time of day is the more precise.
+        total=total * SECOND if total and kind.wants("total") and not (until and kind.wants("until")) else None,
         speaking=speaking * SECOND if speaking and kind.wants("speaking") else None,
         topic=topic if kind.wants("topic") else None,
         slot=slot if kind.wants("slot") else None,
@@ -161,23 +166,21 @@ def raise_motion(
         subject=subject,
         topics=topics,
     )
-    before = None
-    if not noted:
-        yield from _require_moment(floor, press, kind, said)
-        before = before_which(floor.procedure, floor.business.motions.pending, said)
-    yield MotionRaised(
-        motion=said.motion,
-        seat=seat,
-        total=said.total,
-        speaking=said.speaking,
-        topic=said.topic,
-        slot=said.slot,
-        until=said.until,
-        subject=said.subject,
-        topics=said.topics,
-        before=before,
-        noted=noted,
-    )
+    if noted:
+        yield replace(said, noted=True)
+        return
+    ruled = tuple(_require_moment(floor, press, kind, said))
+    yield from ruled
+    overruled = tuple(fact.msgid for fact in ruled if isinstance(fact, RuledInOrder))
+    yield replace(said, before=_place(floor, press, said), overruled=overruled)
+
+
+def _place(floor: Floor, press: Press, said: MotionRaised) -> int | None:
+    """The motion that this one precedes. A phone does not take the one that is being voted on from the Chair."""
+    pending = floor.business.motions.pending
+    if press.seat and pending and not seconds_missing(floor, pending[0]):
+        pending = pending[1:]
+    return before_which(floor.procedure, pending, said)
 
 
 def _require_moment(floor: Floor, press: Press, kind: Kind, said: MotionRaised) -> Iterator[Fact]:
@@ -274,30 +277,35 @@ def decide_motion(
     Enters motion_decided and, if it carried, what its effect enters. Rests on and moves the motions.
     """
     yield from require_session(floor, press)
+    yield from press.order(floor.votes.current is None, _("A vote is under way."))
     yield from require_decision(floor, press)
     motion = require_motion(floor, id)
     yield from press.order(floor.business.motions.pending[0].id == id, _("Another motion has precedence."))
     yield from press.order(not seconds_missing(floor, motion), _("The motion has no second yet."))
     if how == "counted":
-        yield from _require_count(floor, press, motion, yes, no)
+        _require_count(floor, motion, yes, no)
         result = carried(floor.procedure.threshold(motion.raised.motion), yes or 0, no or 0)
         yield MotionDecided(id=id, carried=result, how=how, yes=yes, no=no)
     else:
         result = how != "clearly_failed"
         yield MotionDecided(id=id, carried=result, how=how)
     if result:
-        yield from brought_about(floor, press, motion.raised, but=id)
+        # What the Chair overruled when it was moved need not be overruled once more.
+        ruled = (
+            press.ruled
+            if press.ruled is True
+            else frozenset((*(press.ruled or ()), *motion.raised.overruled))
+        )
+        yield from brought_about(floor, replace(press, ruled=ruled), motion.raised, but=id)
 
 
-def _require_count(
-    floor: Floor, press: Press, motion: Motion, yes: int | None, no: int | None
-) -> Iterator[Fact]:
+def _require_count(floor: Floor, motion: Motion, yes: int | None, no: int | None) -> None:
     refuse_unless(yes is not None and no is not None, _("Enter both counts."))
     yes, no = yes or 0, no or 0
     refuse_unless(yes >= 0 and no >= 0, _("A count cannot be negative."))
     members_only = kind_of(floor, motion.raised.motion).electorate == "members"
     room = len(floor.roll.electorate if members_only else floor.roll.procedural_electorate)
-    yield from press.order(
+    refuse_unless(
         yes + no <= room,
         _(
             "%(counted)s placards were counted, but %(room)s delegations are in the room. Count again, or correct the roll."

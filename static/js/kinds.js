@@ -20,6 +20,13 @@
     why.hidden = !why.textContent;
   }
 
+  function times(form) {
+    for (const name of ["minutes", "speaking"]) {
+      const field = form.elements[name];
+      field.value = known(form)?.dataset[name] || field.defaultValue;
+    }
+  }
+
   function suitAll() { document.querySelectorAll("form[data-kinds]").forEach(suit); }
 
   // A kind that was just chosen comes with the times that it had the last time.
@@ -27,9 +34,12 @@
     const form = event.target.form;
     if (event.target.name !== "motion" || form?.dataset.kinds === undefined) return;
     suit(form);
-    for (const [name, value] of Object.entries(known(form)?.dataset || {})) {
-      if (name === "minutes" || name === "speaking") form.elements[name].value = value;
-    }
+    times(form);
+  });
+  document.addEventListener("click", function (event) {
+    const dialog = document.getElementById(event.target.closest("[data-opens]")?.dataset.opens || "");
+    const form = dialog?.querySelector("form[data-kinds]");
+    if (form) times(form);
   });
   document.addEventListener("jmmun:shown", suitAll);
   document.addEventListener("jmmun:accepted", () => setTimeout(suitAll, 0));

@@ -8,6 +8,15 @@
   const field = form.elements.line, meant = document.getElementById("meant");
   let asked = 0, shown = 0;
 
+  let resting = 0;
+
+  // A moment after the last letter, and not while a word is still being composed.
+  function readSoon(event) {
+    if (event.isComposing) return;
+    clearTimeout(resting);
+    resting = setTimeout(read, 90);
+  }
+
   async function read() {
     const question = ++asked;
     if (!field.value.trim()) { shown = question; meant.replaceChildren(); return; }
@@ -30,7 +39,8 @@
 
   function clear() { field.value = ""; read(); }
 
-  field.addEventListener("input", read);
+  field.addEventListener("input", readSoon);
+  field.addEventListener("compositionend", readSoon);
   field.addEventListener("keydown", function (event) {
     if (event.isComposing || event.keyCode === 229) return;
     const option = meant.querySelector("[data-complete]");

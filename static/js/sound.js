@@ -33,7 +33,7 @@
   }
 
   function listen() {
-    const element = clock(), of = element?.closest("section").id, state = element?.dataset.time || "";
+    const element = clock(), of = element?.dataset.of, state = element?.dataset.time || "";
     const before = last;
     last = {of, state};
     // Only time that runs out sounds: not a clock that is new, stands, or was given more.

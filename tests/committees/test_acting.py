@@ -141,7 +141,7 @@ def test_what_was_sent_is_kept_and_ruling_it_in_order_enters_it_with_the_ruling(
     assert form.action == "/unhrc/dais/chair/list/"
     assert form.fields["seat"] == "Japan"
     assert form.fields["on"] == "general"
-    assert form.fields["ruled"] == "1"
+    assert form.fields["ruled"] == "The speakers list is closed."
     assert form.fields["key"] != "k1"
     assert form.fields["turns"] == turns_text(record.read(closed.pk).turns)
     assert "at" not in form.fields

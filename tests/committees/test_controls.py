@@ -291,8 +291,13 @@ def on_console(room: Committee, where: str, findings: Findings) -> None:
     floor, drawing = record.read(room.pk).floor, screens._drawn(room.pk, Audience("console", "en"))
     greyed = greyed_by_seating(drawing.regions["seating"])
     live = set()
+    keys: dict[str, str] = {}
     for region, html in drawing.regions.items():
         for button in buttons(html):
+            key = button.data.get("data-key")
+            if key and region != "next" and keys.setdefault(key, region) != region:
+                # The page takes the first that it finds, which may not be the one that is meant.
+                findings.offered.setdefault(f"{key} in #{keys[key]} and in #{region}", where)
             press = meant(room, Role.DAIS, "chair", button.url, button.fields)
             if press.verb in NO_RULING:
                 continue

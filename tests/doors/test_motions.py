@@ -401,6 +401,9 @@ def test_a_motion_that_is_noted_is_not_offered_to_be_noted_again(committee: Comm
     dais = chair(appoint(committee))
     answer = typed(dais, "unmod 15 jpn", noted="1")
     assert ways(answer) == [RULED]
+    # A second objection, which nobody had read, is asked about in its turn.
+    answer = again(dais, answer, "The Chair rules it in order")
+    assert "1 members are in the room; 2 are needed for debate." in said(answer)
     assert entered(again(dais, answer, "The Chair rules it in order"))
     assert len(floor(committee).business.motions.noted) == 1
     assert pending(committee) == ()
@@ -758,7 +761,7 @@ def test_placards_are_counted_by_the_form(
 
 
 @pytest.mark.parametrize(("yes", "no", "sentence", "overrulable"), [
-    ("5", "4", "9 placards were counted, but 6 delegations are in the room. Count again, or correct the roll.", True),
+    ("5", "4", "9 placards were counted, but 6 delegations are in the room. Count again, or correct the roll.", False),
     ("", "2", "A count cannot be negative.", False),
     ("x", "2", "A count cannot be negative.", False),
     ("-1", "2", "A count cannot be negative.", False),
@@ -790,7 +793,7 @@ def test_motions_are_put_in_order_and_the_chair_may_put_another_first(room: Comm
     assert "Another motion has precedence." in said(
         post(dais, f"motions/{moderated}/", how="clearly_carried")
     )
-    assert entered(post(dais, f"motions/{moderated}/", how="first"))
+    assert entered(post(dais, f"motions/{moderated}/", before=str(pending(room)[0].id)))
     assert [motion.raised.seat for motion in pending(room)] == ["JPN", "SEN", "BRA"]
 
 

@@ -346,7 +346,7 @@ def test_placards_are_counted_and_counted_again_until_the_result_is_announced():
     ],
 )
 def test_counts_that_the_roll_does_not_bear_out_are_asked_about(counts, sentence):
-    assert objection(PLACARDS, count_placards, vote=ID, **counts) == sentence
+    assert refusal(PLACARDS, count_placards, vote=ID, **counts) == sentence
 
 
 def test_a_count_is_three_figures_and_no_ballot():

@@ -9,6 +9,7 @@ from delegates.rules.roll import SeatLeft
 from delegates.rules.speakers import ClockStarted, ListJoined, ListMoved, SpeakerRecognised, SpeechEnded
 from delegates.rulings.speakers import recognise
 from motions.rules.caucus import CaucusClosed, CaucusExtended, CaucusOpened, FloorPassed
+from motions.rules.motions import MotionRaised, MotionsFell
 from motions.rules.procedure import ProcedureTaken
 from motions.rulings.caucus import close_caucus, extend_caucus, pass_floor
 from motions.rulings.motions import declare_motion
@@ -176,3 +177,19 @@ def test_a_caucus_out_of_a_caucus_leaves_nothing_of_the_first():
     floor = after(joined(CAUCUS, "FRA"), declare_motion, motion=UNMODERATED, total=300)
     assert (floor.business.caucus.kind, floor.business.caucus.queue) == (UNMODERATED, ())
     assert floor.business.caucus.clock == Clock(300_000)
+
+
+def test_time_that_is_given_when_the_time_is_over_is_time_to_go():
+    running = given(ClockStarted("caucus", HELD), floor=CAUCUS)
+    late = given(CaucusExtended(HELD, 300_000), floor=running, at=780_000)
+    assert late.business.caucus.clock.left_at(NOW + 780_000) == 300_000
+
+
+def test_a_motion_to_extend_a_caucus_falls_with_it():
+    floor = given(
+        MotionRaised("extend_caucus", "DEU", 300_000), MotionRaised("adjourn_meeting", "FRA"), floor=CAUCUS
+    )
+    extension, adjournment = floor.business.motions.pending
+    facts = when(floor, close_caucus, id=HELD)
+    assert facts[0] == MotionsFell(ids=(extension.id,))
+    assert after(floor, close_caucus, id=HELD).business.motions.pending == (adjournment,)

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from committees.clock import Clock
 from committees.facts import RuledInOrder, WordsRef
+from committees.order import OutOfOrder
 from committees.rules import MeetingAdjourned, MeetingSuspended, PhonesSet
 from delegates.rules.roll import QuorumWaived, RollCallOpened, SeatLeft
 from delegates.rules.speakers import (
@@ -61,7 +62,7 @@ from motions.rulings.motions import (
     withdraw_motion,
 )
 from resolutions.rules import DraftIntroduced
-from tests.given import NOW, RULES, after, given, objection, refusal, room, when
+from tests.given import CHAIR, NOW, RULES, after, given, objection, refusal, room, when
 
 MODERATED, UNMODERATED = "moderated_caucus", "unmoderated_caucus"
 TOPIC = WordsRef("w1", "0" * 64)
@@ -110,7 +111,7 @@ def test_a_motion_keeps_what_its_kind_takes_and_nothing_else():
         MotionRaised(UNMODERATED, "DEU", 600_000, topic=TOPIC),
     )
     assert when(OPEN, raise_motion, motion="suspend_meeting", seat="DEU", **everything) == (
-        MotionRaised("suspend_meeting", "DEU", 600_000, topic=TOPIC, until=NOW + 60_000),
+        MotionRaised("suspend_meeting", "DEU", topic=TOPIC, until=NOW + 60_000),
     )
     (said,) = when(OPEN, raise_motion, motion=MODERATED, seat="DEU", **everything)
     assert (said.slot, said.until) == ("last", None)
@@ -164,7 +165,7 @@ def test_a_moderated_caucus_needs_a_topic_when_it_is_moved():
     args = {"motion": MODERATED, "total": 600, "speaking": 45}
     assert objection(OPEN, raise_motion, seat="DEU", **args) == "That motion needs a topic."
     assert when(OPEN, raise_motion, seat="DEU", **args, ruled=True)[1] == (
-        MotionRaised(MODERATED, "DEU", 600_000, 45_000)
+        MotionRaised(MODERATED, "DEU", 600_000, 45_000, overruled=("That motion needs a topic.",))
     )
     assert when(OPEN, declare_motion, **args)
 
@@ -301,11 +302,46 @@ def test_the_call_for_motions_is_over_when_something_else_begins(fact):
     assert not given(fact, floor=CALLED).business.motions.calling
 
 
-def test_a_reply_and_a_motion_leave_the_call_open():
-    floor = given(
-        MotionRaised(UNMODERATED, "DEU", 60_000), SpeakerRecognised("JPN", 60_000, "reply"), floor=CALLED
-    )
+def test_a_motion_leaves_the_call_open_and_whoever_has_the_floor_ends_it():
+    floor = given(MotionRaised(UNMODERATED, "DEU", 60_000), floor=CALLED)
     assert floor.business.motions.calling
+    for place in ("general", "caucus", "reply", "explanation"):
+        assert not given(SpeakerRecognised("JPN", 60_000, place), floor=floor).business.motions.calling
+
+
+def test_a_motion_from_a_phone_does_not_take_the_place_of_the_one_that_is_put():
+    args = {"by": "seat:FRA", "motion": "suspend_meeting", "seat": "FRA", "total": 600}
+    floor = given(MotionRaised(UNMODERATED, "DEU", 60_000), floor=CALLED)
+    first = floor.business.motions.pending[0].id
+    assert when(floor, raise_motion, **args)[0].before == first, "nobody votes on it yet"
+    put = given(MotionSeconded(first, "BRA"), floor=floor)
+    assert when(put, raise_motion, **args)[0].before is None
+    assert when(put, raise_motion, **{**args, "by": CHAIR})[0].before == first, (
+        "the dais hears it and decides"
+    )
+
+
+def test_the_chair_overrules_what_it_has_read_and_is_asked_about_the_rest():
+    args = {"motion": MODERATED, "seat": "DEU", "total": 600, "speaking": 45}
+    speaking = given(SpeakerRecognised("JPN", 60_000), floor=OPEN)
+    with pytest.raises(OutOfOrder) as refused:
+        when(speaking, raise_motion, **args, ruled=frozenset({"A speaker has the floor."}))
+    assert str(refused.value) == "That motion needs a topic."
+    both = frozenset({"A speaker has the floor.", "That motion needs a topic."})
+    assert when(speaking, raise_motion, **args, ruled=both)[-1].overruled == (
+        "A speaker has the floor.",
+        "That motion needs a topic.",
+    )
+
+
+def test_what_was_overruled_when_it_was_moved_need_not_be_once_more():
+    sentence = "No draft resolution has been introduced, so there would be nothing to vote on."
+    args = {"motion": "close_debate", "seat": "DEU"}
+    assert objection(OPEN, raise_motion, **args) == sentence
+    moved = after(OPEN, raise_motion, **args, ruled=frozenset({sentence}))
+    id = moved.business.motions.pending[0].id
+    decided = when(given(MotionSeconded(id), floor=moved), decide_motion, id=id, how="no_objection")
+    assert DebateClosed(0) in decided
 
 
 # Noted, admitted, kept
@@ -539,14 +575,14 @@ def test_counts_are_whole_and_no_more_than_the_room():
     assert refusal(SECONDED, decide_motion, **args, no=4) == "Enter both counts."
     assert refusal(SECONDED, decide_motion, **args, yes=4, no=-1) == "A count cannot be negative."
     sentence = "7 placards were counted, but 6 delegations are in the room. Count again, or correct the roll."
-    assert objection(SECONDED, decide_motion, **args, yes=4, no=3) == sentence
+    assert refusal(SECONDED, decide_motion, **args, yes=4, no=3) == sentence
     assert when(SECONDED, decide_motion, **args, yes=4, no=2)[0].carried
 
 
 def test_what_members_alone_decide_counts_no_observer():
     floor = ruled_by(SECONDED, moderated_caucus={"electorate": "members"})
     sentence = "6 placards were counted, but 5 delegations are in the room. Count again, or correct the roll."
-    assert objection(floor, decide_motion, id=ID, how="counted", yes=4, no=2) == sentence
+    assert refusal(floor, decide_motion, id=ID, how="counted", yes=4, no=2) == sentence
 
 
 def test_deciding_needs_the_motion_and_a_quorum():

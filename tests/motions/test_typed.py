@@ -151,6 +151,22 @@ SPOKEN = {
     "mod 10 min 45 sec clean water jpn": moderated(**TEN, topic="clean water", seat="JPN"),
     # A name of five words.
     "unmod 15 democratic republic of the congo": unmoderated(total=900, seat="COD"),
+    # Times after the topic, or after the mover.
+    "mod clean water 10 45 jpn": moderated(**TEN, topic="clean water", seat="JPN"),
+    "mod on clean water, 10 minutes, 45 seconds, Japan": moderated(**TEN, topic="clean water", seat="JPN"),
+    "mod jpn 10 45 clean water": moderated(**TEN, topic="clean water", seat="JPN"),
+    "mod 10/45 clean water jpn": moderated(**TEN, topic="clean water", seat="JPN"),
+    "mod 10 45 clean water by japan": moderated(**TEN, topic="clean water", seat="JPN"),
+    # A name within a topic moves nothing.
+    "mod 10 45 the role of china": moderated(**TEN, topic="the role of china"),
+    # Quotation marks within a topic belong to it.
+    'mod 10 45 the "right" to be forgotten jpn': moderated(
+        **TEN, topic="the right to be forgotten", seat="JPN"
+    ),
+    "mod 10 45 “the “right” to be forgotten” jpn": moderated(
+        **TEN, topic="the “right” to be forgotten", seat="JPN"
+    ),
+    "order chn: the clock": {"kind": "point_of_order", "topic": "the clock", "seat": "CHN"},
     # The time in all may be given in seconds as well.
     "mod 600s 45s clean water jpn": moderated(**TEN, topic="clean water", seat="JPN"),
 }
