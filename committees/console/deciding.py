@@ -38,11 +38,9 @@ def caucus_now(sight: Sight) -> dict[str, Any]:
     if not current.moderated:
         controls.insert(
             0,
-            control(sight, _("Pause"), clocks.pause_clock, clock_url, "do", "pause", key="Space", **which)
+            control(sight, _("Pause"), clocks.pause_clock, clock_url, "do", "pause", key=space, **which)
             if current.clock.running
-            else control(
-                sight, _("Start"), clocks.start_clock, clock_url, "do", "start", key="Space", **which
-            ),
+            else control(sight, _("Start"), clocks.start_clock, clock_url, "do", "start", key=space, **which),
         )
     return {
         "caucus": current,

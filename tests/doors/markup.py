@@ -1,7 +1,7 @@
 """What a person finds on a page to press: its forms with what they hold, and the buttons of its one form."""
 
 from html.parser import HTMLParser
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Button(NamedTuple):
@@ -23,7 +23,7 @@ class Form(NamedTuple):
 
     id: str
     action: str
-    fields: dict[str, str]
+    fields: dict[str, Any]
     buttons: list[Button]
 
     def pressed(self, label: str) -> dict[str, str]:
@@ -66,7 +66,9 @@ class _Page(HTMLParser):
         elif tag == "option" and self._select and ("selected" in given or self._select not in fields):
             fields[self._select] = given.get("value", "")
         elif tag in ("input", "textarea") and name and (given.get("type") != "radio" or "checked" in given):
-            fields[name] = given.get("value", "")
+            value = given.get("value", "")
+            # A field that stands there twice is sent twice.
+            fields[name] = [*_listed(fields[name]), value] if name in fields else value
 
     def handle_data(self, data: str) -> None:
         if self._button:
@@ -114,3 +116,7 @@ def idle(html: str) -> list[Button]:
 def attributes(html: str, id: str) -> dict[str, str]:
     """The attributes of an element."""
     return _Page(html).ids[id]
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
