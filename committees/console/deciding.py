@@ -96,7 +96,8 @@ def _vote_controls(sight: Sight, current: Vote) -> list[Control]:
             )
         ]
     if current.method == "phones" and current.pending and not current.tally:
-        return [control(sight, _("Close the vote"), ballots.close_vote, url, "do", "close", vote=current.id)]
+        label = _("Close the vote")
+        return [control(sight, label, ballots.close_vote, url, "do", "close", key="W", vote=current.id)]
     return []
 
 

@@ -32,6 +32,7 @@ def test_a_meeting_from_roll_call_to_the_printed_resolution(
     moderated_caucus(meeting)
     unmoderated_caucus(meeting)
     draft_and_vote(meeting)
+    a_draft_is_rejected_by_phones(meeting)
     printed(meeting, tmp_path)
     minutes(meeting)
     suspended_and_adjourned(meeting)
@@ -208,6 +209,35 @@ def draft_and_vote(meeting: Meeting) -> None:
     assert shown == ["40", "4", "2"]
     chair.wait_for_selector("#papers .paper:has-text('RES/1')")
     meeting.picture("result", dark=True)
+
+
+def a_draft_is_rejected_by_phones(meeting: Meeting) -> None:
+    """Phones vote and change their minds; the Chair closes although many are missing; a tie fails."""
+    chair, japan, chile = meeting.chair, meeting.phones["JPN"], meeting.phones["CHL"]
+    press(chair, "KeyD")
+    chair.fill("#draft-dialog [name=title]", "Limits on scoring")
+    chair.fill("#draft-dialog [name=sponsors]", "Japan")
+    chair.fill("#draft-dialog [name=operative]", "Calls upon States to limit scoring")
+    chair.click("#draft-dialog button.main")
+    chair.click("#papers li:nth-child(2) button[value=phones]")
+    for phone, choices in ((japan, ("yes", "no")), (chile, ("yes",))):
+        phone.wait_for_selector("#mine .choices")
+        for choice in choices:
+            answered(phone)
+            phone.click(f"#mine .choice.{choice}")
+            phone.wait_for_selector(f"#mine .choice.{choice}[aria-pressed]")
+    meeting.phones["CHN"].wait_for_selector("#mine .told")
+    chair.wait_for_selector("#ballot-JPN.no")
+    chair.wait_for_selector("#ballot-CHL.yes")
+    meeting.picture("vote-by-phones", dark=True)
+    answered(chair)
+    press(chair, "KeyW")
+    chair.wait_for_selector("#notice p")
+    press(chair, "KeyG")
+    japan.wait_for_selector("#mine .ballot.no")
+    press_enter(chair)
+    meeting.projector.wait_for_selector("#scene .verdict .no")
+    meeting.picture("rejected")
 
 
 def vote_by_keys(meeting: Meeting) -> bool:
