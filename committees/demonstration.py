@@ -14,6 +14,9 @@ from delegates.models import Seat
 from delegates.rules.roll import Rights
 from delegates.rulings.roll import admit_seats
 from jmmun.environment import BASE
+from motions.models import Procedure
+from motions.procedures import value_of
+from motions.soundness import contradictions
 
 SLUG = "unhrc"
 FIXTURES = ("countries", "procedure_default", "hrc_2020")
@@ -24,11 +27,25 @@ def prepare() -> None:
     if not Committee.objects.filter(slug=SLUG).exists():
         with transaction.atomic():
             for name in FIXTURES:
-                call_command("loaddata", str(BASE / "fixtures" / f"{name}.json"), verbosity=0)
+                _load(name)
             _appoint(Committee.objects.get(slug=SLUG))
+    _renew_rules()
     committee = Committee.objects.get(slug=SLUG)
     if not record.read(committee.pk).floor.roll.order:
         admit(committee)
+
+
+def _load(fixture: str) -> None:
+    call_command("loaddata", str(BASE / "fixtures" / f"{fixture}.json"), verbosity=0)
+
+
+def _renew_rules() -> None:
+    """A demo that an earlier version began has rules of its time; those that cannot be played are laid anew."""
+    default = Procedure.objects.get(code="unhrc-default")
+    if any(contradictions(value_of(default))):
+        with transaction.atomic():
+            default.kinds.all().delete()
+            _load("procedure_default")
 
 
 def admit(committee: Committee) -> None:

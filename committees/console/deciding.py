@@ -159,6 +159,8 @@ class BallotRow(NamedTuple):
     no_abstention: bool
     passed: bool
     phone: bool
+    open: bool
+    """Whether the Chair may have to enter it: its marks are there to be pressed."""
     marks: tuple[tuple[str, str], ...] = (("yes", "✓"), ("no", "✕"), ("abstain", "–"))
 
 
@@ -176,6 +178,7 @@ def ballots_now(sight: Sight) -> dict[str, Any]:
                 seat in vote.no_abstention or seat in vote.passed,
                 seat in vote.passed and seat not in vote.ballots,
                 seat in vote.by_phone,
+                vote.method == "phones" and seat not in vote.ballots and not vote.tally,
             )
             for seat in vote.order
         ]

@@ -7,10 +7,13 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from committees import record, screens
+from committees import demonstration, record, screens
 from committees.drawing import Audience
 from committees.models import Committee, Conference, Words
 from committees.order import RULINGS
+from motions.models import Procedure
+from motions.procedures import value_of
+from motions.soundness import contradictions
 from resolutions.models import Paragraph
 from resolutions.text import Clause, digest
 from resolutions.views import DraftText
@@ -89,3 +92,13 @@ def test_a_restored_database_is_new_to_every_page(room: Committee) -> None:
     after = screens.draw(room.pk, audience)
     assert after.version.split(".")[0] != before.version.split(".")[0]
     assert after.regions == before.regions
+
+
+def test_a_demo_that_an_earlier_version_began_gets_rules_that_can_be_played(db: None) -> None:
+    demonstration.prepare()
+    default = Procedure.objects.get(code="unhrc-default")
+    default.kinds.update(params=[], states=[])
+    assert list(contradictions(value_of(default)))
+    demonstration.prepare()
+    assert not list(contradictions(value_of(default)))
+    assert default.kinds.count() == len(RULES.kinds)
