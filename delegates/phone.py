@@ -40,7 +40,8 @@ class Standing(NamedTuple):
     """Whether phones may move at all."""
     cannot_move: str
     own_motion: int
-    """The motion of this seat that is before the room."""
+    """The motion of this seat that is before the room, and its place there."""
+    own_place: int
     may_second: int
     """The motion that is put, if this seat may second it."""
     voting: Literal["", "waiting", "called", "open", "yes", "no", "abstain"]
@@ -253,7 +254,10 @@ def standings(sight: Sight) -> dict[str, Standing]:
     called = vote.called if vote else None
     at_roll = floor.roll.pending[0] if open_ and floor.roll.calling and floor.roll.pending else ""
     holder = floor.business.caucus.holder if floor.business.caucus else None
-    own = {motion.raised.seat: motion.id for motion in floor.business.motions.pending}
+    own = {
+        motion.raised.seat: (motion.id, place)
+        for place, motion in enumerate(floor.business.motions.pending, 1)
+    }
     result = {}
     for seat in floor.roll.order:
         place = places.get(seat, 0)
@@ -278,7 +282,8 @@ def standings(sight: Sight) -> dict[str, Standing]:
             else "",
             moves=floor.meeting.phones == "all",
             cannot_move=_cannot_move(sight, seat) if floor.meeting.phones == "all" else "",
-            own_motion=own.get(seat, 0),
+            own_motion=own.get(seat, (0, 0))[0],
+            own_place=own.get(seat, (0, 0))[1],
             may_second=_may_second(sight, seat),
             voting=voting,  # type: ignore[arg-type]
             ballot=vote.id
