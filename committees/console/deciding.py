@@ -24,6 +24,7 @@ def caucus_now(sight: Sight) -> dict[str, Any]:
         return {"caucus": None}
     url, clock_url = f"caucus/{current.id}/", f"clocks/caucus/{current.id}/"
     which: dict[str, Any] = {"of": "caucus", "id": current.id}
+    end = "" if sight.floor.votes.current else "W"
     controls = [
         control(
             sight, _("+1 min"), caucus.extend_caucus, url, "extend", 60, key="1", id=current.id, seconds=60
@@ -31,7 +32,7 @@ def caucus_now(sight: Sight) -> dict[str, Any]:
         control(
             sight, _("+5 min"), caucus.extend_caucus, url, "extend", 300, key="5", id=current.id, seconds=300
         ),
-        control(sight, _("End the caucus"), caucus.close_caucus, url, "do", "close", key="W", id=current.id),
+        control(sight, _("End the caucus"), caucus.close_caucus, url, "do", "close", key=end, id=current.id),
     ]
     # A speech in between, such as a reply, has the key of the clock.
     space = "" if sight.floor.speakers.speech else "Space"

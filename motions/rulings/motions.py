@@ -111,7 +111,9 @@ def said_of(
         motion=kind.code,
         seat=seat,
         # Until a time of day, or for so long: the time of day is the more precise.
-        total=total * SECOND if total and kind.wants("total") and not (until and kind.wants("until")) else None,
+        total=total * SECOND
+        if total and kind.wants("total") and not (until and kind.wants("until"))
+        else None,
         speaking=speaking * SECOND if speaking and kind.wants("speaking") else None,
         topic=topic if kind.wants("topic") else None,
         slot=slot if kind.wants("slot") else None,

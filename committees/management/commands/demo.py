@@ -2,8 +2,11 @@
 
 import json
 import socket
+import subprocess
 import sys
 from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -37,12 +40,13 @@ class Command(BaseCommand):
         )
         parser.add_argument("--reset", action="store_true", help="begin anew: forget the demo's meeting")
         parser.add_argument("--yes", action="store_true", help="don't ask before --reset")
+        parser.add_argument("--lively", action="store_true", help="have delegates take part by themselves")
 
     def handle(self, *args: Any, **options: Any) -> None:
         settings.DEMO = True
         host = lan_address() if options["lan"] else "127.0.0.1"
         settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, host]
-        self.as_json = options["json"]
+        self.as_json, self.lively = options["json"], options["lively"]
         try:
             with only_server(settings.DATA), listening(host, options["port"]) as sock:
                 if options["reset"]:
@@ -89,7 +93,7 @@ class Command(BaseCommand):
         # Drawing and delivering share one interpreter; the default of 5 ms lets a drawing hold up a
         # frame that is ready to go. Measured with the project's benchmark.
         sys.setswitchinterval(0.0005)
-        Server(
+        server = Server(
             application=application,
             endpoints=[f"fd:fileno={sock.fileno()}"],
             signal_handlers=True,
@@ -99,7 +103,30 @@ class Command(BaseCommand):
             websocket_connect_timeout=20,
             server_name="jmmun",
             verbosity=0,
-        ).run()
+        )
+        # They find the door open: the socket listens already, and whoever comes too early waits there.
+        with delegates_taking_part(address) if self.lively else nullcontext():
+            server.run()
+
+
+LIVELY_MINUTES = 720
+"""How long the delegates of a lively demo stay at the most, should nobody send them home."""
+
+
+@contextmanager
+def delegates_taking_part(address: str) -> Iterator[None]:
+    """Delegates of `manage.py rehearse`, in a process of their own, so that they come in from outside."""
+    command = [sys.executable, str(BASE / "manage.py"), "rehearse", "--address", address, "--quiet"]
+    with subprocess.Popen(  # noqa: S603 - our own command
+        [*command, "--minutes", str(LIVELY_MINUTES), "--acts", "1000000"],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,  # Ctrl-C is for the demo, which sends them home.
+    ) as delegates:
+        try:
+            yield
+        finally:
+            delegates.terminate()
 
 
 def collect_static() -> None:

@@ -1,0 +1,34 @@
+"""A short draft resolution on one of the matters that the guide suggests, as somebody types it at the dais."""
+
+from collections.abc import Sequence
+from random import Random
+
+PREAMBULAR = (
+    "Reaffirming the purposes and principles of the Charter of the United Nations",
+    "Recalling the Universal Declaration of Human Rights",
+    "Noting with interest the views expressed by delegations on {topic}",
+    "Conscious that the situations of States differ",
+)
+OPERATIVE = (
+    "Encourages all States to review their laws and practice with regard to {topic}",
+    "Invites States to exchange experience, and in particular:\n(a) to make their rules known to the public\n(b) to hear those who are affected",
+    "Requests the Secretary-General to report on {topic} at the next session",
+    "Calls upon States to provide technical assistance to those that ask for it",
+)
+SEIZED = "Decides to remain seized of the matter"
+
+
+def draft(topics: Sequence[str], sponsors: Sequence[str], draw: Random) -> dict[str, str]:
+    """The fields of the form: a title, sponsors, and a few paragraphs of either kind."""
+    matters = [topic for topic in topics if "papers" not in topic] or ["Strengthening cooperation"]
+    title = draw.choice(matters)
+    topic = title if title[:2].isupper() else title[:1].lower() + title[1:]
+    preambular = sorted(draw.sample(PREAMBULAR, 3), key=PREAMBULAR.index)
+    operative = [*sorted(draw.sample(OPERATIVE, 2), key=OPERATIVE.index), SEIZED]
+    return {
+        "title": title,
+        "sponsors": ", ".join(sponsors),
+        "preambular": "\n".join(preambular).format(topic=topic),
+        "operative": "\n".join(operative).format(topic=topic),
+        "whole": "",
+    }

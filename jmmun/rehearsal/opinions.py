@@ -1,0 +1,47 @@
+"""What delegations think: mostly what their regional group thinks, and not always."""
+
+from collections.abc import Collection
+
+from msgspec import Struct
+
+from jmmun.rehearsal.lots import lots
+
+LEANINGS = ("yes", "yes", "yes", "abstain", "no")
+"""Of five groups, how many usually lean which way on a draft."""
+GOES_ALONG = 0.75
+"""How often a group is for what somebody moves; most of what is moved in a room has been talked over."""
+
+
+class Politics(Struct, frozen=True):
+    """Who belongs to which group, and how often a delegation dissents from it.
+
+    What is thought of a matter is drawn from the seed, the group and the words of the matter, so it
+    is the same whoever asks, when, and how often.
+    """
+
+    seed: str
+    groups: dict[str, str]
+    dissent: float = 0.15
+
+    def leaning(self, group: str, matter: str, sponsors: Collection[str] = ()) -> str:
+        """How a group leans on a draft. A group is for what its members have put forward."""
+        if any(self.groups.get(seat) == group for seat in sponsors):
+            return "yes"
+        return lots(self.seed, "leaning", group, matter).choice(LEANINGS)
+
+    def choice(self, seat: str, matter: str, allowed: Collection[str], sponsors: Collection[str] = ()) -> str:
+        """How a seat votes on a draft, out of what is `allowed`; a sponsor votes for its own."""
+        if seat in sponsors and "yes" in allowed:
+            return "yes"
+        own = lots(self.seed, "choice", seat, matter)
+        leaning = self.leaning(self.groups.get(seat, seat), matter, sponsors)
+        others = [each for each in sorted(allowed) if each != leaning]
+        if others and (leaning not in allowed or own.random() < self.dissent):
+            return own.choice(others)
+        return leaning
+
+    def agrees(self, seat: str, motion: str) -> bool:
+        """Whether a seat raises its placard for a motion, in these words; nobody abstains on procedure."""
+        along = lots(self.seed, "motion", self.groups.get(seat, seat), motion).random() < GOES_ALONG
+        dissents = lots(self.seed, "motion", seat, "itself", motion).random() < self.dissent
+        return along != dissents

@@ -1,0 +1,149 @@
+"""A whole conference by itself, against a real server."""
+
+import json
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.faults.server import BASE, PATIENCE, Server, Visitor, environment, manage
+
+SHORT = ("--chair", "--speed", "0", "--seed", "7", "--lively", "0.5")
+
+
+@pytest.fixture(scope="module")
+def conferences(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Path, str]]:
+    """Two databases over which the same was rehearsed, each with what was told of it."""
+    folders = [tmp_path_factory.mktemp(name) for name in ("one", "other")]
+    with ThreadPoolExecutor(2) as both:
+        return list(zip(folders, both.map(rehearsed, folders), strict=True))
+
+
+def rehearsed(folder: Path) -> str:
+    server = Server(folder)
+    try:
+        (folder / "links.json").write_text(json.dumps(server.links))
+        done = subprocess.run(
+            [sys.executable, "manage.py", "rehearse", "--links", str(folder / "links.json"), *SHORT],
+            cwd=BASE, env=environment(folder), capture_output=True, text=True, timeout=3 * PATIENCE, check=False,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stdout[-2000:] + done.stderr
+        return done.stdout
+    finally:
+        server.stop()
+
+
+def entries(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Who entered which fact, in the order of the record."""
+    with closing(sqlite3.connect(folder / "jmmun.sqlite3")) as database:
+        for by, fact in database.execute('SELECT "by", fact FROM committees_entry ORDER BY seq'):
+            yield by, json.loads(fact)
+
+
+def facts(folder: Path, kind: str) -> list[tuple[str, dict[str, Any]]]:
+    return [(by, fact) for by, fact in entries(folder) if fact["kind"] == kind]
+
+
+def without_chance(value: Any) -> Any:
+    """A fact without what differs from run to run: times that passed, and the names and hashes of words."""
+    if isinstance(value, dict):
+        if value.keys() == {"id", "hash"}:
+            return "words"
+        return {name: without_chance(each) for name, each in value.items() if name != "spent"}
+    return [without_chance(each) for each in value] if isinstance(value, list) else value
+
+
+def test_it_ends_by_itself_and_the_record_is_sound(conferences: list[tuple[Path, str]]) -> None:
+    for folder, told in conferences:
+        summary = told.splitlines()[-1]
+        assert summary.startswith("2 meetings, ")
+        assert " 0 behind." in summary
+        verified = manage(folder, "verify", "unhrc")
+        assert verified.returncode == 0, verified.stdout
+        assert "chain sound" in verified.stdout
+
+
+def test_two_meetings_were_opened_and_adjourned(conferences: list[tuple[Path, str]]) -> None:
+    folder = conferences[0][0]
+    assert [fact["number"] for _by, fact in facts(folder, "meeting_opened")] == [1, 2]
+    assert len(facts(folder, "meeting_adjourned")) == 2
+    assert list(entries(folder))[-1][1]["kind"] == "meeting_adjourned"
+
+
+def test_delegates_did_it_from_their_phones(conferences: list[tuple[Path, str]]) -> None:
+    folder = conferences[0][0]
+    for kind in ("list_joined", "motion_raised", "motion_seconded", "ballot_cast"):
+        phones = {by for by, _fact in facts(folder, kind) if by.startswith("seat:")}
+        assert phones, kind
+    assert facts(folder, "motion_decided")
+    assert facts(folder, "caucus_opened")
+    assert len({fact["choice"] for _by, fact in facts(folder, "ballot_cast")}) > 1
+    assert len(facts(folder, "result_announced")) == len(facts(folder, "draft_introduced")) == 2
+
+
+def test_the_same_seed_enters_the_same_record(conferences: list[tuple[Path, str]]) -> None:
+    one, other = (
+        [(by, without_chance(fact)) for by, fact in entries(folder)] for folder, _told in conferences
+    )
+    assert len(one) > 150
+    assert one == other
+
+
+# How it is stopped
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    server = Server(tmp_path, "--lively")
+    yield server
+    if server.process.poll() is None:
+        server.kill()
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="asks Linux who is running")
+def test_a_lively_demo_has_delegates_who_leave_with_it(server: Server) -> None:
+    Visitor(server.port, server.links["chair"])
+    pid = Path(f"/proc/{server.process.pid}/task/{server.process.pid}/children").read_text().strip()
+    command = Path(f"/proc/{pid}/cmdline").read_text().split("\0")
+    assert command[2:6] == ["rehearse", "--address", f"http://127.0.0.1:{server.port}", "--quiet"]
+    server.process.send_signal(signal.SIGINT)
+    assert server.process.communicate(timeout=PATIENCE) == ("", "")
+    assert server.process.returncode == 0
+    assert not Path(f"/proc/{pid}").exists()
+
+
+def test_ctrl_c_ends_it_with_a_summary(tmp_path: Path) -> None:
+    server = Server(tmp_path)
+    try:
+        address = f"http://127.0.0.1:{server.port}"
+        with subprocess.Popen(
+            [sys.executable, "manage.py", "rehearse", "--address", address, "--chair", "--speed", "10"],
+            cwd=BASE, env=environment(tmp_path), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        ) as rehearsal:  # fmt: skip
+            assert rehearsal.stdout
+            assert rehearsal.stdout.readline() == "Chair meeting/ do open\n"
+            rehearsal.send_signal(signal.SIGINT)
+            told, errors = rehearsal.communicate(timeout=PATIENCE)
+        assert (rehearsal.returncode, errors) == (0, "")
+        assert told.splitlines()[-1].startswith("1 meetings, ")
+    finally:
+        server.kill()
+
+
+def test_without_a_demo_it_says_so_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "links.json").write_text('{"chair": "http://127.0.0.1:1/demo/x/", "seats": {}}')
+    for links, sentence in (
+        ("links.json", "http://127.0.0.1:1 does not answer"),
+        ("nothing.json", "does not hold the links that demo --json prints"),
+    ):
+        said = manage(tmp_path, "rehearse", "--chair", "--links", str(tmp_path / links))
+        assert said.returncode == 1
+        assert sentence in said.stderr
+        assert "Traceback" not in said.stderr
