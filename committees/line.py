@@ -16,8 +16,8 @@ from delegates.rulings.speakers import grant_reply
 from motions.limits import warnings
 from motions.rules.motions import MotionRaised
 from motions.rules.procedure import Kind
-from motions.rulings.motions import raise_motion
 from motions.rulings.points import raise_point
+from motions.rulings.raising import raise_motion
 from motions.typed import Typed
 
 OFFERED = 6

@@ -17,7 +17,7 @@ from motions.rules.caucus import Caucus
 from motions.rules.motions import Motion
 from motions.rules.points import Point
 from motions.rules.timer import Timer
-from motions.rulings.motions import seconds_missing
+from motions.rulings.raising import seconds_missing
 
 ROWS = 6
 """Names of the list that stay readable from the last row."""

@@ -17,7 +17,7 @@ from delegates.rulings import speakers
 from motions.rules.ballots import Vote
 from motions.rules.caucus import Caucus
 from motions.rules.motions import Motion
-from motions.rulings import motions
+from motions.rulings import motions, raising
 
 AHEAD = 4
 """How many names of the list a phone shows."""
@@ -186,7 +186,7 @@ def _speech_card(sight: Sight, speech: Speech, card: dict[str, Any]) -> dict[str
 
 def _motion_card(sight: Sight, motion: Motion) -> dict[str, Any]:
     """What is being asked, what it would mean, and what a delegate does about it."""
-    if motions.seconds_missing(sight.floor, motion):
+    if raising.seconds_missing(sight.floor, motion):
         do = _("It needs a second: raise your placard if you want it to be voted on.")
     else:
         do = _(
@@ -300,7 +300,7 @@ def _cannot_move(sight: Sight, seat: str) -> str:
     """Why a seat can move nothing now; empty as soon as there is one motion that it can."""
     reasons = []
     for args in ON_SEAT["raise_motion"](sight.floor, seat):
-        reason = refusal_of(sight, motions.raise_motion, by=f"seat:{seat}", **args)
+        reason = refusal_of(sight, raising.raise_motion, by=f"seat:{seat}", **args)
         if not reason:
             return ""
         reasons.append(reason)

@@ -12,7 +12,7 @@ from delegates.rulings import clocks
 from motions.limits import warnings
 from motions.rules.motions import Decision, Motion
 from motions.rules.precedence import why_before
-from motions.rulings import motions, points, timer
+from motions.rulings import motions, points, raising, timer
 
 
 def point(sight: Sight) -> dict[str, Any]:
@@ -52,7 +52,7 @@ def motions_now(sight: Sight) -> dict[str, Any]:
 def _row(sight: Sight, place: int, motion: Motion) -> dict[str, Any]:
     pending = sight.floor.business.motions.pending
     following = pending[place + 1] if place + 1 < len(pending) else None
-    missing = motions.seconds_missing(sight.floor, motion)
+    missing = raising.seconds_missing(sight.floor, motion)
     kind = sight.floor.procedure.kinds.get(motion.raised.motion)
     return {
         "id": motion.id,
@@ -124,7 +124,7 @@ def _later(sight: Sight, motion: Motion) -> list[Control]:
     """A motion that waits for the first: it can be put first, and seconded meanwhile."""
     url = f"motions/{motion.id}/"
     first = sight.floor.business.motions.pending[0].id
-    missing = motions.seconds_missing(sight.floor, motion)
+    missing = raising.seconds_missing(sight.floor, motion)
     second = control(sight, _("Seconded"), motions.second_motion, url, "how", "seconded", id=motion.id)
     return [
         control(
@@ -197,12 +197,12 @@ def call(sight: Sight) -> dict[str, Any]:
     if sight.floor.business.motions.calling:
         return {
             "control": control(
-                sight, _("No more motions"), motions.end_call, "motions/call/", "do", "end", key="⇧M"
+                sight, _("No more motions"), raising.end_call, "motions/call/", "do", "end", key="⇧M"
             )
         }
     return {
         "control": control(
-            sight, _("Call for motions"), motions.call_motions, "motions/call/", "do", "open", key="⇧M"
+            sight, _("Call for motions"), raising.call_motions, "motions/call/", "do", "open", key="⇧M"
         )
     }
 
@@ -219,7 +219,7 @@ def kinds(sight: Sight, by: str = "dais:chair") -> dict[str, Any]:
                 "minutes": (times.get(kind.code, NONE)[0] or 0) // 60_000,
                 "seconds": (times.get(kind.code, NONE)[1] or 0) // 1000,
                 "reason": refusal_of(
-                    sight, motions.raise_motion, by=by, seat=present, **motions.example(sight.floor, kind)
+                    sight, raising.raise_motion, by=by, seat=present, **raising.example(sight.floor, kind)
                 ),
             }
             for kind in sight.floor.procedure.moved()

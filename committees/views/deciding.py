@@ -11,7 +11,7 @@ from committees.line import reading
 from committees.order import OutOfOrder
 from committees.saying import Said, number, read_line, said_by_form, said_by_line
 from delegates.rulings import speakers
-from motions.rulings import agenda, ballots, caucus, points, timer
+from motions.rulings import agenda, ballots, caucus, points, raising, timer
 from motions.rulings import motions as verbs
 from resolutions.rulings import withdraw_draft
 
@@ -37,7 +37,9 @@ def motions(request: Guest) -> HttpResponse:
     except OutOfOrder as refused:
         return acting.refused(request, refused)
     if said.kind.form == "motion" and "declared" in request.POST:
-        return acting.enter(request, verbs.declare_motion, motion=said.kind.code, seat=said.seat, **said.args)
+        return acting.enter(
+            request, raising.declare_motion, motion=said.kind.code, seat=said.seat, **said.args
+        )
     if said.seat is None:
         if said.kind.form != "motion" or said.kind.effect == "overturn_ruling":
             return acting.refused(request, OutOfOrder(gettext_noop("Name the delegation that raises it.")))
@@ -54,7 +56,7 @@ def _raised(request: Guest, said: Said, seat: str) -> HttpResponse:
         return acting.enter(request, speakers.grant_reply, seat=seat)
     return acting.enter(
         request,
-        verbs.raise_motion,
+        raising.raise_motion,
         choices=() if "noted" in request.POST else (LATER,),
         motion=said.kind.code,
         seat=seat,
@@ -69,9 +71,9 @@ def call(request: Guest) -> HttpResponse:
     """Ask for motions, or take no more."""
     match request.POST.get("do"):
         case "open":
-            return acting.enter(request, verbs.call_motions)
+            return acting.enter(request, raising.call_motions)
         case "end":
-            return acting.enter(request, verbs.end_call)
+            return acting.enter(request, raising.end_call)
     return acting.unknown(request)
 
 
@@ -79,7 +81,7 @@ def call(request: Guest) -> HttpResponse:
 @in_committee(Role.DAIS)
 def declarations(request: Guest) -> HttpResponse:
     """The Chair declares what needs no words with it: the agenda, the closure of debate."""
-    return acting.enter(request, verbs.declare_motion, motion=request.POST.get("motion", ""))
+    return acting.enter(request, raising.declare_motion, motion=request.POST.get("motion", ""))
 
 
 @require_POST

@@ -10,7 +10,7 @@ from committees.order import OutOfOrder
 from committees.saying import kinds_of, said_by_form, suggestions
 from delegates.models import GuideSection
 from delegates.rulings import speakers
-from motions.rulings import ballots
+from motions.rulings import ballots, raising
 from motions.rulings import motions as verbs
 
 
@@ -53,7 +53,7 @@ def motions(request: Guest) -> HttpResponse:
     if said.kind.form != "motion":
         return acting.unknown(request)
     return acting.enter(
-        request, verbs.raise_motion, motion=said.kind.code, seat=request.bearer.place, **said.args
+        request, raising.raise_motion, motion=said.kind.code, seat=request.bearer.place, **said.args
     )
 
 

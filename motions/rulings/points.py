@@ -12,7 +12,7 @@ from delegates.rules.speakers import ClockPaused, ClockStarted
 from delegates.rulings.clocks import clocks
 from delegates.rulings.roll import require_in_room
 from motions.rules.points import PointRaised, PointRuled, PointRuling
-from motions.rulings.motions import require_state
+from motions.rulings.raising import require_state
 
 
 def _raising(floor: Floor) -> Iterable[dict[str, Any]]:

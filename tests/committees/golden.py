@@ -20,7 +20,7 @@ from committees.floor import fold, standing
 from committees.rulings import adjourn_meeting, open_meeting, resume_meeting, set_phones, suspend_meeting
 from delegates.rules.roll import Rights
 from delegates.rulings import clocks, roll, speakers
-from motions.rulings import agenda, ballots, caucus, motions, points, timer
+from motions.rulings import agenda, ballots, caucus, motions, points, raising, timer
 from resolutions.rules import DraftRef
 from resolutions.rulings import introduce_draft, withdraw_draft
 from tests.given import CHAIR, MEMBER, NOW, OBSERVER
@@ -79,7 +79,7 @@ def _roll_call(play: Play) -> None:
 
 def _moved(play: Play, motion: str, seat: str, *, by: str = CHAIR, **said: Any) -> int:
     """The id of a motion that was moved, and seconded by a placard."""
-    id = play.press(motions.raise_motion, by=by, motion=motion, seat=seat, **said)[-1].seq
+    id = play.press(raising.raise_motion, by=by, motion=motion, seat=seat, **said)[-1].seq
     play.press(motions.second_motion, id=id)
     return id
 
@@ -87,7 +87,7 @@ def _moved(play: Play, motion: str, seat: str, *, by: str = CHAIR, **said: Any) 
 def _agenda(play: Play) -> None:
     order = _moved(play, "set_agenda", "JPN", topics=TOPICS[::-1])
     play.press(motions.decide_motion, id=order, how="clearly_failed")
-    play.press(motions.declare_motion, motion="set_agenda")
+    play.press(raising.declare_motion, motion="set_agenda")
 
 
 def _general_debate(play: Play) -> None:
@@ -138,27 +138,27 @@ def _points_and_replies(play: Play) -> None:
 
 
 def _motions(play: Play) -> None:
-    play.press(motions.call_motions)
+    play.press(raising.call_motions)
     last = _moved(play, "set_speaking_time", "DEU", speaking=75)
     first = _moved(play, "close_speakers_list", "BRA")
     play.press(motions.place_motion, id=first, before=last)
-    play.press(motions.end_call)
+    play.press(raising.end_call)
     play.press(motions.rule_dilatory, id=first)
     play.press(motions.second_motion, by="seat:JPN", id=_raised(play, "suspend_meeting", "FRA"), seat="JPN")
     play.press(motions.withdraw_motion, id=play.floor.business.motions.pending[0].id)
     play.press(motions.decide_motion, id=last, how="clearly_carried")
     for motion in ("close_speakers_list", "reopen_speakers_list"):
         play.press(motions.decide_motion, id=_moved(play, motion, "USA"), how="no_objection")
-    play.press(motions.raise_motion, motion="extend_caucus", seat="JPN", total=60, noted=True)
+    play.press(raising.raise_motion, motion="extend_caucus", seat="JPN", total=60, noted=True)
 
 
 def _raised(play: Play, motion: str, seat: str, **said: Any) -> int:
-    return play.press(motions.raise_motion, motion=motion, seat=seat, **said)[-1].seq
+    return play.press(raising.raise_motion, motion=motion, seat=seat, **said)[-1].seq
 
 
 def _caucuses(play: Play) -> None:
     move = {"total": 600, "speaking": 45, "topic": words("Clean water")}
-    play.press(motions.call_motions)
+    play.press(raising.call_motions)
     first = _moved(play, "moderated_caucus", "FRA", by="seat:FRA", **move)
     other = _moved(play, "unmoderated_caucus", "DEU", total=900)
     third = _moved(play, "moderated_caucus", "IND", by="seat:IND", **{**move, "total": 300, "slot": "first"})
@@ -184,7 +184,7 @@ def _caucuses(play: Play) -> None:
     play.press(motions.admit_motion, id=other)
     play.press(motions.second_motion, id=other)
     play.press(motions.decide_motion, id=other, how="counted", yes=2, no=3)
-    free = play.press(motions.declare_motion, motion="unmoderated_caucus", total=300, seat="BRA")[0].seq
+    free = play.press(raising.declare_motion, motion="unmoderated_caucus", total=300, seat="BRA")[0].seq
     play.press(clocks.start_clock, of="caucus", id=free)
     play.press(suspend_meeting, until=NOW + 4 * 3_600_000, wait=60_000)
     play.press(resume_meeting, wait=600_000)
@@ -245,7 +245,7 @@ def _votes(play: Play) -> None:
 def _end_of_voting(play: Play) -> None:
     play.press(agenda.end_voting)
     play.press(motions.decide_motion, id=_moved(play, "adjourn_debate", "DEU"), how="no_objection")
-    play.press(motions.declare_motion, motion="resume_debate", subject=TOPICS[1])
+    play.press(raising.declare_motion, motion="resume_debate", subject=TOPICS[1])
     play.press(adjourn_meeting)
 
 
@@ -261,7 +261,7 @@ def _second_meeting(play: Play) -> None:
     speech = play.press(speakers.recognise, seat="FRA", ruled=True)[-1].seq
     play.press(clocks.start_clock, of="speech", id=speech)
     again = {"total": 240, "speaking": 30, "topic": words("Safe schools")}
-    play.press(motions.declare_motion, motion="moderated_caucus", seat="JPN", wait=12_345, **again)
+    play.press(raising.declare_motion, motion="moderated_caucus", seat="JPN", wait=12_345, **again)
     speech = play.press(speakers.recognise, seat="JPN")[-1].seq
     play.press(clocks.start_clock, of="speech", id=speech)
 

@@ -26,7 +26,7 @@ from delegates.rulings.speakers import (
     set_speaking_time,
 )
 from motions.rulings.ballots import cast_ballot, open_vote
-from motions.rulings.motions import declare_motion
+from motions.rulings.raising import declare_motion
 from tests.committees.test_meetings import another
 from tests.given import CHAIR, MEMBER
 from tests.playing import SEATS, Play, play_at_random, stopped

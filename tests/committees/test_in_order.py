@@ -12,7 +12,7 @@ from committees.rules import MeetingSuspended, PhonesSet
 from delegates.rules.speakers import ListJoined, SpeakerRecognised
 from delegates.rulings.speakers import join_list, recognise
 from motions.rules.motions import MotionRaised, MotionsCalled
-from motions.rulings.motions import declare_motion, example, raise_motion
+from motions.rulings.raising import declare_motion, example, raise_motion
 from tests.committees import golden
 from tests.given import CHAIR, NOW, RULES, given, room
 from tests.playing import Play

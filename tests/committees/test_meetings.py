@@ -20,7 +20,7 @@ from delegates.rulings.clocks import start_clock
 from delegates.rulings.roll import admit_seats, all_present, close_roll_call
 from delegates.rulings.speakers import join_list, recognise
 from motions.rules.agenda import Agenda
-from motions.rulings.motions import declare_motion, raise_motion
+from motions.rulings.raising import declare_motion, raise_motion
 from resolutions.rules import DraftRef
 from resolutions.rulings import introduce_draft
 from tests.given import CHAIR, MEMBER, OBSERVER, RULES

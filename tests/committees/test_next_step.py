@@ -16,7 +16,7 @@ from motions.rules.ballots import VoteClosed, VoteOpened
 from motions.rules.caucus import CaucusOpened
 from motions.rules.motions import MotionRaised, MotionsCalled, MotionSeconded
 from motions.rules.points import PointRaised
-from motions.rulings import agenda, ballots, caucus, motions, points
+from motions.rulings import agenda, ballots, caucus, motions, points, raising
 from resolutions.rules import DraftIntroduced
 from tests.committees.test_meetings import another
 from tests.given import CHAIR, given, room
@@ -181,7 +181,7 @@ def pressed(floor, step):
         case ["caucus", id, "do"]:
             return caucus.close_caucus, {"id": int(id)}
         case ["motions", "call", "do"]:
-            return motions.end_call, {}
+            return raising.end_call, {}
         case ["motions", id, "how"] if what in ("seconded", "admit"):
             return {"seconded": motions.second_motion, "admit": motions.admit_motion}[what], {"id": int(id)}
         case ["motions", id, "how"]:
@@ -189,7 +189,7 @@ def pressed(floor, step):
         case ["points", id, "how"]:
             return points.rule_point, {"id": int(id), "how": what}
         case ["declarations", "motion"]:
-            return motions.declare_motion, {"motion": what}
+            return raising.declare_motion, {"motion": what}
         case ["explanations", "seat"]:
             return ballots.hear_explanation, {"seat": what}
         case ["debate", "do"]:

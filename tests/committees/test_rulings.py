@@ -28,7 +28,7 @@ from motions.rules.motions import MotionRaised, MotionsFell
 from motions.rules.points import PointRaised, PointRuled
 from motions.rules.procedure import Procedure, ProcedureTaken
 from motions.rules.timer import TimerEnded, TimerSet
-from motions.rulings.motions import declare_motion
+from motions.rulings.raising import declare_motion
 from tests.given import NOW, after, codes, given, objection, refusal, room, roster, when
 
 SEATED = given(roster("FRA JPN SEN"))

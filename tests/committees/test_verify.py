@@ -12,7 +12,7 @@ from committees.facts import Struck, encode
 from committees.models import Act, Entry, Words
 from committees.record import Typed
 from delegates.rulings.speakers import close_list, join_list
-from motions.rulings.motions import raise_motion
+from motions.rulings.raising import raise_motion
 from tests.conftest import book_of, found_committee
 from tests.given import CHAIR
 

@@ -16,7 +16,7 @@ from committees.models import Committee, Officer
 from committees.views.doors import demo_link, projector_link
 from delegates.models import Seat
 from delegates.rulings.speakers import join_list, recognise
-from motions.rulings.motions import raise_motion
+from motions.rulings.raising import raise_motion
 from tests.doors.passes import appoint, browser, chair, seat
 from tests.given import CHAIR
 

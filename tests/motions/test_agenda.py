@@ -19,7 +19,7 @@ from motions.rules.ballots import VoteOpened
 from motions.rules.caucus import CaucusClosed, CaucusOpened
 from motions.rules.motions import MotionRaised
 from motions.rulings.agenda import end_voting
-from motions.rulings.motions import declare_motion, raise_motion
+from motions.rulings.raising import declare_motion, raise_motion
 from resolutions.rules import DraftAdopted, DraftIntroduced
 from tests.given import RULES, after, given, objection, refusal, room, roster, when
 

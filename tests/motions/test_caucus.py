@@ -12,7 +12,7 @@ from motions.rules.caucus import CaucusClosed, CaucusExtended, CaucusOpened, Flo
 from motions.rules.motions import MotionRaised, MotionsFell
 from motions.rules.procedure import ProcedureTaken
 from motions.rulings.caucus import close_caucus, extend_caucus, pass_floor
-from motions.rulings.motions import declare_motion
+from motions.rulings.raising import declare_motion
 from tests.given import NOW, RULES, after, given, objection, refusal, room, when
 
 MODERATED, UNMODERATED, CONSULTATION = "moderated_caucus", "unmoderated_caucus", "consultation_of_whole"

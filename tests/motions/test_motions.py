@@ -48,19 +48,14 @@ from motions.rules.procedure import Kind, ProcedureTaken
 from motions.rules.timer import TimerSet
 from motions.rulings.motions import (
     admit_motion,
-    call_motions,
-    decidable,
     decide_motion,
-    declare_motion,
-    end_call,
     keep_motion,
     place_motion,
-    raise_motion,
     rule_dilatory,
     second_motion,
-    seconds_missing,
     withdraw_motion,
 )
+from motions.rulings.raising import call_motions, declare_motion, end_call, raise_motion, seconds_missing
 from resolutions.rules import DraftIntroduced
 from tests.given import CHAIR, NOW, RULES, after, given, objection, refusal, room, when
 
@@ -460,7 +455,6 @@ def test_phones_second_only_when_they_may_do_everything():
 
 def test_a_motion_is_decided_once_it_has_its_seconds():
     assert objection(MOVED, decide_motion, id=ID, **CARRIED) == "The motion has no second yet."
-    assert (decidable(OPEN), decidable(MOVED), decidable(SECONDED)) == (False, False, True)
     none = ruled_by(MOVED, moderated_caucus={"seconds": 0})
     assert when(none, decide_motion, id=ID, **CARRIED)
     assert refusal(none, second_motion, id=ID) == "No further second is needed."
@@ -594,7 +588,6 @@ def test_deciding_needs_the_motion_and_a_quorum():
     assert objection(thin, decide_motion, id=id, how="no_objection") == sentence
     ruled = when(thin, decide_motion, id=id, how="no_objection", ruled=True)
     assert QuorumWaived("decide", present=2, needed=3) in ruled
-    assert not decidable(thin)
 
 
 def test_a_motion_whose_occasion_is_gone_is_refused_and_can_still_fail():

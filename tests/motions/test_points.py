@@ -14,8 +14,9 @@ from motions.rules.caucus import CaucusOpened
 from motions.rules.motions import MotionDecided, MotionRaised, MotionSeconded, RulingOverturned
 from motions.rules.points import Point, PointRaised, PointRuled
 from motions.rules.timer import TimerSet
-from motions.rulings.motions import decide_motion, raise_motion
+from motions.rulings.motions import decide_motion
 from motions.rulings.points import raise_point, rule_point
+from motions.rulings.raising import raise_motion
 from tests.given import NOW, after, given, objection, refusal, room, when
 
 ORDER, PRIVILEGE, INQUIRY = "point_of_order", "point_personal_privilege", "point_parliamentary_inquiry"

@@ -5,7 +5,8 @@ from msgspec.structs import replace
 
 from motions.rules.motions import Motion, MotionPlaced, MotionRaised
 from motions.rules.precedence import before_which, why_before
-from motions.rulings.motions import place_motion, raise_motion
+from motions.rulings.motions import place_motion
+from motions.rulings.raising import raise_motion
 from tests.given import RULES, after, given, room
 
 OPEN = given(*room("BRA DEU FRA JPN SEN"))

@@ -1,0 +1,91 @@
+"""The next step of the roll call, without a quorum, and before a topic is taken up."""
+
+from committees.floor import Floor
+from committees.next_step.step import Step
+from committees.order import mark as _
+from committees.rulings import quorum_holds, quorums
+
+
+def phase(floor: Floor) -> Step | None:
+    """Before a meeting, and in a break of it."""
+    meeting = floor.meeting
+    if meeting.phase in ("before", "adjourned"):
+        return Step(
+            _("Open meeting %(number)s"),
+            "meeting/",
+            "do",
+            "open",
+            _("“Distinguished delegates, I declare meeting %(number)s open. We begin with the roll call.”"),
+            {"number": meeting.number + 1},
+        )
+    if meeting.phase == "suspended":
+        return Step(
+            _("Resume the meeting"),
+            "meeting/",
+            "do",
+            "resume",
+            _("“Delegates, please take your seats. The meeting is resumed.”"),
+        )
+    return None
+
+
+def roll(floor: Floor) -> Step | None:
+    if not floor.roll.calling:
+        return None
+    pending = floor.roll.pending
+    if pending:
+        return Step(
+            _("%(seat)s is present"),
+            f"roll/{pending[0]}/",
+            "answer",
+            "present",
+            _("“%(seat)s?”"),
+            {"seat": pending[0]},
+        )
+    return Step(
+        _("Close the roll call"),
+        "roll/",
+        "do",
+        "close",
+        _(
+            "“%(present)s delegations are in the room, %(counted)s of them members. %(quorum)s are needed to debate.”"
+        ),
+        {
+            "present": len(floor.roll.present),
+            "counted": len(floor.roll.electorate),
+            "quorum": quorums(floor)[0],
+        },
+    )
+
+
+def quorum(floor: Floor) -> Step | None:
+    if quorum_holds(floor, "open"):
+        return None
+    return Step(
+        _("Go on without a quorum"),
+        "roll/",
+        "do",
+        "waive-open",
+        _("“Only %(present)s members are in the room; %(quorum)s are needed. With your consent we go on.”"),
+        {"present": len(floor.roll.electorate), "quorum": quorums(floor)[0]},
+    )
+
+
+def agenda(floor: Floor) -> Step | None:
+    agenda = floor.agenda
+    if agenda.current is not None or floor.speakers.speech or floor.business.motions.noted:
+        return None
+    if floor.speakers.queue and not agenda.resumable:
+        # Speeches on the order of the agenda.
+        return None
+    if not agenda.set and not agenda.resumable:
+        return Step(
+            _("Set the agenda as proposed"),
+            "declarations/",
+            "motion",
+            "set_agenda",
+            _(
+                "“The floor is open for motions to set the agenda. Without objection we take the topics as proposed.”"
+            ),
+        )
+    return Step(say=_("“No topic is under debate. Are there any motions?”"))

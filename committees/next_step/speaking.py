@@ -1,0 +1,127 @@
+"""The next step in a caucus, and in debate."""
+
+from msgspec.structs import replace
+
+from committees.floor import Floor
+from committees.next_step.step import Step
+from committees.order import mark as _
+from motions.rules.caucus import Caucus
+
+
+def caucus(floor: Floor) -> Step | None:
+    caucus = floor.business.caucus
+    if caucus is None:
+        return None
+    step = _in_moderated(floor, caucus) if caucus.moderated else _in_free(caucus)
+    return replace(step, over=_over(caucus))
+
+
+def _over(caucus: Caucus) -> Step:
+    return Step(
+        _("End the caucus"),
+        f"caucus/{caucus.id}/",
+        "do",
+        "close",
+        _(
+            "“The time for the caucus has elapsed. Is there a motion to extend it? If not, please take your seats.”"
+        ),
+    )
+
+
+def _in_moderated(floor: Floor, caucus: Caucus) -> Step:
+    speech = floor.speakers.speech
+    if speech and not speech.clock.running and not speech.clock.spent:
+        return _start(speech.id, speech.seat, speech.clock.limit)
+    following = _first_in_room(floor, caucus.queue)
+    if following:
+        return _recognise(following, speech.seat if speech else None)
+    if speech:
+        return _thank(speech.id, speech.seat)
+    return Step(say=_("“Delegations wishing to speak in the caucus, please raise your placards.”"))
+
+
+def _in_free(caucus: Caucus) -> Step:
+    """An unmoderated caucus, or a consultation of the whole."""
+    if not caucus.clock.running and not caucus.clock.spent:
+        return Step(
+            _("Start the clock"),
+            f"clocks/caucus/{caucus.id}/",
+            "do",
+            "start",
+            _("“The caucus begins now and lasts %(limit_ms)s.”"),
+            {"limit_ms": caucus.clock.limit},
+        )
+    if caucus.holder:
+        return Step(
+            say=_("“%(seat)s has the floor, and passes it on.”"),
+            values={"seat": caucus.holder},
+        )
+    return Step(say=_("“Please use the time to meet and to write.”"))
+
+
+def debate(floor: Floor) -> Step:
+    speech, following = floor.speakers.speech, _first_in_room(floor, floor.speakers.queue)
+    if speech and not speech.clock.running and not speech.clock.spent:
+        return _start(speech.id, speech.seat, speech.clock.limit)
+    if following:
+        return _recognise(following, speech.seat if speech else None)
+    if speech:
+        return _thank(speech.id, speech.seat)
+    debating = floor.agenda.current is not None
+    if (
+        debating
+        and floor.speakers.closed
+        and floor.papers.introduced
+        and "close_debate" in floor.procedure.kinds
+    ):
+        return Step(
+            _("Close debate and vote"),
+            "declarations/",
+            "motion",
+            "close_debate",
+            _(
+                "“The speakers list is exhausted. If there is no objection, debate is closed, and we vote on the drafts.”"
+            ),
+        )
+    if floor.speakers.closed:
+        return Step(say=_("“The speakers list is exhausted. Are there any motions?”"))
+    return Step(
+        say=_("“Are there any points or motions? Delegations wishing to speak, please raise your placards.”")
+    )
+
+
+def _thank(speech: int, seat: str) -> Step:
+    return Step(
+        _("Thank %(seat)s"), f"speeches/{speech}/", "do", "end", _("“Thank you, %(seat)s.”"), {"seat": seat}
+    )
+
+
+def _first_in_room(floor: Floor, queue: tuple[str, ...]) -> str | None:
+    """Who is next of those who are there; who left, or has the floor for a reply, keeps the place meanwhile."""
+    speech = floor.speakers.speech
+    speaks = speech.seat if speech else None
+    return next((seat for seat in queue if seat != speaks and floor.roll.in_room(seat)), None)
+
+
+def _start(speech: int, seat: str, limit: int) -> Step:
+    return Step(
+        _("Start the clock"),
+        f"clocks/speech/{speech}/",
+        "do",
+        "start",
+        _("“%(seat)s, you have the floor for %(limit_ms)s.”"),
+        {"seat": seat, "limit_ms": limit},
+    )
+
+
+def _recognise(seat: str, after: str | None) -> Step:
+    return Step(
+        _("Recognise %(seat)s"),
+        "speakers/",
+        "seat",
+        seat,
+        _("“Thank you, %(heir)s. %(seat)s, you have the floor.”")
+        if after
+        else _("“%(seat)s, you have the floor.”"),
+        {"seat": seat, "heir": after} if after else {"seat": seat},
+    )

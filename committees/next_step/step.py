@@ -1,0 +1,20 @@
+"""What the dais is offered to do next, and to say."""
+
+from typing import Any
+
+from msgspec import Struct
+
+
+class Step(Struct, frozen=True):
+    """A button (label, and where it posts what) and what to say. Without `url` there is only the saying."""
+
+    label: str = ""
+    url: str = ""
+    name: str = ""
+    value: str = ""
+    say: str = ""
+    values: dict[str, Any] = {}
+    """For the words: delegations as `seat` and `heir`, times in ms as `limit_ms`, a motion by its id,
+    a draft by its paper."""
+    over: "Step | None" = None
+    """What is likely instead once the time of the caucus is over. Pages swap the two by their clocks."""

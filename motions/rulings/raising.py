@@ -1,0 +1,255 @@
+"""What is moved, and what the Chair declares without a motion: its terms, its moment, its place."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from msgspec.structs import replace
+
+from committees.facts import Fact, RuledInOrder, WordsRef
+from committees.floor import Floor
+from committees.order import Press, once, refuse_unless, ruling
+from committees.order import mark as _
+from committees.rulings import require_open, require_session
+from delegates.rulings.roll import require_in_room
+from motions.effects import EFFECTS, brought_about, kind_of
+from motions.rules.motions import (
+    Motion,
+    MotionRaised,
+    MotionsCalled,
+    MotionsCallEnded,
+)
+from motions.rules.precedence import before_which
+from motions.rules.procedure import Kind, Slot, State
+
+SECOND = 1000
+DAY = 86_400
+
+NOT_IN_ORDER: dict[State, str] = {
+    "closed": _("No meeting is open."),
+    "roll_call": _("The roll call is not finished."),
+    "agenda": _("That is not in order before a topic is taken up."),
+    "debate": _("That is not in order in formal debate."),
+    "moderated_caucus": _("That is not in order in a moderated caucus."),
+    "unmoderated_caucus": _("That is not in order in an unmoderated caucus."),
+    "consultation_of_whole": _("That is not in order in a consultation of the whole."),
+    "voting_procedure": _("That is not in order in voting procedure."),
+    "vote": _("That is not in order while a vote is under way."),
+}
+
+
+def require_state(floor: Floor, press: Press, kind: Kind) -> Iterator[Fact]:
+    """The rules have this kind in order in what the room is in the middle of."""
+    yield from press.order(not kind.states or floor.state in kind.states, NOT_IN_ORDER[floor.state])
+
+
+def example(floor: Floor, kind: Kind) -> dict[str, Any]:
+    """What may be said with a motion of this kind, for asking whether it is in order at all."""
+    said: dict[str, Any] = {"motion": kind.code}
+    if kind.wants("total"):
+        said["total"] = 600
+    if kind.wants("speaking"):
+        said["speaking"] = 60
+    if kind.wants("topic"):
+        said["topic"] = WordsRef("", "")
+    return said
+
+
+def _raising(floor: Floor) -> Iterable[dict[str, Any]]:
+    seat = next(iter(floor.roll.present), None)
+    if seat is None:
+        return ()
+    return ({**example(floor, kind), "seat": seat} for kind in floor.procedure.moved())
+
+
+def _raising_own(floor: Floor, seat: str) -> Iterable[dict[str, Any]]:
+    return ({**example(floor, kind), "seat": seat} for kind in floor.procedure.moved())
+
+
+def _declaring(floor: Floor) -> Iterable[dict[str, Any]]:
+    return (example(floor, kind) for kind in floor.procedure.moved() if kind.effect != "overturn_ruling")
+
+
+def said_of(
+    floor: Floor,
+    press: Press,
+    kind: Kind,
+    *,
+    seat: str | None,
+    total: int | None,
+    speaking: int | None,
+    topic: WordsRef | None,
+    slot: Slot | None,
+    until: int | None,
+    subject: int | None,
+    topics: tuple[int, ...],
+) -> MotionRaised:
+    """What was said, as far as this kind takes it; times in seconds. Raises OutOfOrder for what makes no sense."""
+    if "total" in kind.params:
+        refuse_unless(bool(total) and (total or 0) > 0, _("Say how long it is to last."))
+    if "speaking" in kind.params:
+        refuse_unless(bool(speaking) and (speaking or 0) > 0, _("Say how long a speech is to last."))
+    refuse_unless((total or 0) >= 0, _("Say how long it is to last."))
+    refuse_unless((speaking or 0) >= 0, _("Say how long a speech is to last."))
+    refuse_unless(max(total or 0, speaking or 0) <= DAY, _("That is more than a day."))
+    if "total" in kind.params and "speaking" in kind.params:
+        refuse_unless((speaking or 0) <= (total or 0), _("One speech would be longer than the whole caucus."))
+    refuse_unless(until is None or until > press.now, _("That time has passed. Name a later one."))
+    if kind.effect == "overturn_ruling":
+        subject = subject or floor.business.last_ruling
+    if kind.effect == "resume_debate" and subject is None and floor.agenda.resumable:
+        subject = floor.agenda.resumable[-1]
+    return MotionRaised(
+        motion=kind.code,
+        seat=seat,
+        # Until a time of day, or for so long: the time of day is the more precise.
+        total=total * SECOND
+        if total and kind.wants("total") and not (until and kind.wants("until"))
+        else None,
+        speaking=speaking * SECOND if speaking and kind.wants("speaking") else None,
+        topic=topic if kind.wants("topic") else None,
+        slot=slot if kind.wants("slot") else None,
+        until=until if kind.wants("until") else None,
+        subject=subject if kind.wants("subject") or kind.wants("ruling") else None,
+        topics=topics if kind.wants("order") else (),
+    )
+
+
+@ruling(dais=_raising, seat=_raising_own)
+def raise_motion(
+    floor: Floor,
+    press: Press,
+    motion: str,
+    seat: str,
+    total: int | None = None,
+    speaking: int | None = None,
+    topic: WordsRef | None = None,
+    slot: Slot | None = None,
+    until: int | None = None,
+    subject: int | None = None,
+    topics: tuple[int, ...] = (),
+    noted: bool = False,
+) -> Iterator[Fact]:
+    """A seat moves. Times in seconds, `until` in ms since the Unix epoch.
+
+    It takes its place by precedence. `noted`, it is kept for when it comes in order instead. The
+    dais may enter it for a seat, and a seat for itself when the Chair has called for motions and
+    phones may do everything. Enters motion_raised.
+    """
+    if press.seat:
+        refuse_unless(floor.meeting.phones == "all", _("The Chair takes motions by placard."))
+        refuse_unless(floor.business.motions.calling, _("The Chair has not called for motions."))
+        refuse_unless(not noted, _("Only the dais notes motions for later."))
+        refuse_unless(
+            not any(other.raised.seat == seat for other in floor.business.motions.pending),
+            _("Your motion is before the room already."),
+        )
+    yield from require_session(floor, press)
+    kind = kind_of(floor, motion)
+    yield from require_in_room(floor, press, seat)
+    said = said_of(
+        floor,
+        press,
+        kind,
+        seat=seat,
+        total=total,
+        speaking=speaking,
+        topic=topic,
+        slot=slot,
+        until=until,
+        subject=subject,
+        topics=topics,
+    )
+    if noted:
+        yield replace(said, noted=True)
+        return
+    ruled = tuple(require_moment(floor, press, kind, said))
+    yield from ruled
+    overruled = tuple(fact.msgid for fact in ruled if isinstance(fact, RuledInOrder))
+    yield replace(said, before=_place(floor, press, said), overruled=overruled)
+
+
+def _place(floor: Floor, press: Press, said: MotionRaised) -> int | None:
+    """The motion that this one precedes. A phone does not take the one that is being voted on from the Chair."""
+    pending = floor.business.motions.pending
+    if press.seat and pending and not seconds_missing(floor, pending[0]):
+        pending = pending[1:]
+    return before_which(floor.procedure, pending, said)
+
+
+def require_moment(floor: Floor, press: Press, kind: Kind, said: MotionRaised) -> Iterator[Fact]:
+    """This is the moment for such a motion, from this seat, and it could have its effect."""
+    yield from require_state(floor, press, kind)
+    yield from press.order(kind.interrupts or floor.speakers.speech is None, _("A speaker has the floor."))
+    yield from press.order(
+        kind.raised_by == "all_delegations" or floor.roll.rights[said.seat or ""].substance,
+        _("Only members move this."),
+    )
+    yield from press.order(
+        "topic" not in kind.params or said.topic is not None, _("That motion needs a topic.")
+    )
+    effect = EFFECTS[kind.effect](floor, press, said, False)
+    yield from (fact for fact in effect if isinstance(fact, RuledInOrder))
+
+
+def seconds_missing(floor: Floor, motion: Motion) -> int:
+    """How many more seconds a motion needs before it is put to the vote."""
+    kind = floor.procedure.kinds.get(motion.raised.motion)
+    return max(0, (kind.seconds if kind else 0) - len(motion.seconds))
+
+
+@ruling(rests=("meeting",), dais=once)
+def call_motions(floor: Floor, press: Press) -> Iterator[Fact]:
+    """Ask for motions; from now on phones that may do everything can move. Enters motions_called."""
+    require_open(floor)
+    refuse_unless(not floor.business.motions.calling, _("Motions have been called for."))
+    yield from press.order(floor.speakers.speech is None, _("A speaker has the floor."))
+    yield from press.order(floor.votes.current is None, _("A vote is under way."))
+    yield MotionsCalled()
+
+
+@ruling(dais=once)
+def end_call(floor: Floor, press: Press) -> Iterator[Fact]:
+    """Take no more motions. Enters motions_call_ended."""
+    refuse_unless(floor.business.motions.calling, _("The Chair has not called for motions."))
+    yield MotionsCallEnded()
+
+
+@ruling(rests=("motions", "meeting"), dais=_declaring)
+def declare_motion(
+    floor: Floor,
+    press: Press,
+    motion: str,
+    seat: str | None = None,
+    total: int | None = None,
+    speaking: int | None = None,
+    topic: WordsRef | None = None,
+    slot: Slot | None = None,
+    until: int | None = None,
+    subject: int | None = None,
+    topics: tuple[int, ...] = (),
+) -> Iterator[Fact]:
+    """The Chair brings about without objection what a motion would, whatever has the floor.
+
+    Times in seconds, `until` in ms since the Unix epoch. Enters motions_fell where it takes the
+    floor, and what the effect enters. Rests on the motions and the meeting.
+    """
+    yield from require_session(floor, press)
+    yield from press.order(floor.votes.current is None, _("A vote is under way."))
+    kind = kind_of(floor, motion)
+    refuse_unless(kind.effect != "overturn_ruling", _("The Chair's rulings are overturned by the room."))
+    if seat:
+        yield from require_in_room(floor, press, seat)
+    said = said_of(
+        floor,
+        press,
+        kind,
+        seat=seat,
+        total=total,
+        speaking=speaking,
+        topic=topic,
+        slot=slot,
+        until=until,
+        subject=subject,
+        topics=topics,
+    )
+    yield from brought_about(floor, press, said, declared=True)
