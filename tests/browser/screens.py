@@ -155,6 +155,13 @@ def answered(page: Page) -> None:
     page.wait_for_selector("body:not([data-pressing=yes]):not([data-settling=yes])")
 
 
+def tap(phone: Page, selector: str) -> None:
+    """Press a button of a phone, which takes no press in the moment after it has appeared."""
+    phone.wait_for_selector(selector)
+    answered(phone)
+    phone.click(selector)
+
+
 def press_enter(page: Page) -> None:
     """Do the likely next thing.
 

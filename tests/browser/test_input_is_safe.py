@@ -18,6 +18,7 @@ from tests.browser.screens import (
     find,
     press,
     press_enter,
+    tap,
     wait_for_list,
 )
 from tests.browser.server import DemoServer
@@ -208,6 +209,7 @@ def test_a_refusal_in_a_dialog_is_ruled_in_order_there_and_the_dialog_closes(roo
     press_enter(chair)
     chair.wait_for_selector("#seat-JPN.speaks")
     press(chair, "KeyC")
+    chair.fill("#motion-dialog [name=topic]", "Clean water")
     chair.fill("#motion-dialog [name=seat]", "chile")
     press(chair, "Enter")
     expect(chair.locator("#motion-dialog #notice p")).to_have_text("A speaker has the floor.")
@@ -330,7 +332,7 @@ def test_where_sockets_are_blocked_a_phone_polls_and_says_so(room: Room, shared_
         assert phone.inner_text("#link").startswith("slow link")
         find(chair, "CHL")
         phone.wait_for_selector("#mine .next")
-        phone.click("#mine button[value=withdraw]")
+        tap(phone, "#mine button[value=withdraw]")
         chair.wait_for_selector("#queue [formaction^='list/CHL/']", state="detached")
         assert phone.query_selector("#mine button[value=ask]")
         context.close()

@@ -8,7 +8,7 @@ from pypdf import PdfReader
 
 from tests.browser.conftest import OpenVenue
 from tests.browser.room import Meeting
-from tests.browser.screens import CHAIR, answered, find, press, press_enter, wait_for_list
+from tests.browser.screens import CHAIR, answered, find, press, press_enter, tap, wait_for_list
 from tests.browser.server import DemoServer
 
 TITLE = "Ethics of social credit systems"
@@ -63,7 +63,7 @@ def speakers_list(meeting: Meeting) -> None:
         find(chair, typed)
     wait_for_list(chair, "JPN", "DNK", "DEU", "BRA")
     wait_for_list(meeting.vice, "JPN", "DNK", "DEU", "BRA")
-    chile.click("#mine button[value=ask]")
+    tap(chile, "#mine button[value=ask]")
     chile.wait_for_selector("#mine .place")
     assert chile.inner_text("#mine .number") == "5"
     wait_for_list(chair, "JPN", "DNK", "DEU", "BRA", "CHL")
@@ -223,8 +223,7 @@ def a_draft_is_rejected_by_phones(meeting: Meeting) -> None:
     for phone, choices in ((japan, ("yes", "no")), (chile, ("yes",))):
         phone.wait_for_selector("#mine .choices")
         for choice in choices:
-            answered(phone)
-            phone.click(f"#mine .choice.{choice}")
+            tap(phone, f"#mine .choice.{choice}")
             phone.wait_for_selector(f"#mine .choice.{choice}[aria-pressed]")
     meeting.phones["CHN"].wait_for_selector("#mine .told")
     chair.wait_for_selector("#ballot-JPN.no")

@@ -5,7 +5,7 @@ import pytest
 from tests.browser.conftest import OpenVenue
 from tests.browser.room import Meeting, in_debate, move, say, vote_all
 from tests.browser.screens import CHAIR as LAPTOP
-from tests.browser.screens import PROJECTOR, Album, enter, find, press, press_enter, wait_for_list
+from tests.browser.screens import PROJECTOR, Album, enter, find, press, press_enter, tap, wait_for_list
 from tests.browser.server import DemoServer
 
 STANDING = ".clock[data-running=no]"
@@ -59,7 +59,7 @@ ISO2 = {"CHL": "cl", "JPN": "jp", "CHN": "cn"}
 def one_fails(meeting: Meeting) -> None:
     chair, phones = meeting.chair, meeting.phones
     # Who moved it is not asked to second it.
-    phones["JPN"].click("#mine button[value=second]")
+    tap(phones["JPN"], "#mine button[value=second]")
     chair.wait_for_selector("#next button[value=clearly_carried]")
     assert phones["CHL"].query_selector("#mine button[value=second]") is None
     phones["CHL"].wait_for_selector("#mine button[value=withdraw]")
@@ -71,7 +71,7 @@ def one_fails(meeting: Meeting) -> None:
 def one_carries(meeting: Meeting) -> None:
     chair = meeting.chair
     # Japan says more precisely what it wants, and takes its first motion back.
-    meeting.phones["JPN"].click("#mine button[value=withdraw]")
+    tap(meeting.phones["JPN"], "#mine button[value=withdraw]")
     meeting.phones["JPN"].wait_for_selector("#mine[data-moves=yes]")
     chair.keyboard.press("KeyM")
     chair.keyboard.insert_text(LINES[meeting.language]["caucus"])
