@@ -18,7 +18,7 @@ from committees.facts import Entry, decode, encode
 from committees.models import Committee
 from committees.models import Entry as EntryRow
 from committees.rulings import open_meeting
-from delegates.rulings import speakers
+from delegates.rulings import clocks, speakers
 from delegates.rulings.roll import all_present, close_roll_call
 from motions.procedures import procedure_of
 from tests.bench.table import Table
@@ -72,13 +72,13 @@ def fold(table: Table, committee: Committee) -> None:
         for verb in (
             speakers.join_list,
             speakers.recognise,
-            speakers.start_clock,
-            speakers.pause_clock,
+            clocks.start_clock,
+            clocks.pause_clock,
             speakers.end_speech,
         ):
             speech = book.floor.speakers.speech
             args: dict[str, Any] = {"seat": seat}
-            if verb in (speakers.start_clock, speakers.pause_clock):
+            if verb in (clocks.start_clock, clocks.pause_clock):
                 args = {"of": "speech", "id": speech.id if speech else 0}
             elif verb is speakers.end_speech:
                 args = {"speech": speech.id if speech else 0}
