@@ -186,7 +186,7 @@ def unknown(request: Guest) -> HttpResponse:
 def stale_sentence(request: Guest, stale: Stale) -> str:
     """Who did what in the meantime."""
     book = record.read(request.committee.pk)
-    reader = Reader(book, names(request), request.committee.symbol)
+    reader = Reader(book, names(request), request.committee)
     who = actor_name(stale.entry.by, names(request))
     with timezone.override(ZoneInfo(request.committee.conference.time_zone)):
         return _("%(who)s was first, at %(time)s: %(what)s. Nothing was entered.") % {

@@ -27,7 +27,7 @@ OFFERED = 6
 def reading(request: Guest, text: str, meant: Typed) -> dict[str, Any]:
     """What the template shows of a typed line."""
     book, called = record.read(request.committee.pk), acting.names(request)
-    floor, reader = book.floor, Reader(book, called, request.committee.symbol)
+    floor, reader = book.floor, Reader(book, called, request.committee)
     if not text.strip():
         return {}
     if meant.kind is None:

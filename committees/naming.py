@@ -100,6 +100,11 @@ def term(procedure: Procedure, code: str) -> str:
     return name or code.replace("_", " ")
 
 
-def topics_of(committee: int) -> dict[int, str]:
-    """The topics on a committee's agenda by the ids of their rows, in the language that is active."""
+@lru_cache(maxsize=64)
+def _topics(committee: int, epoch: str, stamp: int, language: str) -> dict[int, str]:
     return {topic.pk: str(topic) for topic in Topic.objects.filter(committee=committee)}
+
+
+def topics_of(committee: int, epoch: str, stamp: int) -> dict[int, str]:
+    """The topics on a committee's agenda by the ids of their rows, in the language that is active."""
+    return _topics(committee, epoch, stamp, get_language() or "en")

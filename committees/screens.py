@@ -27,7 +27,7 @@ from committees.floor import Floor
 from committees.live import versions
 from committees.minutes import Reader
 from committees.models import Committee, Officer
-from committees.naming import Names, names_of, topics_of
+from committees.naming import Names, names_of
 from delegates.models import Seat
 
 KEPT = 6
@@ -40,15 +40,14 @@ class Sight:
     def __init__(self, committee: Committee, book: Book, floor: Floor) -> None:
         self.committee, self.book, self.floor = committee, book, floor
         self.names: Names = names_of(committee.pk, committee.epoch, committee.stamp)
-        self.reader = Reader(book, self.names, committee.symbol)
+        self.reader = Reader(book, self.names, committee)
         self.scratch: dict[str, Any] = {}
 
     @property
     def topic(self) -> str:
         """The topic under debate; while none is, all that are on the agenda."""
-        topics = topics_of(self.committee.pk)
-        current = topics.get(self.floor.agenda.current or 0)
-        return current or " / ".join(topics.values())
+        current = self.reader.topics.get(self.floor.agenda.current or 0)
+        return current or " / ".join(self.reader.topics.values())
 
     def once[T](self, name: str, work: Callable[["Sight"], T]) -> T:
         """The outcome of `work`, done once per drawing whatever number of regions ask."""

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from committees import wording
@@ -12,6 +14,7 @@ from delegates.rulings import clocks
 from motions.limits import warnings
 from motions.rules.motions import Decision, Motion
 from motions.rules.precedence import why_before
+from motions.rules.procedure import Kind
 from motions.rulings import motions, points, raising, timer
 
 
@@ -212,19 +215,29 @@ def kinds(sight: Sight, by: str = "dais:chair") -> dict[str, Any]:
     present = next(iter(sight.floor.roll.present), "")
     times = sight.floor.business.motions.last_times
     return {
-        "rows": [
-            {
-                "code": kind.code,
-                "params": " ".join(param.removesuffix("?") for param in kind.params),
-                "minutes": (times.get(kind.code, NONE)[0] or 0) // 60_000,
-                "seconds": (times.get(kind.code, NONE)[1] or 0) // 1000,
-                "reason": refusal_of(
-                    sight, raising.raise_motion, by=by, seat=present, **raising.example(sight.floor, kind)
-                ),
-            }
-            for kind in sight.floor.procedure.moved()
-        ]
+        "rows": format_html_join(
+            "",
+            '<span data-kind="{}" data-params="{}"{}{}{}></span>',
+            (
+                (
+                    kind.code,
+                    " ".join(param.removesuffix("?") for param in kind.params),
+                    _data("minutes", (times.get(kind.code, NONE)[0] or 0) // 60_000),
+                    _data("speaking", (times.get(kind.code, NONE)[1] or 0) // 1000),
+                    _data("reason", _reason(sight, by, present, kind)),
+                )
+                for kind in sight.floor.procedure.moved()
+            ),
+        )
     }
+
+
+def _data(name: str, value: object) -> SafeString:
+    return format_html(' data-{}="{}"', name, value) if value else SafeString("")
+
+
+def _reason(sight: Sight, by: str, seat: str, kind: Kind) -> str:
+    return refusal_of(sight, raising.raise_motion, by=by, seat=seat, **raising.example(sight.floor, kind))
 
 
 def timer_now(sight: Sight) -> dict[str, Any]:

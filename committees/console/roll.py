@@ -123,10 +123,14 @@ def seats(sight: Sight) -> dict[str, Any]:
 
 
 def _seat_row(sight: Sight, code: str, said: dict[str, str], *, listed: bool) -> SeatRow:
-    ruling, args = to_the_floor(sight.floor, code)
     called, speech = sight.floor.roll, sight.floor.speakers.speech
     spoken = sight.floor.speakers.spoken.get(code, Spoken())
     answer, vacant, out = called.answers.get(code, ""), code in called.vacant, code in called.out
+    ruling, args = to_the_floor(sight.floor, code)
+    caucus = sight.floor.business.caucus
+    speaks = code in (speech and speech.seat, caucus and caucus.holder)
+    # Of a seat that is there, silent and not listed, there is nothing to say but what holds for all.
+    alone = listed or speaks or not called.in_room(code)
     return SeatRow(
         name=sight.names[code],
         mark="×" if vacant else "↗" if out else MARKS.get(answer, "·"),
@@ -139,7 +143,13 @@ def _seat_row(sight: Sight, code: str, said: dict[str, str], *, listed: bool) ->
         last=spoken.last or 0,
         listed=listed,
         speaks=bool(speech and speech.seat == code),
-        no_list=refusal_of(sight, speakers.join_list, seat=code, on=speakers.shown(sight.floor))
-        not in ("", said["list"]),
-        no_floor=refusal_of(sight, ruling, **args) not in ("", said["floor"]),
+        no_list=_refused(sight, said["list"], speakers.join_list, seat=code, on=speakers.shown(sight.floor))
+        if alone
+        else False,
+        no_floor=_refused(sight, said["floor"], ruling, **args) if alone else False,
     )
+
+
+def _refused(sight: Sight, to_all: str, ruling: Ruling, **args: Any) -> bool:
+    """Whether a ruling refuses this seat for a reason of its own."""
+    return refusal_of(sight, ruling, **args) not in ("", to_all)

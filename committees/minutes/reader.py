@@ -10,7 +10,7 @@ from committees import wording
 from committees.book import Book
 from committees.facts import Entry, Fact, WordsRef
 from committees.minutes import business, decisions, room
-from committees.models import Words
+from committees.models import Committee, Words
 from committees.naming import Names, actor_name, term, topics_of
 from committees.rules import MeetingOpened, PhonesSet
 from delegates.rules import roll, speakers
@@ -46,8 +46,9 @@ class Line(NamedTuple):
 class Reader:
     """Words facts for one reader: names in the language that is active, typed words looked up."""
 
-    def __init__(self, book: Book, names: Names, symbol: str) -> None:
-        self.book, self.names, self.symbol = book, names, symbol
+    def __init__(self, book: Book, names: Names, committee: Committee) -> None:
+        self.book, self.names, self.symbol = book, names, committee.symbol
+        self.topics = topics_of(committee.pk, committee.epoch, committee.stamp)
         self._words: dict[str, str] = {}
 
     def typed(self, ref: WordsRef | None) -> str:
@@ -68,7 +69,7 @@ class Reader:
 
     def topic(self, number: int) -> str:
         """A topic of the agenda by the id of its row."""
-        return topics_of(self.book.committee).get(number, "—")
+        return self.topics.get(number, "—")
 
     def agenda(self, topics: tuple[int, ...]) -> str:
         return pgettext("between names", ", ").join(

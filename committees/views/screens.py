@@ -70,7 +70,7 @@ def minutes_for(role: Role) -> View:
         if request.headers.get("If-None-Match") == tag:
             return HttpResponse(status=304)
         with timezone.override(ZoneInfo(request.committee.conference.time_zone)):
-            reader = Reader(book, acting.names(request), request.committee.symbol)
+            reader = Reader(book, acting.names(request), request.committee)
             context = {
                 "lines": list(minutes.lines(reader)),
                 "head": book.head,

@@ -20,8 +20,10 @@
   function watch() {
     const now = performance.now();
     let changed = false;
+    const over = document.querySelector("#next .reference [data-time=over]") !== null && document.querySelector("#next .when-over") !== null;
     for (const button of document.querySelectorAll("button[data-key][form=act]")) {
-      if (button.offsetParent === null) continue;
+      // Of the two likely next steps the one counts that its clock has called up.
+      if (button.closest("#next .step") && Boolean(button.closest(".when-over")) !== over) continue;
       const known = meanings.get(button.dataset.key), meant = meaning(button);
       if (known?.meant === meant) continue;
       meanings.set(button.dataset.key, {meant, since: known ? now : -Infinity});

@@ -20,7 +20,6 @@ from django.urls import resolve
 from committees import acting, record, screens
 from committees.access import Bearer, Role
 from committees.book import Book
-from committees.console.motions import kinds
 from committees.drawing import Audience
 from committees.floor import Floor
 from committees.in_order import Offer, in_order, why_not
@@ -411,7 +410,8 @@ NOT_ON_PHONES = (
 
 def on_phone(room: Committee, where: str, findings: Findings) -> None:
     floor, drawing = record.read(room.pk).floor, screens._drawn(room.pk, Audience("phone", "en"))
-    moves = {row["code"] for row in kinds_shown(room) if not row["reason"]}
+    kinds = re.findall(r'data-kind="([^"]+)"([^>]*)>', drawing.regions["kinds"])
+    moves = {code for code, said in kinds if "data-reason" not in said}
     for seat, html in drawing.personal.items():
         by, live = f"seat:{seat}", set()
         for button in buttons(html):
@@ -441,13 +441,6 @@ def on_phone(room: Committee, where: str, findings: Findings) -> None:
             ):
                 said = f"{offer.verb} in {floor.state} ({floor.meeting.phase})"
                 findings.hidden.setdefault(said, f"{where}, {seat}")
-
-
-def kinds_shown(room: Committee) -> list[dict[str, Any]]:
-    """What the region of kinds says; that its template shows it is seen where pages are compared."""
-    book = record.read(room.pk)
-    rows: list[dict[str, Any]] = kinds(screens.Sight(room, book, book.floor))["rows"]
-    return rows
 
 
 @SOURCES
