@@ -240,7 +240,9 @@ def next_up(sight: Sight) -> dict[str, Any]:
 
 def kinds(sight: Sight) -> dict[str, Any]:
     """Every kind of motion with why no delegation can move it now."""
-    return dais.kinds(sight, by=f"seat:{next(iter(sight.floor.roll.present), '')}")
+    movers = {motion.raised.seat for motion in sight.floor.business.motions.pending}
+    free = (seat for seat in sight.floor.roll.present if seat not in movers)
+    return dais.kinds(sight, next(free, ""))
 
 
 def standings(sight: Sight) -> dict[str, Standing]:

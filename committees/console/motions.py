@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from committees import wording
 from committees.console.situation import clock_view
 from committees.controls import Control, control, refusal_of
+from committees.order import SEAT
 from committees.screens import Sight
 from delegates.rulings import clocks
 from motions.limits import warnings
@@ -210,9 +211,13 @@ def call(sight: Sight) -> dict[str, Any]:
     }
 
 
-def kinds(sight: Sight, by: str = "dais:chair") -> dict[str, Any]:
-    """Every kind of motion with its last times and why it is not in order now: what the form reads."""
-    present = next(iter(sight.floor.roll.present), "")
+def kinds(sight: Sight, mover: str = "") -> dict[str, Any]:
+    """Every kind of motion with its last times and why it is not in order now: what the form reads.
+
+    Asked for the dais, unless it is a `mover`'s own phone that would send it.
+    """
+    present = mover or next(iter(sight.floor.roll.present), "")
+    by = f"{SEAT}{mover}" if mover else "dais:chair"
     times = sight.floor.business.motions.last_times
     return {
         "rows": format_html_join(
