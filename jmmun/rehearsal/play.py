@@ -10,7 +10,8 @@ from jmmun.rehearsal.doors import Gone, Line, Outcome, Visitor
 from jmmun.rehearsal.lots import lots
 from jmmun.rehearsal.opinions import Politics
 from jmmun.rehearsal.pages import Press
-from jmmun.rehearsal.presiding import Chair, Console, Step
+from jmmun.rehearsal.dais import Console, Step
+from jmmun.rehearsal.presiding import Chair
 
 ROUND = 8.0
 """Seconds of the room's time between two rounds in which some delegates look at their phones."""

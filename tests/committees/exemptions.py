@@ -1,0 +1,157 @@
+"""What is in order and yet stands as no button on a screen: reached by a form, or left out for a reason."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from committees.floor import Floor
+from committees.in_order import Offer
+
+
+class Posted(NamedTuple):
+    """A form of the console's page: a button of it, and what is filled in."""
+
+    button: str
+    fields: dict[str, str] = {}
+
+
+FORMS: dict[str, Posted] = {
+    # The box that finds a seat: any seat, by any of its names. Which list, and whether the floor is
+    # given or passed on, follows from what the room is in the middle of.
+    "join_list": Posted("To the list", {"seat": "JPN"}),
+    "recognise": Posted("Give the floor", {"seat": "JPN"}),
+    # The dialog of motions, and the line that says the same: every kind, whoever moves it.
+    "raise_motion": Posted("Note it for later", {"seat": "JPN"}),
+    "declare_motion": Posted("Declare it without objection"),
+    # The dialog of points.
+    "raise_point": Posted("It is before the Chair", {"seat": "JPN"}),
+    "grant_reply": Posted("It is before the Chair", {"seat": "JPN", "motion": "right_of_reply"}),
+    # A counted vote is not among what `in_order` goes through, as its numbers are typed.
+    "decide_motion": Posted("Enter the count", {"motion": "1", "yes": "2", "no": "1"}),
+    "count_placards": Posted(
+        "Close the vote with this count", {"vote": "1", "yes": "2", "no": "1", "abstain": "0"}
+    ),
+    "set_timer": Posted("Start"),
+    "note_line": Posted("Write it", {"text": "The lights went out"}),
+    # To another delegation; to the Chair and to questions there are buttons.
+    "yield_floor": Posted("Yield", {"heir": "JPN", "speech": "1"}),
+    "introduce_draft": Posted("Introduce", {"title": "T", "sponsors": "JPN", "operative": "Decides to act"}),
+    "set_speaking_time": Posted("Set from the next speech on"),
+    "suspend_meeting": Posted("Suspend the meeting"),
+    "adjourn_meeting": Posted("Adjourn the meeting"),
+    "open_roll_call": Posted("Call the roll again"),
+}
+"""Which verbs are reached by which form. Forms stand outside every region, and are there at all times."""
+
+TYPED_WHOLLY = FORMS.keys() - {"join_list", "recognise", "yield_floor", "decide_motion"}
+"""Verbs that a form reaches whatever their arguments. The others have buttons besides."""
+
+
+class Exempt(NamedTuple):
+    """What is in order and yet not shown at a time, and why that is right."""
+
+    verb: str
+    when: Callable[[Floor, dict[str, Any]], bool]
+    why: str
+
+
+def always(floor: Floor, args: dict[str, Any]) -> bool:
+    return True
+
+
+NOT_ON_CONSOLE = (
+    Exempt("open_meeting", always, "its rules and topics are rows; the button that opens reads them"),
+    Exempt("set_phones", always, "one button goes round the three levels"),
+    Exempt(
+        "yield_floor",
+        lambda floor, args: args["to"] == "delegate",
+        "the heir is typed, in a form tied to this speech",
+    ),
+    Exempt(
+        "close_list",
+        lambda floor, args: floor.state != "debate" and floor.business.caucus is not None,
+        "the region of the list shows the caucus's queue; the closing can be declared by the form",
+    ),
+    Exempt(
+        "reopen_list",
+        lambda floor, args: floor.state != "debate" and floor.business.caucus is not None,
+        "as the closing",
+    ),
+    Exempt(
+        "start_clock",
+        lambda floor, args: args["of"] == "caucus" and floor.business.caucus.moderated,  # type: ignore[union-attr]
+        "the clock of a moderated caucus runs with the speech's",
+    ),
+    Exempt(
+        "pause_clock",
+        lambda floor, args: args["of"] == "caucus" and floor.business.caucus.moderated,  # type: ignore[union-attr]
+        "the clock of a moderated caucus stands with the speech's",
+    ),
+    Exempt(
+        "adjust_clock",
+        lambda floor, args: args["of"] == "caucus",
+        "a caucus is given whole minutes: extend_caucus",
+    ),
+    Exempt(
+        "adjust_clock",
+        lambda floor, args: not floor.meeting.open,
+        "in a break nobody speaks; the clock stands until the meeting goes on",
+    ),
+    Exempt(
+        "all_present",
+        lambda floor, args: not floor.roll.calling,
+        "who comes late is one seat, and answers in its row",
+    ),
+    Exempt(
+        "waive_quorum",
+        lambda floor, args: floor.roll.calling,
+        "whether the quorum is missing is known when the roll call is finished",
+    ),
+    Exempt(
+        "waive_quorum",
+        lambda floor, args: (
+            args["quorum"] == "decide" and not floor.business.motions.pending and not floor.papers.introduced
+        ),
+        "there is nothing to decide",
+    ),
+    *(
+        Exempt(
+            verb,
+            lambda floor, args: floor.roll.calling or floor.business.point is not None,
+            "it is the next step as soon as the roll is called and the point is ruled on",
+        )
+        for verb in ("close_vote", "announce_result", "end_voting", "waive_quorum")
+    ),
+)
+"""What the console need not show. Whoever adds a line here says why the chair does not miss it."""
+
+
+def aloud(floor: Floor, args: dict[str, Any]) -> bool:
+    """Whether a phone shows but one thing: the roll call, the vote, the break, the floor that one has."""
+    seat, speech, caucus = args["seat"], floor.speakers.speech, floor.business.caucus
+    return (
+        not floor.meeting.open
+        or floor.roll.calling
+        or floor.votes.current is not None
+        or not floor.roll.in_room(seat)
+        or bool(speech and speech.seat == seat)
+        or bool(caucus and caucus.holder == seat)
+    )
+
+
+NOT_ON_PHONES = (
+    Exempt("join_list", aloud, "one thing at a time, and a placard besides"),
+    Exempt("leave_list", aloud, "one thing at a time, and a placard besides"),
+    Exempt("second_motion", aloud, "one thing at a time, and a placard besides"),
+    Exempt("withdraw_motion", aloud, "who has the floor says so; in a vote and in a break it waits"),
+    Exempt(
+        "second_motion",
+        lambda floor, args: floor.business.motions.pending[0].id != args["id"],
+        "the motion that is put is the one for which seconds are asked",
+    ),
+)
+"""What a phone need not show, by verb."""
+
+
+def exempt(table: tuple[Exempt, ...], floor: Floor, offer: Offer, **who: str) -> bool:
+    args = offer.args | who
+    return any(each.verb == offer.verb and each.when(floor, args) for each in table)
