@@ -15,7 +15,7 @@ from committees.naming import term
 from delegates.rulings.speakers import grant_reply
 from motions.limits import warnings
 from motions.rules.motions import MotionRaised
-from motions.rules.procedure import Kind
+from motions.rules.procedure import POINTS, Kind
 from motions.rulings.points import raise_point
 from motions.rulings.raising import raise_motion
 from motions.typed import Typed
@@ -70,12 +70,12 @@ def reading(request: Guest, text: str, meant: Typed) -> dict[str, Any]:
     }
 
 
-_VERBS = {"point": raise_point, "reply": grant_reply}
+_VERBS = {**dict.fromkeys(POINTS, raise_point), "reply": grant_reply}
 
 
 def _asked(floor: Floor, kind: Kind, meant: Typed, seat: str) -> dict[str, Any]:
     """The arguments with which a kind's own ruling is asked whether it is in order."""
-    if kind.effect == "point":
+    if kind.effect in POINTS:
         return {"point": kind.code, "seat": seat}
     if kind.effect == "reply":
         return {"seat": seat}

@@ -4,7 +4,7 @@ from typing import Any, Literal, NamedTuple
 
 from django.utils.translation import gettext as _
 
-from committees import minutes, wording
+from committees import wording
 from committees.console import motions as dais
 from committees.console.situation import clock_view, situation
 from committees.controls import refusal_of
@@ -104,7 +104,7 @@ def _card(sight: Sight) -> dict[str, Any]:
             "over": wording.first_up(sight.reader.kind(point.point)),
             "headline": names.short(point.seat),
             "seat": names[point.seat],
-            "help": minutes.meanings().get(point.point, ""),
+            "help": sight.reader.meaning(point.point),
         }
     if vote:
         return _vote_card(sight, vote)
@@ -154,7 +154,7 @@ def _caucus_card(sight: Sight, caucus: Caucus) -> dict[str, Any]:
         "clock": clock_view(caucus.clock),
         "help": _("Raise your placard, or ask for the floor here.")
         if caucus.moderated
-        else minutes.meanings().get(caucus.kind, ""),
+        else sight.reader.meaning(caucus.kind),
     }
     if caucus.holder:
         return {
@@ -196,7 +196,7 @@ def _motion_card(sight: Sight, motion: Motion) -> dict[str, Any]:
         "kind": "motion",
         "over": _("Motion by %(seat)s") % {"seat": sight.names.short(motion.raised.seat or "")},
         "headline": sight.reader.motion(motion.raised),
-        "meaning": minutes.meanings().get(motion.raised.motion, ""),
+        "meaning": sight.reader.meaning(motion.raised.motion),
         "help": do,
     }
 

@@ -19,14 +19,14 @@ from delegates.rules.speakers import ListClosed, ListReopened, SpeakingTimeSet, 
 from motions.rules.agenda import AgendaSet, DebateAdjourned, DebateClosed, DebateResumed
 from motions.rules.caucus import CaucusExtended, CaucusKind, CaucusOpened
 from motions.rules.motions import MotionRaised, RulingOverturned
-from motions.rules.procedure import Kind
+from motions.rules.procedure import POINTS, Kind
 
 type Effect = Callable[[Floor, Press, MotionRaised, bool], Iterator[Fact]]
 
 EFFECTS: dict[str, Effect] = {}
 """Every effect by the name that data calls it by: `(floor, press, motion, declared) -> facts`."""
 
-RULED_BY_CHAIR = ("point", "reply")
+RULED_BY_CHAIR = (*POINTS, "reply")
 """Effects of what the Chair rules on alone: they are not moved, and have rulings of their own."""
 
 

@@ -13,8 +13,7 @@ SECOND = 1000
 def warnings(floor: Floor, raised: MotionRaised) -> Iterator[tuple[str, dict[str, Any]]]:
     """Marked msgids with their values, for each limit of the procedure that the motion goes beyond."""
     rules, total = floor.procedure, raised.total or 0
-    kind = rules.kinds.get(raised.motion)
-    effect = kind.effect if kind else ""
+    effect = rules.effect_of(raised.motion)
     longest = {
         "moderated_caucus": rules.moderated_longest,
         "unmoderated_caucus": rules.unmoderated_longest,

@@ -83,13 +83,12 @@ def _first(sight: Sight, motion: Motion, missing: int) -> list[Control]:
     url = f"motions/{motion.id}/"
     # Keys are for what comes first: a point before the Chair, then a vote, then a motion.
     keyed = sight.floor.business.point is None and sight.floor.votes.current is None
-    kind = sight.floor.procedure.kinds.get(motion.raised.motion)
     ways: tuple[tuple[str, Decision, str], ...] = (
         (_("Clearly carried"), "clearly_carried", "K"),
         (_("Clearly failed"), "clearly_failed", "N"),
         (_("No objection"), "no_objection", "O"),
     )
-    if kind and kind.effect == "overturn_ruling":
+    if sight.floor.procedure.effect_of(motion.raised.motion) == "overturn_ruling":
         ways = (
             (_("The ruling is overturned"), "clearly_carried", "K"),
             (_("The ruling stands"), "clearly_failed", "N"),

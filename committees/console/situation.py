@@ -18,6 +18,7 @@ from delegates.rules.roll import RollAnswered, SeatLeft, SeatReturned
 from delegates.rules.speakers import ListJoined, ListLeft
 from delegates.rulings import clocks, roll
 from motions.rules.ballots import ResultAnnounced, Vote
+from motions.rulings import raising
 
 
 def situation(sight: Sight) -> str:
@@ -131,6 +132,7 @@ def meeting(sight: Sight) -> dict[str, Any]:
         ),
         "situation": situation(sight),
         "nobody": _nobody(sight),
+        "resume_debate": _resume_debate(sight),
         "resume_new": control(
             sight,
             _("Resume with a new roll"),
@@ -152,6 +154,25 @@ def meeting(sight: Sight) -> dict[str, Any]:
             quorum="decide",
         ),
     }
+
+
+def _resume_debate(sight: Sight) -> Control | None:
+    """Where no topic is under debate, the way back to the last one that was."""
+    floor = sight.floor
+    kind = floor.procedure.moved_for("resume_debate")
+    if kind is None or floor.agenda.current is not None or not floor.agenda.resumable:
+        return None
+    topic = sight.reader.topic(floor.agenda.resumable[-1])
+    return control(
+        sight,
+        _("Take up again: %(topic)s") % {"topic": topic},
+        raising.declare_motion,
+        "declarations/",
+        "motion",
+        kind.code,
+        key="R",
+        motion=kind.code,
+    )
 
 
 def _nobody(sight: Sight) -> str:

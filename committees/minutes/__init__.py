@@ -1,6 +1,6 @@
 """Each fact in one sentence. Ticker, undo, minutes page and print all read it here."""
 
 from committees.minutes.reader import Line, Reader, lines
-from committees.minutes.words import answer_names, choices, meanings, phone_levels, point_rulings
+from committees.minutes.words import answer_names, choices, phone_levels, point_rulings
 
-__all__ = ["Line", "Reader", "answer_names", "choices", "lines", "meanings", "phone_levels", "point_rulings"]
+__all__ = ["Line", "Reader", "answer_names", "choices", "lines", "phone_levels", "point_rulings"]

@@ -10,6 +10,7 @@ from committees import wording
 from committees.book import Book
 from committees.facts import Entry, Fact, WordsRef
 from committees.minutes import business, decisions, room
+from committees.minutes.words import meanings
 from committees.models import Committee, Words
 from committees.naming import Names, actor_name, term, topics_of
 from committees.rules import MeetingOpened, PhonesSet
@@ -95,6 +96,11 @@ class Reader:
     def kind(self, code: str) -> str:
         """What the procedure in force calls a motion, as within a sentence."""
         return wording.first_down(term(self.book.floor.procedure, code))
+
+    def meaning(self, code: str) -> str:
+        """What a motion or point means, for who is new to it; empty if nothing is known of it."""
+        known = meanings()
+        return known.get(self.book.floor.procedure.effect_of(code)) or known.get(code, "")
 
     def motion(self, raised: MotionRaised) -> str:
         """A motion by its kind and what its mover said."""

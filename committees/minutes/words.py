@@ -38,7 +38,7 @@ def point_rulings() -> dict[str, str]:
 
 
 def meanings() -> dict[str, str]:
-    """For who is new to it: what each motion and point means, in one sentence."""
+    """For who is new to it: what each effect and each point means, in one sentence."""
     return {
         "moderated_caucus": _(
             "Everyone stays seated; the Chair calls on one delegation after another for short speeches on one topic."
@@ -61,8 +61,8 @@ def meanings() -> dict[str, str]:
             "Debate ends, and the drafts are voted on. It needs two votes in favour for each against."
         ),
         "set_agenda": _("Decides which topic comes first."),
-        "appeal_ruling": _("The room decides whether a ruling of the Chair stands. A tie lets it stand."),
+        "overturn_ruling": _("The room decides whether a ruling of the Chair stands. A tie lets it stand."),
         "point_personal_privilege": _("A delegation cannot hear, see or follow, and says so."),
         "point_of_order": _("A delegation believes that a rule is not being followed."),
-        "point_parliamentary_inquiry": _("A delegation asks the Chair about the rules."),
+        "inquiry": _("A delegation asks the Chair about the rules."),
     }

@@ -78,12 +78,13 @@ def agenda(floor: Floor) -> Step | None:
     if floor.speakers.queue and not agenda.resumable:
         # Speeches on the order of the agenda.
         return None
-    if not agenda.set and not agenda.resumable:
+    order = floor.procedure.moved_for("set_agenda")
+    if order and not agenda.set and not agenda.resumable:
         return Step(
             _("Set the agenda as proposed"),
             "declarations/",
             "motion",
-            "set_agenda",
+            order.code,
             _(
                 "“The floor is open for motions to set the agenda. Without objection we take the topics as proposed.”"
             ),

@@ -14,7 +14,7 @@ def point(floor: Floor) -> Step | None:
     point = floor.business.point
     if point is None:
         return None
-    inquiry = point.point == "point_parliamentary_inquiry"
+    inquiry = floor.procedure.effect_of(point.point) == "inquiry"
     return Step(
         _("Answered, go on") if inquiry else _("Well taken, go on"),
         f"points/{point.id}/",
@@ -73,8 +73,7 @@ def _put(floor: Floor, motion: Motion) -> Step:
     never = why_not(floor, "dais:chair", decide_motion, id=motion.id, how="clearly_carried")
     if never and not never.overrulable:
         return Step(_("Withdrawn"), url, "how", "withdrawn", never.msgid, never.values)
-    kind = floor.procedure.kinds.get(motion.raised.motion)
-    appeal = bool(kind and kind.effect == "overturn_ruling")
+    appeal = floor.procedure.effect_of(motion.raised.motion) == "overturn_ruling"
     if appeal:
         said = _(
             "“%(seat)s appeals against the Chair's ruling. Who would overturn it? Who would let it stand?”"

@@ -67,18 +67,13 @@ def debate(floor: Floor) -> Step:
         return _recognise(following, speech.seat if speech else None)
     if speech:
         return _thank(speech.id, speech.seat)
-    debating = floor.agenda.current is not None
-    if (
-        debating
-        and floor.speakers.closed
-        and floor.papers.introduced
-        and "close_debate" in floor.procedure.kinds
-    ):
+    closure = floor.procedure.moved_for("close_debate")
+    if closure and floor.agenda.current is not None and floor.speakers.closed and floor.papers.introduced:
         return Step(
             _("Close debate and vote"),
             "declarations/",
             "motion",
-            "close_debate",
+            closure.code,
             _(
                 "“The speakers list is exhausted. If there is no objection, debate is closed, and we vote on the drafts.”"
             ),

@@ -11,6 +11,7 @@ from committees.line import reading
 from committees.order import OutOfOrder
 from committees.saying import Said, number, read_line, said_by_form, said_by_line
 from delegates.rulings import speakers
+from motions.rules.procedure import POINTS
 from motions.rulings import agenda, ballots, caucus, points, raising, timer
 from motions.rulings import motions as verbs
 from resolutions.rulings import withdraw_draft
@@ -49,7 +50,7 @@ def motions(request: Guest) -> HttpResponse:
 
 
 def _raised(request: Guest, said: Said, seat: str) -> HttpResponse:
-    if said.kind.effect == "point":
+    if said.kind.effect in POINTS:
         text = record.Typed(said.text) if said.text else None
         return acting.enter(request, points.raise_point, point=said.kind.code, seat=seat, text=text)
     if said.kind.effect == "reply":

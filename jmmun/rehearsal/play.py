@@ -5,12 +5,12 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from typing import Any, Protocol
 
+from jmmun.rehearsal.dais import Console, Step
 from jmmun.rehearsal.delegates import Phone, Temperament, decided
 from jmmun.rehearsal.doors import Gone, Line, Outcome, Visitor
 from jmmun.rehearsal.lots import lots
 from jmmun.rehearsal.opinions import Politics
 from jmmun.rehearsal.pages import Press
-from jmmun.rehearsal.dais import Console, Step
 from jmmun.rehearsal.presiding import Chair
 
 ROUND = 8.0

@@ -27,6 +27,10 @@ type Slot = Literal["first", "last", "none"]
 """When the proposer of a moderated caucus speaks in it."""
 
 
+POINTS = ("point", "inquiry")
+"""Effects of what stops the clocks until the Chair has ruled on it, or answered it."""
+
+
 class Kind(Struct, frozen=True):
     """One point, right or motion that the procedure knows."""
 
@@ -96,8 +100,17 @@ class Procedure(Struct, frozen=True):
         return tuple(sorted(kinds, key=lambda kind: (kind.precedence or 999, kind.code)))
 
     def points(self) -> tuple[Kind, ...]:
-        kinds = [kind for kind in self.kinds.values() if kind.offered and kind.effect == "point"]
+        kinds = [kind for kind in self.kinds.values() if kind.offered and kind.effect in POINTS]
         return tuple(sorted(kinds, key=lambda kind: (kind.precedence or 999, kind.code)))
+
+    def effect_of(self, code: str) -> str:
+        """What a kind brings about, by its code; empty for one that these rules do not know."""
+        kind = self.kinds.get(code)
+        return kind.effect if kind else ""
+
+    def moved_for(self, effect: str) -> Kind | None:
+        """The motion that brings an effect about, if these rules know one."""
+        return next((kind for kind in self.moved() if kind.effect == effect), None)
 
     def threshold(self, motion: str) -> Threshold:
         """The majority that carries a motion. An appeal overturns by a simple one; a tie lets a ruling stand."""

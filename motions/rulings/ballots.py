@@ -47,16 +47,15 @@ def _vote(floor: Floor) -> Iterable[dict[str, Any]]:
 
 
 def _casting(floor: Floor) -> Iterable[dict[str, Any]]:
-    """For the seats that are to answer, and as corrections for the others."""
+    """An answer for each seat that has given none, and a correction for each that has."""
     vote = floor.votes.current
     if vote is None or not vote.named:
         return
     choices: tuple[Answer, ...] = ("yes", "no", "abstain")
     for seat in vote.order:
+        again = {"correcting": True} if seat in vote.ballots else {}
         for choice in choices:
-            if seat == vote.called:
-                yield {"vote": vote.id, "seat": seat, "choice": choice}
-            yield {"vote": vote.id, "seat": seat, "choice": choice, "correcting": True}
+            yield {"vote": vote.id, "seat": seat, "choice": choice, **again}
     if vote.called:
         yield {"vote": vote.id, "seat": vote.called, "choice": "pass"}
         for choice in ("yes", "no"):

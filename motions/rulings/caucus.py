@@ -64,10 +64,8 @@ def close_caucus(floor: Floor, press: Press, id: int) -> Iterator[Fact]:
     """
     require_open(floor)
     require_caucus(floor, id)
-    kinds, pending = floor.procedure.kinds, floor.business.motions.pending
-    moot = tuple(
-        m.id for m in pending if (kind := kinds.get(m.raised.motion)) and kind.effect == "extend_caucus"
-    )
+    effect_of, pending = floor.procedure.effect_of, floor.business.motions.pending
+    moot = tuple(m.id for m in pending if effect_of(m.raised.motion) == "extend_caucus")
     if moot:
         yield MotionsFell(ids=moot)
     yield from end_speech_for(floor, press, "caucus")

@@ -12,6 +12,7 @@ from delegates.rules.speakers import ClockPaused, ClockStarted
 from delegates.rulings.clocks import clocks
 from delegates.rulings.roll import require_in_room
 from motions.rules.points import PointRaised, PointRuled, PointRuling
+from motions.rules.procedure import POINTS
 from motions.rulings.raising import require_state
 
 
@@ -34,7 +35,7 @@ def raise_point(
     require_open(floor)
     kind = floor.procedure.kinds.get(point)
     kind = required(
-        kind if kind and kind.offered and kind.effect == "point" else None,
+        kind if kind and kind.offered and kind.effect in POINTS else None,
         _("This procedure does not know that point."),
     )
     yield from require_in_room(floor, press, seat)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import pytest
 
+from jmmun.rehearsal.dais import Console, Step
 from jmmun.rehearsal.opinions import Politics
 from jmmun.rehearsal.pages import Press, Screen
-from jmmun.rehearsal.dais import Console, Step
 from jmmun.rehearsal.presiding import Chair
 from jmmun.rehearsal.programme import LAST
 from tests.rehearsal.pages import button, console, row
