@@ -44,7 +44,7 @@ def reading(request: Guest, text: str, meant: Typed) -> dict[str, Any]:
     no_time = meant.clock and (meant.clock[0] > 23 or meant.clock[1] > 59)
     if meant.clock and not no_time:
         parts.append(_("until %(time)s") % {"time": "{}:{:02}".format(*meant.clock)})
-    stray = meant.topic if kind.form == "motion" and not kind.wants("topic") else ""
+    stray = meant.topic if kind.moved and not kind.wants("topic") else ""
     parts += reader.terms(said.total, said.speaking, "" if stray else meant.topic)
     refused = None
     if meant.seat:

@@ -16,7 +16,7 @@ from committees.spelling import folded
 from delegates.models import CaucusTopic
 from motions import typed
 from motions.procedures import procedure_of
-from motions.rules.procedure import Form, Kind
+from motions.rules.procedure import MOVED, Form, Kind
 from motions.typed import Suggestion, Typed
 
 LONG = 4
@@ -86,9 +86,7 @@ def kinds_of(request: Guest, *forms: Form) -> list[tuple[str, str]]:
     procedure = record.read(request.committee.pk).floor.procedure
     if not procedure.kinds:
         procedure = procedure_of(request.committee)
-    kinds = [
-        kind for kind in procedure.kinds.values() if kind.offered and kind.form in (forms or ("motion",))
-    ]
+    kinds = [kind for kind in procedure.kinds.values() if kind.offered and kind.form in (forms or MOVED)]
     kinds.sort(key=lambda kind: kind.precedence or 0)
     return [(kind.code, term(procedure, kind.code)) for kind in kinds]
 
@@ -130,7 +128,7 @@ def said_by_line(request: Guest, floor: Floor) -> Said:
         several = acting.several(request, meant.seats)
         raise OutOfOrder(gettext_noop("“%(typed)s” may mean %(several)s."), typed=line, several=several)
     kind = floor.procedure.kinds[meant.kind]
-    if not meant.seats and meant.topic and kind.form == "motion" and not kind.wants("topic"):
+    if not meant.seats and meant.topic and kind.moved and not kind.wants("topic"):
         raise OutOfOrder(gettext_noop("No delegation here is called “%(typed)s”."), typed=meant.topic)
     until = time_meant(request, "{}:{:02}".format(*meant.clock)) if meant.clock else None
     args = {"total": meant.total, "speaking": meant.speaking, "until": until}

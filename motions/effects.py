@@ -17,9 +17,11 @@ from committees.rulings import (
 )
 from delegates.rules.speakers import ListClosed, ListReopened, SpeakingTimeSet, SpeechEnd
 from motions.rules.agenda import AgendaSet, DebateAdjourned, DebateClosed, DebateResumed
+from motions.rules.ballots import MethodAsked
 from motions.rules.caucus import CaucusExtended, CaucusKind, CaucusOpened
 from motions.rules.motions import MotionRaised, RulingOverturned
 from motions.rules.procedure import POINTS, Kind
+from resolutions.amendments import DraftDivided
 
 type Effect = Callable[[Floor, Press, MotionRaised, bool], Iterator[Fact]]
 
@@ -161,6 +163,34 @@ def set_agenda(floor: Floor, press: Press, motion: MotionRaised, declared: bool)
     order = motion.topics or topics
     refuse_unless(sorted(order) == sorted(topics), _("The agenda must name every topic once."))
     yield AgendaSet(topics=order)
+
+
+@effect
+def division(floor: Floor, press: Press, motion: MotionRaised, declared: bool) -> Iterator[Fact]:
+    draft = floor.papers.draft(motion.paper) if motion.paper is not None else None
+    draft = required(draft, _("That draft is not before the room."))
+    refuse_unless(draft.standing == "introduced", _("That draft is not before the room."))
+    refuse_unless(
+        bool(motion.parts) and all(motion.parts), _("Name the paragraphs that are to be voted on apart.")
+    )
+    named = [mark for part in motion.parts for mark in part]
+    refuse_unless(set(named) <= set(draft.outline), _("The draft has no such paragraph any more."))
+    refuse_unless(len(set(named)) == len(named), _("Each paragraph is in one part."))
+    refuse_unless(
+        motion.parts != (draft.outline,), _("That is the whole of the draft, which is voted on as one.")
+    )
+    yield from press.order(not draft.parts_left, _("The draft has been divided already."))
+    yield DraftDivided(paper=draft.paper, parts=motion.parts)
+
+
+@effect
+def roll_call_vote(floor: Floor, press: Press, motion: MotionRaised, declared: bool) -> Iterator[Fact]:
+    yield MethodAsked(method="roll_call")
+
+
+@effect
+def adopt_without_vote(floor: Floor, press: Press, motion: MotionRaised, declared: bool) -> Iterator[Fact]:
+    yield MethodAsked(method="without_vote")
 
 
 @effect

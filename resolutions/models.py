@@ -50,6 +50,29 @@ class Version(models.Model):
         return digest(self.title, self.sponsors, self.clauses())
 
 
+class Amendment(models.Model):
+    """The wording of an amendment to a paper. What it does to which paragraph is on the record."""
+
+    paper = models.ForeignKey(Paper, models.CASCADE, related_name="amendments")
+    # Operative paragraphs in order: [[level, text], ...]; none where one is struck.
+    paragraphs = models.JSONField(_("paragraphs"), default=list)
+    made = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["id"]
+        verbose_name = _("amendment")
+
+    def __str__(self) -> str:
+        return f"{self.paper_id}/{self.pk}"
+
+    def clauses(self) -> list[Clause]:
+        return [Clause("operative", level, text) for level, text in self.paragraphs]
+
+    def wording_hash(self) -> str:
+        """What the record has of this wording."""
+        return digest("", (), self.clauses())
+
+
 class Paragraph(models.Model):
     """One preambular or operative paragraph of a version, without number and closing punctuation."""
 

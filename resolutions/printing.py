@@ -24,6 +24,7 @@ from resolutions import press
 from resolutions.models import Version
 from resolutions.rules import Draft
 from resolutions.text import printed
+from resolutions.texts import text_of
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -74,11 +75,10 @@ def _heading(committee: Committee, draft: Draft) -> dict[str, Any]:
 
 def _text(committee: Committee, book: Book, draft: Draft) -> dict[str, Any]:
     version = Version.objects.get(pk=draft.version, paper__committee=committee)
-    clauses = version.clauses()
     return {
         "number": draft.resolution,
         "title": version.title,
-        "lines": printed(clauses),
+        "lines": printed(text_of(draft)),
         "result": list(_result(committee, book, draft)),
     }
 

@@ -1,11 +1,27 @@
-"""Where each draft stands: introduced, adopted, rejected, withdrawn. Its text is elsewhere."""
+"""Where each draft stands: introduced, amended, divided, adopted, rejected, withdrawn. Its text is elsewhere."""
 
+from collections.abc import Callable
 from typing import ClassVar, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from committees.facts import Entry, Fact
+from resolutions.amendments import (
+    FURTHEST,
+    Amendment,
+    AmendmentAdopted,
+    AmendmentIntroduced,
+    AmendmentPutFirst,
+    AmendmentRejected,
+    AmendmentStanding,
+    AmendmentWithdrawn,
+    DraftDivided,
+    Mark,
+    Part,
+    PartDeleted,
+    PartKept,
+)
 
 type Standing = Literal["introduced", "adopted", "rejected", "withdrawn"]
 
@@ -15,6 +31,8 @@ class DraftRef(Struct, frozen=True):
 
     paper: int
     version: int
+    operative: int = 0
+    """How many operative paragraphs that version has."""
 
 
 class DraftIntroduced(Fact, frozen=True):
@@ -24,9 +42,18 @@ class DraftIntroduced(Fact, frozen=True):
     sponsors: tuple[str, ...]
     text: str
     """SHA-256 of the version's wording."""
+    operative: int = 0
+    """How many operative paragraphs it has, which amendments and division name."""
 
 
 class DraftWithdrawn(Fact, frozen=True):
+    moves: ClassVar = ("papers",)
+    paper: int
+
+
+class DraftPutFirst(Fact, frozen=True):
+    """The Chair has this draft voted on before the others."""
+
     moves: ClassVar = ("papers",)
     paper: int
 
@@ -45,6 +72,13 @@ class DraftRejected(Fact, frozen=True):
     meeting: int
 
 
+class Change(Struct, frozen=True):
+    """What a vote changed in a text: an amendment came in, or paragraphs went out."""
+
+    amendment: int | None = None
+    deleted: tuple[Mark, ...] = ()
+
+
 class Draft(Struct, frozen=True):
     """A draft resolution. Its symbols are counted here: L.n as introduced, RES/n as adopted."""
 
@@ -57,6 +91,96 @@ class Draft(Struct, frozen=True):
     vote: int | None = None
     meeting: int | None = None
     decided_at: int | None = None
+    first: int = 0
+    """Below 0 if the Chair put it first: the lower, the earlier it is voted on."""
+    outline: tuple[Mark, ...] = ()
+    """Its operative paragraphs as they stand, by their marks."""
+    amendments: tuple[Amendment, ...] = ()
+    parts: tuple[Part, ...] = ()
+    changes: tuple[Change, ...] = ()
+    """What its text as introduced has become, vote by vote."""
+
+    @property
+    def amendments_left(self) -> tuple[Amendment, ...]:
+        """Amendments to be voted on, in the order of voting."""
+        left = (each for each in self.amendments if each.standing == "introduced")
+        return tuple(sorted(left, key=lambda each: (each.first, FURTHEST.index(each.operation), each.number)))
+
+    @property
+    def parts_left(self) -> tuple[Part, ...]:
+        return tuple(part for part in self.parts if part.standing == "open")
+
+    def amendment(self, id: int) -> Amendment | None:
+        return next((each for each in self.amendments if each.id == id), None)
+
+    def part(self, number: int) -> Part | None:
+        return next((part for part in self.parts if part.number == number), None)
+
+    def introduced(self, fact: AmendmentIntroduced) -> "Draft":
+        place = self.outline.index(fact.target) + 1 if fact.target in self.outline else 0
+        amendment = Amendment(
+            fact.amendment,
+            len(self.amendments) + 1,
+            fact.operation,
+            fact.target,
+            place,
+            fact.paragraphs,
+            fact.sponsors,
+        )
+        return replace(self, amendments=(*self.amendments, amendment))
+
+    def set_amendment(self, id: int, **changes: object) -> "Draft":
+        return replace(
+            self,
+            amendments=tuple(replace(each, **changes) if each.id == id else each for each in self.amendments),
+        )
+
+    def amended(self, id: int) -> "Draft":
+        """The draft after an amendment was adopted; others on the same paragraph may be moot."""
+        amendment = self.amendment(id)
+        if amendment is None:
+            return self
+        outline = amendment.amend(self.outline)
+        moot: AmendmentStanding = "moot"
+        after = tuple(
+            replace(each, standing=moot)
+            if each.standing == "introduced" and each.id != id and each.moot_after(amendment, outline)
+            else each
+            for each in self.amendments
+        )
+        changed = replace(
+            self, outline=outline, amendments=after, changes=(*self.changes, Change(amendment=id))
+        )
+        return changed.set_amendment(id, standing="adopted")
+
+    def divided(self, parts: tuple[tuple[Mark, ...], ...]) -> "Draft":
+        places = {mark: place for place, mark in enumerate(self.outline, 1)}
+        return replace(
+            self,
+            parts=tuple(
+                Part(number, marks, tuple(places[mark] for mark in marks if mark in places))
+                for number, marks in enumerate(parts, 1)
+            ),
+        )
+
+    def part_decided(self, number: int, *, kept: bool) -> "Draft":
+        part = self.part(number)
+        if part is None:
+            return self
+        standing: Literal["kept", "deleted"] = "kept" if kept else "deleted"
+        after = replace(
+            self,
+            parts=tuple(
+                replace(each, standing=standing) if each.number == number else each for each in self.parts
+            ),
+        )
+        if kept:
+            return after
+        return replace(
+            after,
+            outline=tuple(mark for mark in self.outline if mark not in part.marks),
+            changes=(*self.changes, Change(deleted=part.marks)),
+        )
 
 
 class Papers(Struct, frozen=True):
@@ -65,9 +189,15 @@ class Papers(Struct, frozen=True):
     def draft(self, paper: int) -> Draft | None:
         return next((draft for draft in self.drafts if draft.paper == paper), None)
 
+    def amended_by(self, amendment: int) -> Draft | None:
+        """The draft that an amendment is to."""
+        return next((draft for draft in self.drafts if draft.amendment(amendment)), None)
+
     @property
     def introduced(self) -> tuple[Draft, ...]:
-        return tuple(draft for draft in self.drafts if draft.standing == "introduced")
+        """Drafts before the room, in the order of voting: as introduced, unless the Chair put one first."""
+        left = (draft for draft in self.drafts if draft.standing == "introduced")
+        return tuple(sorted(left, key=lambda draft: (draft.first, draft.number)))
 
     @property
     def adopted(self) -> tuple[Draft, ...]:
@@ -75,17 +205,20 @@ class Papers(Struct, frozen=True):
 
     def evolve(self, entry: Entry) -> "Papers":
         match entry.fact:
-            case DraftIntroduced(paper=paper, version=version, sponsors=sponsors):
-                draft = Draft(paper, version, len(self.drafts) + 1, sponsors)
+            case DraftIntroduced(paper=paper, version=version, sponsors=sponsors, operative=operative):
+                outline = tuple(str(place) for place in range(1, operative + 1))
+                draft = Draft(paper, version, len(self.drafts) + 1, sponsors, outline=outline)
                 return replace(self, drafts=(*self.drafts, draft))
+            case DraftPutFirst(paper=paper):
+                return self._changed(paper, first=min(draft.first for draft in self.drafts) - 1)
             case DraftWithdrawn(paper=paper):
-                return self._decided(paper, standing="withdrawn")
+                return self._changed(paper, standing="withdrawn")
             case DraftRejected(paper=paper, vote=vote, meeting=meeting):
-                return self._decided(
+                return self._changed(
                     paper, standing="rejected", vote=vote, meeting=meeting, decided_at=entry.at
                 )
             case DraftAdopted(paper=paper, vote=vote, meeting=meeting):
-                return self._decided(
+                return self._changed(
                     paper,
                     standing="adopted",
                     resolution=len(self.adopted) + 1,
@@ -93,9 +226,42 @@ class Papers(Struct, frozen=True):
                     meeting=meeting,
                     decided_at=entry.at,
                 )
+        return self._amended(entry)
+
+    def _amended(self, entry: Entry) -> "Papers":
+        match entry.fact:
+            case AmendmentIntroduced(paper=paper) as fact:
+                return self._with(self.draft(paper), lambda draft: draft.introduced(fact))
+            case AmendmentPutFirst(amendment=id):
+                return self._with(
+                    self.amended_by(id),
+                    lambda draft: draft.set_amendment(
+                        id, first=min(each.first for each in draft.amendments) - 1
+                    ),
+                )
+            case AmendmentWithdrawn(amendment=id):
+                return self._with(
+                    self.amended_by(id), lambda draft: draft.set_amendment(id, standing="withdrawn")
+                )
+            case AmendmentRejected(amendment=id):
+                return self._with(
+                    self.amended_by(id), lambda draft: draft.set_amendment(id, standing="rejected")
+                )
+            case AmendmentAdopted(amendment=id):
+                return self._with(self.amended_by(id), lambda draft: draft.amended(id))
+            case DraftDivided(paper=paper, parts=parts):
+                return self._with(self.draft(paper), lambda draft: draft.divided(parts))
+            case PartKept(paper=paper, part=part):
+                return self._with(self.draft(paper), lambda draft: draft.part_decided(part, kept=True))
+            case PartDeleted(paper=paper, part=part):
+                return self._with(self.draft(paper), lambda draft: draft.part_decided(part, kept=False))
         return self
 
-    def _decided(self, paper: int, **changes: object) -> "Papers":
-        return replace(
-            self, drafts=tuple(replace(d, **changes) if d.paper == paper else d for d in self.drafts)
-        )
+    def _changed(self, paper: int, **changes: object) -> "Papers":
+        return self._with(self.draft(paper), lambda draft: replace(draft, **changes))
+
+    def _with(self, draft: Draft | None, change: Callable[[Draft], Draft]) -> "Papers":
+        """These papers with one changed; as they are, if it is not there."""
+        if draft is None:
+            return self
+        return replace(self, drafts=tuple(change(each) if each is draft else each for each in self.drafts))

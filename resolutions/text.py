@@ -305,8 +305,7 @@ def checked(clauses: list[Clause]) -> list[Clause]:
 
 def printed(clauses: Sequence[Clause]) -> list[Line]:
     """The paragraphs as the United Nations prints them, numbered and punctuated."""
-    single = sum(clause.part == "operative" and clause.level == 0 for clause in clauses) == 1
-    numbers = _Numbers(single)
+    numbers = _Numbers(single=len(blocks(clauses)) == 1)
     return [
         _line(clause, numbers.next(clause), after) for clause, after in pairwise([*clauses, None]) if clause
     ]
@@ -351,6 +350,17 @@ def _letters(count: int) -> str:
     """a, b, ... z, aa, bb, ..."""
     rounds, place = divmod(count - 1, 26)
     return chr(ord("a") + place) * (rounds + 1)
+
+
+def blocks(clauses: Iterable[Clause]) -> list[tuple[Clause, ...]]:
+    """Operative paragraphs, each with its sub-paragraphs."""
+    found: list[list[Clause]] = []
+    for clause in clauses:
+        if clause.part == "operative":
+            if clause.level == 0 or not found:
+                found.append([])
+            found[-1].append(clause)
+    return [tuple(block) for block in found]
 
 
 def digest(title: str, sponsors: Iterable[str], clauses: Iterable[Clause]) -> str:

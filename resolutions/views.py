@@ -41,7 +41,7 @@ class DraftText(record.Written, frozen=True):
             Paragraph(version=version, part=clause.part, order=order, level=clause.level, text=clause.text)
             for order, clause in enumerate(self.clauses)
         )
-        return DraftRef(paper.pk, version.pk)
+        return DraftRef(paper.pk, version.pk, len(text.blocks(self.clauses)))
 
 
 @require_POST

@@ -37,12 +37,12 @@ def motions(request: Guest) -> HttpResponse:
         said = said_by_line(request, floor) if "line" in request.POST else said_by_form(request, floor)
     except OutOfOrder as refused:
         return acting.refused(request, refused)
-    if said.kind.form == "motion" and "declared" in request.POST:
+    if said.kind.moved and "declared" in request.POST:
         return acting.enter(
             request, raising.declare_motion, motion=said.kind.code, seat=said.seat, **said.args
         )
     if said.seat is None:
-        if said.kind.form != "motion" or said.kind.effect == "overturn_ruling":
+        if not said.kind.moved or said.kind.effect == "overturn_ruling":
             return acting.refused(request, OutOfOrder(gettext_noop("Name the delegation that raises it.")))
         missing = OutOfOrder(gettext_noop("Name the delegation that moves it, or declare it yourself."))
         return acting.refused(request, missing, (DECLARE,))

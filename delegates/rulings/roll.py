@@ -90,6 +90,16 @@ def open_roll_call(floor: Floor, press: Press) -> Iterator[Fact]:
     yield RollCallOpened()
 
 
+def _require_unsealed(floor: Floor, press: Press, seat: str) -> Iterator[Fact]:
+    """Nobody comes into a room that is sealed for voting, where the rules seal it."""
+    yield from press.order(
+        floor.roll.in_room(seat)
+        or floor.roll.calling
+        or not (floor.procedure.sealed_room and floor.agenda.voting),
+        _("The room is sealed during voting procedure."),
+    )
+
+
 @ruling(dais=_each_answer)
 def answer_roll(floor: Floor, press: Press, seat: str, answer: Answer) -> Iterator[Fact]:
     """Note what a seat answered: at the roll call, late, or as a correction. Enters roll_answered."""
@@ -100,6 +110,8 @@ def answer_roll(floor: Floor, press: Press, seat: str, answer: Answer) -> Iterat
         _("%(seat)s has that answer already."),
         seat=seat,
     )
+    if answer != "absent":
+        yield from _require_unsealed(floor, press, seat)
     yield RollAnswered(answers={seat: answer}, late=not floor.roll.calling)
 
 
@@ -137,6 +149,7 @@ def return_to_room(floor: Floor, press: Press, seat: str) -> Iterator[Fact]:
     """A delegation that left is back, with the answer it had given. Enters seat_returned."""
     require_seat(floor, seat)
     refuse_unless(seat in floor.roll.out, _("%(seat)s has not left."), seat=seat)
+    yield from _require_unsealed(floor, press, seat)
     yield SeatReturned(seat=seat)
 
 

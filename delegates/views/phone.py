@@ -50,7 +50,7 @@ def motions(request: Guest) -> HttpResponse:
         said = said_by_form(request, record.read(request.committee.pk).floor)
     except OutOfOrder as refused:
         return acting.refused(request, refused)
-    if said.kind.form != "motion":
+    if not said.kind.moved:
         return acting.unknown(request)
     return acting.enter(
         request, raising.raise_motion, motion=said.kind.code, seat=request.bearer.place, **said.args

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from committees.facts import Entry, Fact
 from committees.rules import MeetingAdjourned
 from delegates.rules.speakers import SpeakerRecognised
+from motions.rules.agenda import VotingEnded
 from motions.rules.majority import Outcome, Threshold
 
 type Choice = Literal["yes", "no", "abstain"]
@@ -27,6 +28,16 @@ class VoteOpened(Fact, frozen=True):
     no_abstention: tuple[str, ...] = ()
     """Those of the electorate who answered "present and voting"."""
     threshold: Threshold = "simple"
+    amendment: int | None = None
+    """What is voted on is this amendment to the paper,"""
+    part: int | None = None
+    """or this part of it; else the whole."""
+
+
+class MethodAsked(Fact, frozen=True):
+    """The next vote is to be taken so: a roll call was asked for, or adoption without a vote."""
+
+    method: Method
 
 
 class BallotCast(Fact, frozen=True):
@@ -118,6 +129,10 @@ class Vote(Struct, frozen=True):
     """Placards in favour, against and abstaining."""
     tally: Tally | None = None
     announced: bool = False
+    amendment: int | None = None
+    part: int | None = None
+    explained: tuple[str, ...] = ()
+    """Who explained its vote before the result was announced."""
 
     @property
     def named(self) -> bool:
@@ -163,7 +178,14 @@ class Vote(Struct, frozen=True):
                 return replace(self, tally=tally)
             case VoteReopened():
                 return replace(self, tally=None)
+            case SpeakerRecognised(seat=seat, on="explanation"):
+                return replace(self, explained=(*self.explained, seat))
         return self
+
+    @property
+    def to_explain(self) -> tuple[str, ...]:
+        """Who asked to explain its vote and has not yet."""
+        return tuple(seat for seat in self.order if seat in self.rights and seat not in self.explained)
 
     def count(self, choice: Choice) -> int:
         return sum(given == choice for given in self.ballots.values())
@@ -179,6 +201,8 @@ class Votes(Struct, frozen=True):
     announced: tuple[Vote, ...] = ()
     explaining: tuple[str, ...] = ()
     """Who still is to explain its vote on what was announced last."""
+    asked: Method | None = None
+    """How the next vote is to be taken, if a delegation asked for it."""
 
     def evolve(self, entry: Entry) -> "Votes":
         vote = self.current
@@ -187,6 +211,7 @@ class Votes(Struct, frozen=True):
                 return replace(
                     self,
                     explaining=(),
+                    asked=None,
                     current=Vote(
                         entry.seq,
                         fact.paper,
@@ -195,18 +220,23 @@ class Votes(Struct, frozen=True):
                         fact.order,
                         fact.no_abstention,
                         fact.threshold,
+                        amendment=fact.amendment,
+                        part=fact.part,
                     ),
                 )
+            case MethodAsked(method=method):
+                return replace(self, asked=method)
             case ObjectionMade() | VoteAbandoned():
                 return replace(self, current=None)
             case ResultAnnounced() if vote:
                 done = replace(vote, announced=True)
-                explaining = tuple(seat for seat in vote.order if seat in vote.rights)
-                return replace(self, current=None, announced=(*self.announced, done), explaining=explaining)
-            case SpeakerRecognised(seat=seat, on="explanation"):
+                return replace(
+                    self, current=None, announced=(*self.announced, done), explaining=vote.to_explain
+                )
+            case SpeakerRecognised(seat=seat, on="explanation") if vote is None:
                 return replace(self, explaining=tuple(other for other in self.explaining if other != seat))
-            case MeetingAdjourned() if self.explaining:
-                return replace(self, explaining=())
+            case MeetingAdjourned() | VotingEnded() if self.explaining or self.asked:
+                return replace(self, explaining=(), asked=None)
         after = vote.evolve(entry) if vote else None
         return self if after is vote else replace(self, current=after)
 

@@ -29,8 +29,14 @@ class MotionRaised(Fact, frozen=True):
     """What it is about: the ruling that is appealed against, or the topic that is resumed."""
     topics: tuple[int, ...] = ()
     """The order of the agenda."""
+    paper: int | None = None
+    """The draft that it is about,"""
+    parts: tuple[tuple[str, ...], ...] = ()
+    """and those paragraphs of it, by their marks, that are to be voted on by themselves."""
     before: int | None = None
     """The motion that it precedes; last if none."""
+    granted: bool = False
+    """Had for the asking, so it was never before the room."""
     noted: bool = False
     """Raised at the wrong moment, and kept for the right one."""
     overruled: tuple[str, ...] = ()
@@ -169,6 +175,8 @@ class Motions(Struct, frozen=True):
         times = self.last_times
         if raised.total or raised.speaking:
             times = {**times, raised.motion: (raised.total, raised.speaking)}
+        if raised.granted:
+            return replace(self, last_times=times)
         if raised.noted:
             return replace(self, noted=(*self.noted, motion), last_times=times)
         return replace(self, pending=placed(self.pending, motion, raised.before), last_times=times)

@@ -27,6 +27,8 @@ type Slot = Literal["first", "last", "none"]
 """When the proposer of a moderated caucus speaks in it."""
 
 
+MOVED: tuple[Form, ...] = ("motion", "voting_motion")
+"""Forms of what is moved; the second belongs to voting procedure."""
 POINTS = ("point", "inquiry")
 """Effects of what stops the clocks until the Chair has ruled on it, or answered it."""
 
@@ -59,6 +61,16 @@ class Kind(Struct, frozen=True):
     """Whether the other motions before the room fall when it carries."""
     enabled: bool = True
 
+    @property
+    def moved(self) -> bool:
+        """Whether delegations move it, rather than rise to it."""
+        return self.form in MOVED
+
+    @property
+    def granted(self) -> bool:
+        """Whether it is had for the asking: who asks for a roll call gets one."""
+        return self.moved and self.decided_by in ("automatic", "objection")
+
     def wants(self, param: str) -> bool:
         """Whether its mover may say `param`."""
         return param in self.params or f"{param}?" in self.params
@@ -85,8 +97,12 @@ class Procedure(Struct, frozen=True):
     proposer_speaks: Slot = "first"
     reply_time: int = 60
     explanation_time: int = 30
+    explanations: Literal["before", "after"] = "after"
+    """Whether who voted with rights explains its vote before the result is announced or after it."""
     passes: bool = True
     """Whether a seat that is called in a roll-call vote may pass, and is called once more."""
+    sealed_room: bool = False
+    """Whether nobody is admitted to the room during voting procedure."""
     show_tally: bool = False
     """Whether the room sees a vote's figures before the result is announced."""
     moderated_longest: int = 1200
@@ -95,8 +111,8 @@ class Procedure(Struct, frozen=True):
     """How often a caucus is usually extended. Like the longest times, more warns and is never refused."""
 
     def moved(self) -> tuple[Kind, ...]:
-        """The kinds that are moved and decided by the room, in order of precedence."""
-        kinds = [kind for kind in self.kinds.values() if kind.offered and kind.form == "motion"]
+        """The kinds that are moved, in order of precedence."""
+        kinds = [kind for kind in self.kinds.values() if kind.offered and kind.moved]
         return tuple(sorted(kinds, key=lambda kind: (kind.precedence or 999, kind.code)))
 
     def points(self) -> tuple[Kind, ...]:

@@ -33,13 +33,21 @@ from motions.rules.ballots import (
     called_from,
 )
 from motions.rules.majority import Outcome, outcome
-from resolutions.rules import DraftAdopted, DraftRejected
+from resolutions.amendments import AmendmentAdopted, AmendmentRejected, PartDeleted, PartKept
+from resolutions.rules import Draft, DraftAdopted, DraftRejected
 
 
 def _putting(floor: Floor) -> Iterable[dict[str, Any]]:
     methods: tuple[Method, ...] = ("roll_call", "phones", "placard", "without_vote")
-    drafts = floor.papers.introduced
-    return ({"paper": draft.paper, "method": method} for draft in drafts for method in methods)
+    for draft in floor.papers.introduced:
+        questions: tuple[dict[str, Any], ...] = (
+            *({"amendment": each.id} for each in draft.amendments_left),
+            *({"part": part.number} for part in draft.parts_left),
+            {},
+        )
+        for question in questions:
+            for method in methods:
+                yield {"paper": draft.paper, "method": method, **question}
 
 
 def _vote(floor: Floor) -> Iterable[dict[str, Any]]:
@@ -74,7 +82,7 @@ def _counting(floor: Floor) -> Iterable[dict[str, Any]]:
 
 
 def _explaining(floor: Floor) -> Iterable[dict[str, Any]]:
-    return ({"seat": seat} for seat in floor.votes.explaining)
+    return ({"seat": seat} for seat in to_explain(floor))
 
 
 def require_vote(floor: Floor, id: int) -> Vote:
@@ -85,16 +93,24 @@ def require_vote(floor: Floor, id: int) -> Vote:
 
 
 @ruling(rests=("vote", "papers", "meeting"), dais=_putting)
-def open_vote(floor: Floor, press: Press, paper: int, method: Method) -> Iterator[Fact]:
-    """Put an introduced draft to the vote. Who is in the room now is the electorate.
+def open_vote(
+    floor: Floor,
+    press: Press,
+    paper: int,
+    method: Method,
+    amendment: int | None = None,
+    part: int | None = None,
+) -> Iterator[Fact]:
+    """Put an introduced draft to the vote, an amendment to it or a part. Who is in the room is the electorate.
 
-    A roll call begins at a seat drawn by lot. Enters what taking the floor enters, and
+    Amendments come before the parts, and parts before the whole. A roll call begins at a seat drawn by lot. Enters what taking the floor enters, and
     vote_opened. Rests on the vote and the papers; moves the vote and the speaker.
     """
     yield from require_debate(floor, press)
     yield from require_decision(floor, press)
     draft = required(floor.papers.draft(paper), _("That draft is not before the room."))
     refuse_unless(draft.standing == "introduced", _("That draft is not before the room."))
+    yield from _require_question(press, draft, amendment, part)
     electorate = floor.roll.electorate
     refuse_unless(bool(electorate), _("Nobody in the room may vote on substance."))
     yield from take_floor(floor, press, "vote")
@@ -106,7 +122,28 @@ def open_vote(floor: Floor, press: Press, paper: int, method: Method) -> Iterato
         order=called_from(electorate, press.lot) if method == "roll_call" else electorate,
         no_abstention=tuple(seat for seat in electorate if floor.roll.no_abstention(seat)),
         threshold=floor.procedure.draft_threshold,
+        amendment=amendment,
+        part=part,
     )
+
+
+def _require_question(press: Press, draft: Draft, amendment: int | None, part: int | None) -> Iterator[Fact]:
+    """What is asked is before the room, and nothing comes before it (GA rules 129 and 130)."""
+    if amendment is not None:
+        refuse_unless(
+            any(each.id == amendment for each in draft.amendments_left),
+            _("That amendment is not before the room."),
+        )
+        return
+    left = len(draft.amendments_left)
+    yield from press.order(not left, _("Amendments to it that have not been voted on: %(left)s."), left=left)
+    if part is not None:
+        refuse_unless(
+            any(each.number == part for each in draft.parts_left), _("That part has been voted on.")
+        )
+        return
+    left = len(draft.parts_left)
+    yield from press.order(not left, _("Parts of it that have not been voted on: %(left)s."), left=left)
 
 
 @ruling(dais=_casting, seat=_own_ballot)
@@ -251,32 +288,61 @@ def _closed(floor: Floor, vote: Vote, yes: int, no: int, abstain: int, *, silent
 
 @ruling(rests=("vote",), dais=_vote)
 def announce_result(floor: Floor, press: Press, vote: int) -> Iterator[Fact]:
-    """Announce what the vote came to, and so adopt or reject the draft.
+    """Announce what the vote came to, and so adopt or reject what was voted on.
 
-    Without a quorum to decide there is no decision, and the draft stays before the room. Enters
-    result_announced, and draft_adopted or draft_rejected. Moves the vote and the papers.
+    Without a quorum to decide there is no decision, and it stays before the room. Where every
+    operative part of a draft has fallen, the whole has. Enters result_announced, and what became
+    of the amendment, the part or the draft. Moves the vote and the papers.
     """
     current = require_vote(floor, vote)
     tally = required(current.tally, _("The vote is not closed yet."))
     yield ResultAnnounced(vote=vote, outcome=tally.outcome)
-    decided = {"paper": current.paper, "vote": vote, "meeting": floor.meeting.number}
-    if tally.outcome == "adopted":
-        yield DraftAdopted(**decided)
-    elif tally.outcome == "rejected":
-        yield DraftRejected(**decided)
+    if tally.outcome == "no_decision_quorum":
+        return
+    adopted = tally.outcome == "adopted"
+    if current.amendment is not None:
+        decided = AmendmentAdopted if adopted else AmendmentRejected
+        yield decided(amendment=current.amendment, vote=vote)
+    elif current.part is not None:
+        yield from _part_decided(floor, current, current.part, kept=adopted)
+    else:
+        yield from _draft_decided(floor, current, adopted=adopted)
+
+
+def _part_decided(floor: Floor, vote: Vote, number: int, *, kept: bool) -> Iterator[Fact]:
+    yield (PartKept if kept else PartDeleted)(paper=vote.paper, part=number, vote=vote.id)
+    draft = floor.papers.draft(vote.paper)
+    if draft and not kept and not draft.part_decided(number, kept=False).outline:
+        yield from _draft_decided(floor, vote, adopted=False)
+
+
+def _draft_decided(floor: Floor, vote: Vote, *, adopted: bool) -> Iterator[Fact]:
+    decided = DraftAdopted if adopted else DraftRejected
+    yield decided(paper=vote.paper, vote=vote.id, meeting=floor.meeting.number)
+
+
+def to_explain(floor: Floor) -> tuple[str, ...]:
+    """Who may be given the floor to explain its vote: after the result, or by the rules before it."""
+    current = floor.votes.current
+    if current is None:
+        return floor.votes.explaining
+    early = floor.procedure.explanations == "before" and current.tally
+    return current.to_explain if early else ()
 
 
 @ruling(rests=("speaker", "meeting"), dais=_explaining)
 def hear_explanation(floor: Floor, press: Press, seat: str) -> Iterator[Fact]:
     """Give the floor to a seat that voted with rights, to explain its vote, for a time of its own.
 
+    The rules say whether that is before the result is announced or after it.
+
     A sponsor does not explain its vote on its own text (rule 128 of the General Assembly's
     committees). Enters speech_ended and speaker_recognised. Rests on and moves the speaker.
     """
     require_open(floor)
-    refuse_unless(seat in floor.votes.explaining, _("%(seat)s did not ask to explain its vote."), seat=seat)
+    refuse_unless(seat in to_explain(floor), _("%(seat)s did not ask to explain its vote."), seat=seat)
     yield from require_in_room(floor, press, seat)
-    draft = floor.papers.draft(floor.votes.announced[-1].paper)
+    draft = floor.papers.draft((floor.votes.current or floor.votes.announced[-1]).paper)
     yield from press.order(
         draft is None or seat not in draft.sponsors,
         _("%(seat)s is a sponsor and does not explain its vote on its own text."),

@@ -51,6 +51,8 @@ def example(floor: Floor, kind: Kind) -> dict[str, Any]:
         said["speaking"] = 60
     if kind.wants("topic"):
         said["topic"] = WordsRef("", "")
+    if kind.wants("clauses") and floor.papers.introduced:
+        said["parts"] = (floor.papers.introduced[0].outline[:1],)
     return said
 
 
@@ -82,6 +84,8 @@ def said_of(
     until: int | None,
     subject: int | None,
     topics: tuple[int, ...],
+    paper: int | None,
+    parts: tuple[tuple[str, ...], ...],
 ) -> MotionRaised:
     """What was said, as far as this kind takes it; times in seconds. Raises OutOfOrder for what makes no sense."""
     if "total" in kind.params:
@@ -96,6 +100,8 @@ def said_of(
     refuse_unless(until is None or until > press.now, _("That time has passed. Name a later one."))
     if kind.effect == "overturn_ruling":
         subject = subject or floor.business.last_ruling
+    if kind.wants("draft") and paper is None and floor.papers.introduced:
+        paper = floor.papers.introduced[0].paper
     if kind.effect == "resume_debate" and subject is None and floor.agenda.resumable:
         subject = floor.agenda.resumable[-1]
     return MotionRaised(
@@ -111,6 +117,8 @@ def said_of(
         until=until if kind.wants("until") else None,
         subject=subject if kind.wants("subject") or kind.wants("ruling") else None,
         topics=topics if kind.wants("order") else (),
+        paper=paper if kind.wants("draft") else None,
+        parts=parts if kind.wants("clauses") else (),
     )
 
 
@@ -127,11 +135,14 @@ def raise_motion(
     until: int | None = None,
     subject: int | None = None,
     topics: tuple[int, ...] = (),
+    paper: int | None = None,
+    parts: tuple[tuple[str, ...], ...] = (),
     noted: bool = False,
 ) -> Iterator[Fact]:
     """A seat moves. Times in seconds, `until` in ms since the Unix epoch.
 
-    It takes its place by precedence. `noted`, it is kept for when it comes in order instead. The
+    It takes its place by precedence. What is had for the asking has its effect at once, if the
+    dais enters it. `noted`, it is kept for when it comes in order instead. The
     dais may enter it for a seat, and a seat for itself when the Chair has called for motions and
     phones may do everything. Enters motion_raised.
     """
@@ -158,12 +169,19 @@ def raise_motion(
         until=until,
         subject=subject,
         topics=topics,
+        paper=paper,
+        parts=parts,
     )
     if noted:
         yield replace(said, noted=True)
         return
     ruled = tuple(require_moment(floor, press, kind, said))
     yield from ruled
+    if press.dais and kind.granted:
+        yield replace(said, granted=True)
+        effect = EFFECTS[kind.effect](floor, press, said, False)
+        yield from (fact for fact in effect if not isinstance(fact, RuledInOrder))
+        return
     overruled = tuple(fact.msgid for fact in ruled if isinstance(fact, RuledInOrder))
     yield replace(said, before=_place(floor, press, said), overruled=overruled)
 
@@ -227,6 +245,8 @@ def declare_motion(
     until: int | None = None,
     subject: int | None = None,
     topics: tuple[int, ...] = (),
+    paper: int | None = None,
+    parts: tuple[tuple[str, ...], ...] = (),
 ) -> Iterator[Fact]:
     """The Chair brings about without objection what a motion would, whatever has the floor.
 
@@ -251,5 +271,7 @@ def declare_motion(
         until=until,
         subject=subject,
         topics=topics,
+        paper=paper,
+        parts=parts,
     )
     yield from brought_about(floor, press, said, declared=True)

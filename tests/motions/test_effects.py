@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from committees.clock import Clock
-from committees.rules import MeetingAdjourned, MeetingSuspended
+from committees.rules import MeetingAdjourned, MeetingSuspended, PhonesSet
 from delegates.rules.speakers import (
     ClockPaused,
     ListClosed,
@@ -15,12 +15,13 @@ from delegates.rules.speakers import (
 )
 from motions.effects import EFFECTS
 from motions.rules.agenda import AgendaProposed, AgendaSet, DebateAdjourned, DebateClosed, DebateResumed
-from motions.rules.ballots import VoteOpened
+from motions.rules.ballots import MethodAsked, VoteOpened
 from motions.rules.caucus import CaucusClosed, CaucusExtended, CaucusOpened
 from motions.rules.motions import (
     MotionDecided,
     MotionPlaced,
     MotionRaised,
+    MotionsCalled,
     MotionSeconded,
     MotionsFell,
     RulingOverturned,
@@ -29,11 +30,12 @@ from motions.rules.points import PointRaised, PointRuled
 from motions.rules.timer import TimerSet
 from motions.rulings.motions import decide_motion
 from motions.rulings.raising import declare_motion, raise_motion
+from resolutions.amendments import DraftDivided
 from resolutions.rules import DraftIntroduced
 from tests.given import NOW, RULES, after, given, objection, refusal, when
 from tests.motions.floors import CARRIED, MODERATED, OPEN, THIN, TOPIC, UNMODERATED, before_the_room
 
-DRAFT = DraftIntroduced(paper=7, version=70, sponsors=("JPN",), text="0" * 64)
+DRAFT = DraftIntroduced(paper=7, version=70, sponsors=("JPN",), text="0" * 64, operative=4)
 RULED = (PointRaised("point_of_order", "BRA"), PointRuled(OPEN.seq + 1, "not_well_taken"))
 
 # For each effect: what happened before, what is said (ms), and what it brings about.
@@ -63,8 +65,16 @@ BROUGHT_ABOUT = {
     "resume_debate": ([DebateAdjourned(0)], {}, [DebateResumed(0)]),
     "close_debate": ([DRAFT], {}, [DebateClosed(0)]),
     "set_agenda": ([AgendaProposed((1, 2))], {"topics": (2, 1)}, [AgendaSet((2, 1))]),
+    "division": (
+        [DRAFT, DebateClosed(0)],
+        {"paper": 7, "parts": (("2",),)},
+        [DraftDivided(7, (("2",),))],
+    ),
+    "roll_call_vote": ([DRAFT, DebateClosed(0)], {}, [MethodAsked("roll_call")]),
+    "adopt_without_vote": ([DRAFT, DebateClosed(0)], {}, [MethodAsked("without_vote")]),
     "overturn_ruling": ([*RULED], {}, [RulingOverturned(OPEN.seq + 2)]),
 }
+FOR_THE_ASKING = ("roll_call_vote", "adopt_without_vote")
 CODES = {kind.effect: kind.code for kind in RULES.moved()}
 
 
@@ -76,7 +86,7 @@ def test_every_effect_is_tried_below():
     assert set(BROUGHT_ABOUT) == set(EFFECTS)
 
 
-@pytest.mark.parametrize("effect", BROUGHT_ABOUT)
+@pytest.mark.parametrize("effect", [effect for effect in BROUGHT_ABOUT if effect not in FOR_THE_ASKING])
 def test_every_effect_comes_about_by_a_motion(effect):
     facts, said, brought = BROUGHT_ABOUT[effect]
     floor = after(
@@ -87,6 +97,26 @@ def test_every_effect_comes_about_by_a_motion(effect):
     decided = when(floor, decide_motion, id=id, **CARRIED)
     assert decided == (MotionDecided(id, True, "clearly_carried"), *brought)
     assert given(*decided, floor=floor).business.motions.pending == ()
+
+
+@pytest.mark.parametrize("effect", FOR_THE_ASKING)
+def test_what_is_had_for_the_asking_has_its_effect_at_once_if_the_dais_enters_it(effect):
+    facts, _said, brought = BROUGHT_ABOUT[effect]
+    floor = given(*facts, floor=OPEN)
+    assert when(floor, raise_motion, motion=CODES[effect], seat="DEU") == (
+        MotionRaised(CODES[effect], "DEU", granted=True),
+        *brought,
+    )
+    asked = after(floor, raise_motion, motion=CODES[effect], seat="DEU")
+    assert asked.business.motions.pending == ()
+
+
+def test_what_a_phone_asks_for_waits_for_the_chair():
+    floor = given(DRAFT, DebateClosed(0), PhonesSet("all"), MotionsCalled(), floor=OPEN)
+    by_phone = {"motion": "roll_call_vote", "seat": "DEU", "by": "seat:DEU"}
+    assert when(floor, raise_motion, **by_phone) == (MotionRaised("roll_call_vote", "DEU"),)
+    floor = after(floor, raise_motion, **by_phone)
+    assert when(floor, decide_motion, id=floor.seq, how="no_objection")[-1] == MethodAsked("roll_call")
 
 
 @pytest.mark.parametrize("effect", [effect for effect in BROUGHT_ABOUT if effect != "overturn_ruling"])

@@ -15,7 +15,8 @@ from committees.facts import Entry, Fact, Struck, WordsRef, decode
 from committees.models import Act, Committee, Words
 from committees.models import Entry as EntryRow
 from committees.record import words_hash
-from resolutions.models import Version
+from resolutions.amendments import AmendmentIntroduced
+from resolutions.models import Amendment, Version
 from resolutions.rules import DraftIntroduced
 
 
@@ -65,6 +66,7 @@ class Examination:
         self._acts(known, self._act_rows())
         self._words([fact for fact in facts if fact is not None])
         self._texts([fact for fact in facts if isinstance(fact, DraftIntroduced)])
+        self._amendments([fact for fact in facts if isinstance(fact, AmendmentIntroduced)])
 
     def __str__(self) -> str:
         purged = f", words purged: {self.purged}" if self.purged else ""
@@ -81,6 +83,14 @@ class Examination:
                 self.faults.append(f"the text of paper {fact.paper} is gone")
             elif version.wording_hash() != fact.text:
                 self.faults.append(f"the text of paper {fact.paper} is not what was introduced")
+
+    def _amendments(self, introduced: list[AmendmentIntroduced]) -> None:
+        for fact in introduced:
+            row = Amendment.objects.filter(pk=fact.amendment, paper=fact.paper).first()
+            if row is None:
+                self.faults.append(f"the text of amendment {fact.amendment} is gone")
+            elif row.wording_hash() != fact.text:
+                self.faults.append(f"the text of amendment {fact.amendment} is not what was introduced")
 
     def _gaps(self) -> bool:
         return [row.seq for row in self.rows] != list(range(1, len(self.rows) + 1))

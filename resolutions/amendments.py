@@ -1,0 +1,131 @@
+"""Plain amendments and division: what they do to the operative paragraphs of a draft.
+
+A paragraph is known by its mark, which it keeps whatever happens around it, so an amendment to
+paragraph 4 means the same paragraph after paragraph 2 was struck. A draft's own paragraphs are
+marked 1, 2, 3 as it was introduced; those that an amendment brings in bear its id, 12.1 and 12.2.
+Numbers, which move, are only counted for readers.
+"""
+
+from typing import ClassVar, Literal
+
+from msgspec import Struct
+
+from committees.facts import Fact
+
+type Mark = str
+type Operation = Literal["strike", "replace", "add"]
+type AmendmentStanding = Literal["introduced", "adopted", "rejected", "withdrawn", "moot"]
+
+FURTHEST: tuple[Operation, ...] = ("strike", "replace", "add")
+"""Amendments in the order of voting: what is furthest removed from the text first (GA rule 130)."""
+
+
+class AmendmentRef(Struct, frozen=True):
+    """An amendment by the id of its row, and how many paragraphs its text has."""
+
+    amendment: int
+    paragraphs: int
+
+
+class AmendmentIntroduced(Fact, frozen=True):
+    moves: ClassVar = ("papers",)
+    paper: int
+    amendment: int
+    operation: Operation
+    target: Mark | None
+    """The paragraph it is about; for an addition the one before it, or none at the beginning."""
+    paragraphs: int
+    sponsors: tuple[str, ...]
+    text: str
+    """SHA-256 of its wording."""
+
+
+class AmendmentWithdrawn(Fact, frozen=True):
+    moves: ClassVar = ("papers",)
+    amendment: int
+
+
+class AmendmentAdopted(Fact, frozen=True):
+    """The draft reads as amended from here on."""
+
+    moves: ClassVar = ("papers",)
+    amendment: int
+    vote: int
+
+
+class AmendmentRejected(Fact, frozen=True):
+    moves: ClassVar = ("papers",)
+    amendment: int
+    vote: int
+
+
+class AmendmentPutFirst(Fact, frozen=True):
+    """The Chair has this one voted on before the others."""
+
+    moves: ClassVar = ("papers",)
+    amendment: int
+
+
+class DraftDivided(Fact, frozen=True):
+    """Each of these parts is voted on by itself, then the whole of what is left."""
+
+    moves: ClassVar = ("papers",)
+    paper: int
+    parts: tuple[tuple[Mark, ...], ...]
+
+
+class PartKept(Fact, frozen=True):
+    moves: ClassVar = ("papers",)
+    paper: int
+    part: int
+    vote: int
+
+
+class PartDeleted(Fact, frozen=True):
+    moves: ClassVar = ("papers",)
+    paper: int
+    part: int
+    vote: int
+
+
+class Amendment(Struct, frozen=True):
+    id: int
+    number: int
+    """Counted within its draft, from 1."""
+    operation: Operation
+    target: Mark | None
+    place: int
+    """The number that its paragraph had when it was introduced; 0 before the first."""
+    paragraphs: int
+    sponsors: tuple[str, ...]
+    standing: AmendmentStanding = "introduced"
+    first: int = 0
+    """Below 0 if the Chair put it first: the lower, the earlier it is voted on."""
+
+    def amend(self, outline: tuple[Mark, ...]) -> tuple[Mark, ...]:
+        """The paragraphs of a text once this is adopted."""
+        fresh = tuple(f"{self.id}.{place}" for place in range(1, self.paragraphs + 1))
+        if self.target is None:
+            return (*fresh, *outline)
+        if self.target not in outline:
+            return outline
+        at = outline.index(self.target)
+        kept = {"strike": (), "replace": (self.target, *fresh[1:]), "add": (self.target, *fresh)}
+        return (*outline[:at], *kept[self.operation], *outline[at + 1 :])
+
+    def moot_after(self, other: "Amendment", outline: tuple[Mark, ...]) -> bool:
+        """Whether the adoption of `other`, which left `outline`, implies that this cannot be put any more."""
+        if self.target is None:
+            return False
+        rivals = other.target == self.target and "add" not in (self.operation, other.operation)
+        return rivals or self.target not in outline
+
+
+class Part(Struct, frozen=True):
+    """A part of a draft that is voted on by itself."""
+
+    number: int
+    marks: tuple[Mark, ...]
+    places: tuple[int, ...]
+    """The numbers that its paragraphs had when the draft was divided."""
+    standing: Literal["open", "kept", "deleted"] = "open"
