@@ -12,6 +12,8 @@ from committees.floor import Floor
 from committees.in_order import why_not
 from committees.minutes import Reader
 from committees.naming import term
+from committees.order import OutOfOrder
+from committees.saying import division_meant
 from delegates.rulings.speakers import grant_reply
 from motions.limits import warnings
 from motions.rules.motions import MotionRaised
@@ -46,13 +48,21 @@ def reading(request: Guest, text: str, meant: Typed) -> dict[str, Any]:
         parts.append(_("until %(time)s") % {"time": "{}:{:02}".format(*meant.clock)})
     stray = meant.topic if kind.moved and not kind.wants("topic") else ""
     parts += reader.terms(said.total, said.speaking, "" if stray else meant.topic)
-    refused = None
-    if meant.seat:
+    refused: OutOfOrder | None = None
+    division: dict[str, Any] = {}
+    try:
+        division = division_meant(floor, kind, meant.draft, meant.clauses)
+    except OutOfOrder as unread:
+        refused = unread
+    if division:
+        parts += reader.division(division["paper"], division["parts"])
+    if meant.seat and not refused:
         refused = why_not(
             floor,
             "dais:chair",
             _VERBS.get(kind.effect, raise_motion),
             **_asked(floor, kind, meant, meant.seat),
+            **division,
         )
     return {
         "said": wording.first_up(pgettext("between names", ", ").join(parts)),

@@ -72,7 +72,7 @@ def _scene(sight: Sight) -> dict[str, Any]:
         }
     if floor.business.point:
         return _point(sight, floor.business.point)
-    if floor.votes.current:
+    if floor.votes.current and not (floor.votes.current.tally and floor.speakers.speech):
         return _voting(sight, floor.votes.current)
     result = fresh_result(sight)
     if result and result.tally:
@@ -166,6 +166,7 @@ def _speech(sight: Sight, speech: Speech) -> dict[str, Any]:
         "warn": sight.floor.procedure.warn_at,
         "questions": speech.questions,
         "reply": speech.on == "reply",
+        "explanation": speech.on == "explanation",
         "caucus": _caucus_view(sight),
         "topic": sight.reader.typed(caucus.topic) if caucus else "",
         **_queue(sight),
@@ -196,11 +197,12 @@ def _consultation(sight: Sight, caucus: Caucus, holder: str) -> dict[str, Any]:
 
 
 def _voting(sight: Sight, vote: Vote) -> dict[str, Any]:
-    title = sight.reader.title(vote.version)
+    title, text = sight.reader.asked(vote)
     return {
         "scene": "vote",
-        "draft": sight.reader.draft(vote.paper),
+        "draft": sight.reader.voted_on(vote),
         "title": title,
+        "text": text,
         "method": vote.method,
         "closed": bool(vote.tally),
         "size": step(title, TEXT_STEPS),
@@ -218,8 +220,8 @@ def _voting(sight: Sight, vote: Vote) -> dict[str, Any]:
 def _result(sight: Sight, vote: Vote, tally: Tally) -> dict[str, Any]:
     return {
         "scene": "result",
-        "draft": sight.reader.draft(vote.paper),
-        "title": sight.reader.title(vote.version),
+        "draft": sight.reader.voted_on(vote),
+        "title": sight.reader.asked(vote)[0],
         "adopted": tally.outcome == "adopted",
         "undecided": tally.outcome == "no_decision_quorum",
         "without": vote.method == "without_vote",

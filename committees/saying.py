@@ -1,5 +1,6 @@
 """What a delegation says, as the dais types it: a line as it is spoken, or the fields of a form."""
 
+import re
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -18,6 +19,7 @@ from motions import typed
 from motions.procedures import procedure_of
 from motions.rules.procedure import MOVED, Form, Kind
 from motions.typed import Suggestion, Typed
+from resolutions.typed import divided
 
 LONG = 4
 """Letters from which on a later word of a name may mean it."""
@@ -132,6 +134,7 @@ def said_by_line(request: Guest, floor: Floor) -> Said:
         raise OutOfOrder(gettext_noop("No delegation here is called “%(typed)s”."), typed=meant.topic)
     until = time_meant(request, "{}:{:02}".format(*meant.clock)) if meant.clock else None
     args = {"total": meant.total, "speaking": meant.speaking, "until": until}
+    args |= division_meant(floor, kind, meant.draft, meant.clauses)
     return _said(floor, kind, meant.seat, meant.topic, args)
 
 
@@ -147,6 +150,10 @@ def said_by_form(request: Guest, floor: Floor) -> Said:
         "until": time_meant(request, request.POST.get("until", "")) if kind.wants("until") else None,
         "slot": request.POST.get("slot") or None,
     }
+    number_of_draft = re.sub(r"\D", "", request.POST.get("draft", ""))[:3]
+    args |= division_meant(
+        floor, kind, int(number_of_draft) if number_of_draft else None, request.POST.get("clauses", "")[:100]
+    )
     seat = acting.seat_meant(request, mover) if mover else None
     return _said(floor, kind, seat, acting.line(request, "order" if kind.wants("order") else "topic"), args)
 
@@ -154,12 +161,25 @@ def said_by_form(request: Guest, floor: Floor) -> Said:
 def _said(floor: Floor, kind: Kind, seat: str | None, text: str, args: dict[str, Any]) -> Said:
     if args.get("slot") not in (None, "first", "last", "none"):
         args["slot"] = None
-    wanted = {name: value for name, value in args.items() if value is not None and kind.wants(name)}
+    said = {"paper": "draft", "parts": "clauses"}
+    wanted = {
+        name: value for name, value in args.items() if value is not None and kind.wants(said.get(name, name))
+    }
     if text and kind.wants("topic"):
         wanted["topic"] = record.Typed(text)
     if kind.wants("order"):
         wanted["topics"] = _agenda(floor, text)
     return Said(kind, seat, wanted, text)
+
+
+def division_meant(floor: Floor, kind: Kind, number: int | None, clauses: str) -> dict[str, Any]:
+    """The draft that is to be divided, the next one unless it was named, and its parts. Raises OutOfOrder."""
+    if not kind.wants("clauses"):
+        return {}
+    drafts = [draft for draft in floor.papers.introduced if number in (None, draft.number)]
+    if not drafts:
+        raise OutOfOrder(gettext_noop("That draft is not before the room."))
+    return {"paper": drafts[0].paper, "parts": divided(clauses, drafts[0].outline)}
 
 
 def _agenda(floor: Floor, text: str) -> tuple[int, ...]:

@@ -39,6 +39,8 @@ dais = [
     path("notes/", deciding.notes),
     path("caucus/<int:id>/", deciding.caucus_),
     path("papers/<int:paper>/", deciding.paper),
+    path("papers/<int:paper>/parts/<int:part>/", deciding.paper),
+    path("amendments/<int:id>/", deciding.amendment),
     path("votes/count/", deciding.placards),
     path("votes/<int:vote>/", deciding.vote),
     path("explanations/", deciding.explanations),

@@ -106,7 +106,7 @@ def _card(sight: Sight) -> dict[str, Any]:
             "seat": names[point.seat],
             "help": sight.reader.meaning(point.point),
         }
-    if vote:
+    if vote and not (vote.tally and speech):
         return _vote_card(sight, vote)
     timer = floor.business.timer
     if timer and not speech:
@@ -168,7 +168,8 @@ def _caucus_card(sight: Sight, caucus: Caucus) -> dict[str, Any]:
 
 def _speech_card(sight: Sight, speech: Speech, card: dict[str, Any]) -> dict[str, Any]:
     seat = sight.names.short(speech.seat)
-    over = _("Right of reply") if speech.on == "reply" else card.get("over") or _("Has the floor")
+    own = {"reply": _("Right of reply"), "explanation": _("Explanation of vote")}
+    over = own.get(speech.on) or card.get("over") or _("Has the floor")
     return {
         **card,
         "kind": "speech",
@@ -202,8 +203,9 @@ def _motion_card(sight: Sight, motion: Motion) -> dict[str, Any]:
 
 
 def _vote_card(sight: Sight, vote: Vote) -> dict[str, Any]:
-    draft = sight.reader.draft(vote.paper)
-    named = {"headline": sight.reader.title(vote.version) or draft, "topic": draft}
+    title, text = sight.reader.asked(vote)
+    about = sight.reader.voted_on(vote)
+    named = {"headline": title or about, "topic": about, "text": text}
     if vote.method == "without_vote":
         return {
             "kind": "vote",

@@ -31,6 +31,8 @@ OF = ("of", "in", "from", "and", "on", "to", "with", "the")
 LONGEST = 7
 """Words that a delegation's name may have."""
 UNITS = {"分": MINUTE, "min": MINUTE, "m": MINUTE, "秒": 1, "s": 1, "sec": 1}
+DRAFT = re.compile(r"L\.?(\d{1,3})", re.IGNORECASE)
+PARAGRAPHS = re.compile(r"\d[\d,;、；，/–—〜～~-]*")
 TIME = re.compile(
     r"(\d{1,3}):(\d\d)(?!\d)|(\d{1,4})\s*(分|秒|minutes?|min|m|seconds?|sec|s)?(?![^\W\d_])|(\d{1,4})(分|秒)"
 )
@@ -57,6 +59,10 @@ class Typed(Struct, frozen=True):
     clock: tuple[int, int] | None = None
     """An hour and a minute, for what lasts until a time of day."""
     topic: str = ""
+    draft: int | None = None
+    """The n of L.n."""
+    clauses: str = ""
+    """Paragraphs as they were named, "2 4-5"."""
     topics: tuple[str, ...] = ()
     """Topics of the guide that it may mean, or that are left to choose from."""
     seats: tuple[str, ...] = ()
@@ -89,12 +95,34 @@ def read(
     if len(meant) != 1:
         return Typed(kinds=tuple(kind.code for kind in meant))
     kind = meant[0]
+    draft, clauses, rest = _paragraphs(rest, kind)
     times, rest, seats = _said(rest, kind, find)
     if quoted and rest:
         # Quotation marks within a topic are part of it; only a topic wholly between them is literal.
         return read(text.translate(QUOTES), kinds, find, suggestions, last_times)
-    said = Typed(kinds=(kind.code,), seats=seats, topic=quoted or _topic(rest), **times)  # type: ignore[arg-type]
+    said = Typed(
+        kinds=(kind.code,),
+        seats=seats,
+        topic=quoted or _topic(rest),
+        draft=draft,
+        clauses=clauses,
+        **times,  # type: ignore[arg-type]
+    )
     return _filled(said, kind, bool(quoted), suggestions, last_times or {})
+
+
+def _paragraphs(words: list[str], kind: Kind) -> tuple[int | None, str, list[str]]:
+    """The draft and the paragraphs that a division names, and the other words: "div L.1 2 4-5 fra"."""
+    if not kind.wants("clauses"):
+        return None, "", words
+    # A Japanese line needs no spaces: the mover may follow the numbers at once.
+    words = [part for word in words for part in re.sub(r"^(\d[^a-zA-Z]*?)(?=[^\W\d_])", r"\1 ", word).split()]
+    drafts = [match for word in words if (match := DRAFT.fullmatch(word.strip(MARKS)))]
+    named = [word for word in words if PARAGRAPHS.fullmatch(word)]
+    rest = [
+        word for word in words if not PARAGRAPHS.fullmatch(word) and not DRAFT.fullmatch(word.strip(MARKS))
+    ]
+    return int(drafts[0][1]) if drafts else None, " ".join(named), rest
 
 
 def _said(words: list[str], kind: Kind, find: Find) -> tuple[dict[str, object], list[str], tuple[str, ...]]:

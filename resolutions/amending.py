@@ -20,13 +20,23 @@ def as_it_reads(
     amendments: Mapping[int, tuple[Amendment, Sequence[Clause]]],
 ) -> list[Clause]:
     """The paragraphs of a draft after `changes`; `amendments` are those adopted, with their wording."""
+    preamble = [clause for clause in clauses if clause.part == "preambular"]
+    operative = operative_as_it_reads(clauses, changes, amendments)
+    return [*preamble, *(clause for _mark, block in operative for clause in block)]
+
+
+def operative_as_it_reads(
+    clauses: Sequence[Clause],
+    changes: Iterable[Change],
+    amendments: Mapping[int, tuple[Amendment, Sequence[Clause]]],
+) -> list[Block]:
+    """The operative paragraphs by their marks."""
     text: list[Block] = [(str(place), block) for place, block in enumerate(blocks(clauses), 1)]
     for change in changes:
         text = [(mark, block) for mark, block in text if mark not in change.deleted]
         if change.amendment is not None and change.amendment in amendments:
             text = _amended(text, *amendments[change.amendment])
-    preamble = [clause for clause in clauses if clause.part == "preambular"]
-    return [*preamble, *(clause for _mark, block in text for clause in block)]
+    return text
 
 
 def _amended(text: list[Block], amendment: Amendment, wording: Sequence[Clause]) -> list[Block]:

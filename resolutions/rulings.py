@@ -87,8 +87,13 @@ def put_draft_first(floor: Floor, press: Press, paper: int) -> Iterator[Fact]:
 
 def _amending(floor: Floor) -> Iterable[dict[str, Any]]:
     # An amendment that is not before the room yet: no row has this number.
-    strike = {"amendment": AmendmentRef(-1, 0), "operation": "strike", "place": 1, "sponsors": (), "text": ""}
-    return ({"paper": draft.paper, **strike} for draft in floor.papers.introduced if draft.outline)
+    strike = {"amendment": AmendmentRef(-1, 0), "operation": "strike", "place": 1, "text": ""}
+    sponsors = next((each["sponsors"] for each in _introducing(floor)), ())
+    return (
+        {"paper": draft.paper, "sponsors": sponsors, **strike}
+        for draft in floor.papers.introduced
+        if draft.outline
+    )
 
 
 @ruling(rests=("vote", "meeting"), dais=_amending)
@@ -119,6 +124,7 @@ def introduce_amendment(
     )
     if operation != "strike":
         refuse_unless(amendment.paragraphs > 0, _("Write the paragraph that is to stand there."))
+    refuse_unless(bool(sponsors), _("An amendment needs at least one sponsor."))
     yield from _require_sponsors(floor, press, sponsors)
     yield from press.order(
         not floor.agenda.voting, _("Debate is closed, so no more amendments are introduced.")

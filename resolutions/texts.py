@@ -1,6 +1,10 @@
 """The wording of a draft as it stands, from its version, its amendments and the record."""
 
-from resolutions.amending import as_it_reads
+from collections.abc import Iterable
+
+from resolutions.amending import as_it_reads, operative_as_it_reads
+from resolutions.amendments import Amendment as OnRecord
+from resolutions.amendments import Mark
 from resolutions.models import Amendment, Version
 from resolutions.rules import Draft
 from resolutions.text import Clause
@@ -8,9 +12,21 @@ from resolutions.text import Clause
 
 def text_of(draft: Draft) -> list[Clause]:
     """The paragraphs of a draft as it reads now. Raises Version.DoesNotExist if its rows are gone."""
-    clauses = Version.objects.get(pk=draft.version).clauses()
-    if not draft.changes:
-        return clauses
+    return as_it_reads(_introduced(draft), draft.changes, _adopted(draft))
+
+
+def paragraphs_of(draft: Draft, marks: Iterable[Mark]) -> list[Clause]:
+    """Some operative paragraphs of a draft as it reads now; none that were voted out."""
+    text = dict(operative_as_it_reads(_introduced(draft), draft.changes, _adopted(draft)))
+    return [clause for mark in marks for clause in text.get(mark, ())]
+
+
+def _introduced(draft: Draft) -> list[Clause]:
+    return Version.objects.get(pk=draft.version).clauses()
+
+
+def _adopted(draft: Draft) -> dict[int, tuple[OnRecord, list[Clause]]]:
+    """The amendments that were adopted, with their wording."""
     adopted = {each.id: each for each in draft.amendments if each.standing == "adopted"}
-    rows = Amendment.objects.filter(pk__in=adopted)
-    return as_it_reads(clauses, draft.changes, {row.pk: (adopted[row.pk], row.clauses()) for row in rows})
+    rows = Amendment.objects.filter(pk__in=adopted) if adopted else ()
+    return {row.pk: (adopted[row.pk], row.clauses()) for row in rows}

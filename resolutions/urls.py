@@ -6,6 +6,7 @@ from resolutions import views
 
 urlpatterns = [
     path("<slug:committee>/dais/<slug:place>/papers/", views.write),
+    path("<slug:committee>/dais/<slug:place>/amendments/", views.amend),
     path("secretariat/", views.secretariat, name="secretariat"),
     path(
         "secretariat/<slug:committee>/resolutions/<int:number>.pdf", views.resolution, name="resolution-pdf"

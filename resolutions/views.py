@@ -14,15 +14,17 @@ from committees.access import Guest, Role, in_committee, secretariat_only
 from committees.models import Committee
 from committees.naming import names_of
 from committees.order import SECRETARIAT, OutOfOrder
+from committees.saying import number
 from delegates.models import Seat
 from delegates.rules.roll import Rights
 from delegates.rulings.roll import set_rights
 from resolutions import text
-from resolutions.models import Paper, Paragraph, Version
+from resolutions.amendments import AmendmentRef
+from resolutions.models import Amendment, Paper, Paragraph, Version
 from resolutions.press import PrintFailed
 from resolutions.printing import organ_of, resolution_pdf
 from resolutions.rules import Draft, DraftRef
-from resolutions.rulings import introduce_draft
+from resolutions.rulings import introduce_amendment, introduce_draft
 
 
 class DraftText(record.Written, frozen=True):
@@ -56,12 +58,60 @@ def write(request: Guest) -> HttpResponse:
     return acting.enter(request, introduce_draft, draft=draft, sponsors=draft.sponsors, text=digest)
 
 
+class AmendmentText(record.Written, frozen=True):
+    """The wording of an amendment, on its way to its row."""
+
+    paper: int
+    clauses: tuple[text.Clause, ...]
+
+    def insert(self, committee: int) -> AmendmentRef:
+        paper = Paper.objects.filter(committee_id=committee, pk=self.paper).first()
+        if paper is None:
+            raise OutOfOrder(gettext_noop("That draft is not before the room."))
+        row = Amendment.objects.create(
+            paper=paper, paragraphs=[[clause.level, clause.text] for clause in self.clauses]
+        )
+        return AmendmentRef(row.pk, len(text.blocks(self.clauses)))
+
+
+@require_POST
+@in_committee(Role.DAIS)
+def amend(request: Guest) -> HttpResponse:
+    """Take an amendment as typed, and bring it before the room."""
+    operation = request.POST.get("operation", "")
+    if operation not in ("strike", "replace", "add"):
+        return acting.unknown(request)
+    organ = f"The {organ_of(request.committee)}"
+    try:
+        sponsors = _sponsors_meant(request)
+        clauses = tuple(text.parse("", request.POST.get("operative", ""), organ=organ))
+    except OutOfOrder as refused:
+        return acting.refused(request, refused)
+    if operation == "strike":
+        clauses = ()
+    paper = number(request, "paper")
+    return acting.enter(
+        request,
+        introduce_amendment,
+        paper=paper,
+        amendment=AmendmentText(paper, clauses),
+        operation=operation,
+        place=number(request, "place", -1),
+        sponsors=sponsors,
+        text=text.digest("", (), clauses),
+    )
+
+
+def _sponsors_meant(request: Guest) -> tuple[str, ...]:
+    typed = request.POST.get("sponsors", "").replace("、", ",").replace(";", ",").split(",")
+    return tuple(dict.fromkeys(acting.seat_meant(request, name) for name in typed if name.strip()))
+
+
 def _draft_meant(request: Guest) -> DraftText:
     title = text.one_line(request.POST.get("title", ""))[:200]
     if not title:
         raise OutOfOrder(gettext_noop("A draft resolution needs a title."))
-    typed = request.POST.get("sponsors", "").replace("、", ",").replace(";", ",").split(",")
-    sponsors = tuple(dict.fromkeys(acting.seat_meant(request, name) for name in typed if name.strip()))
+    sponsors = _sponsors_meant(request)
     whole, preambular, operative = (
         request.POST.get(name, "") for name in ("whole", "preambular", "operative")
     )

@@ -11,6 +11,7 @@ from committees.book import Book
 from committees.facts import Entry, Fact, Struck, WordsRef
 from committees.floor import Floor
 from committees.order import ON_DAIS, RULINGS, OutOfOrder, Press, Ruling
+from resolutions.amendments import AmendmentRef
 from resolutions.rules import DraftRef
 from tests.given import CHAIR, MEMBER, NOW, OBSERVER, RULES
 
@@ -125,7 +126,7 @@ OFTEN = {
     "raise_motion": 40, "second_motion": 90, "decide_motion": 90, "declare_motion": 10, "admit_motion": 12,
     "place_motion": 40, "keep_motion": 12, "withdraw_motion": 4, "extend_caucus": 8, "close_caucus": 8,
     "pass_floor": 16, "rule_point": 20, "end_voting": 20, "open_vote": 8, "cast_ballot": 30, "close_vote": 20,
-    "announce_result": 25, "count_placards": 8, "hear_explanation": 20, "object_to_adoption": 6, "all_present": 20, "close_roll_call": 40,
+    "announce_result": 25, "count_placards": 8, "hear_explanation": 20, "object_to_adoption": 6, "introduce_amendment": 16, "put_amendment_first": 20, "put_draft_first": 4, "all_present": 20, "close_roll_call": 40,
     "open_meeting": 40, "resume_meeting": 40, "return_to_room": 12, "take_up_seat": 12,
     "adjourn_meeting": 1, "suspend_meeting": 1, "open_roll_call": 1, "vacate_seat": 1, "leave_room": 2,
     "set_rights": 1, "set_clock_start": 1, "admit_seats": 1, "set_phones": 2, "note_line": 1, "set_timer": 2, "close_list": 2,
@@ -176,7 +177,10 @@ def _plausible(floor: Floor, name: str, hint: Any, dice: list[int]) -> Any:
         "subject": (None, None, business.last_ruling, *agenda.topics),
         "topics": ((), agenda.topics, agenda.topics[::-1], (1, 2), (3,)),
         "paper": (1, 2, 3),
-        "draft": (DraftRef(1, 10), DraftRef(2, 20), DraftRef(3, 30)),
+        "draft": (DraftRef(1, 10, 4), DraftRef(2, 20, 1), DraftRef(3, 30)),
+        "place": (1, 2, 0, 4, 5),
+        "part": (None, None, 1, 2),
+        "parts": ((("1",),), (("1", "2"), ("3",)), (("1", "2"), ("3", "4")), (("9",),), ()),
         "sponsors": (("JPN",), ("BRA", "FRA"), ("FRA", "USA"), ()),
         "seconds": (15, 60, -20, 90, 0),
         "total": (600, 60, 300, 0),
@@ -194,6 +198,11 @@ def _plausible(floor: Floor, name: str, hint: Any, dice: list[int]) -> Any:
     }
     if name == "before" and hint == int | None:
         choices: tuple[Any, ...] = (*ids, None)
+    elif name == "amendment" and hint is AmendmentRef:
+        known = [each.id for draft in floor.papers.drafts for each in draft.amendments]
+        choices = (AmendmentRef(11 + len(known), 1), AmendmentRef(11 + len(known), 2), AmendmentRef(11, 0))
+    elif name == "amendment":
+        choices = (None, *(each.id for draft in floor.papers.introduced for each in draft.amendments_left), 0)
     else:
         choices = names.get(name) or _of_type(hint)
     return choices[crc32(bytes(dice) + name.encode()) % len(choices)]

@@ -1,4 +1,4 @@
-"""What the room is in the middle of: a caucus, a vote; and the papers that wait for one."""
+"""What the room is in the middle of: a caucus, a vote."""
 
 from typing import Any, NamedTuple
 
@@ -13,8 +13,6 @@ from committees.screens import Sight
 from delegates.rulings import clocks
 from motions.rules.ballots import Answer, Vote
 from motions.rulings import ballots, caucus
-from resolutions.models import Version
-from resolutions.rulings import withdraw_draft
 
 
 def caucus_now(sight: Sight) -> dict[str, Any]:
@@ -66,7 +64,7 @@ def vote(sight: Sight) -> dict[str, Any]:
     return {
         "vote": current,
         "method": methods()[current.method],
-        "draft": sight.reader.draft(current.paper),
+        "draft": sight.reader.voted_on(current),
         "called": sight.names[called] if called else None,
         "again": called in current.passed,
         "controls": _vote_controls(sight, current),
@@ -75,6 +73,7 @@ def vote(sight: Sight) -> dict[str, Any]:
         "all": len(current.order),
         "missing": [sight.names[seat] for seat in current.pending] if current.method == "phones" else [],
         "arithmetic": decisions.arithmetic(current),
+        "explaining": _explanations(sight),
     }
 
 
@@ -138,7 +137,7 @@ def _explanations(sight: Sight) -> list[Control]:
         control(
             sight, sight.names.short(seat), ballots.hear_explanation, "explanations/", "seat", seat, seat=seat
         )
-        for seat in sight.floor.votes.explaining
+        for seat in ballots.to_explain(sight.floor)
     ]
 
 
@@ -183,55 +182,4 @@ def ballots_now(sight: Sight) -> dict[str, Any]:
             )
             for seat in vote.order
         ]
-    }
-
-
-def papers(sight: Sight) -> dict[str, Any]:
-    """Drafts with their standing, and how each may be put to the vote."""
-    titles = dict(Version.objects.filter(paper__committee=sight.committee).values_list("pk", "title"))
-    rows = []
-    for draft in sight.floor.papers.drafts:
-        url = f"papers/{draft.paper}/"
-        rows.append(
-            {
-                "draft": draft,
-                "symbol": f"L.{draft.number}",
-                "title": titles.get(draft.version, ""),
-                "standing": standings()[draft.standing],
-                "controls": [
-                    *(
-                        control(
-                            sight,
-                            label,
-                            ballots.open_vote,
-                            url,
-                            "method",
-                            method,
-                            paper=draft.paper,
-                            method=method,
-                        )
-                        for label, method in (
-                            (_("By roll call"), "roll_call"),
-                            (_("By phones"), "phones"),
-                            (_("By placards"), "placard"),
-                            (_("Without a vote"), "without_vote"),
-                        )
-                    ),
-                    control(
-                        sight, _("Withdraw"), withdraw_draft, url, "method", "withdraw", paper=draft.paper
-                    ),
-                ]
-                if draft.standing == "introduced"
-                else [],
-            }
-        )
-    return {"rows": rows}
-
-
-def standings() -> dict[str, str]:
-    return {
-        "introduced": _("introduced"),
-        "adopted": _("adopted"),
-        "rejected": _("rejected"),
-        "withdrawn": _("withdrawn"),
     }

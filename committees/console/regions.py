@@ -1,6 +1,6 @@
 """The console's regions, in the order in which they are drawn."""
 
-from committees.console import deciding, motions, roll, situation, speaking, steps
+from committees.console import deciding, motions, papers, roll, situation, speaking, steps
 from committees.screens import register
 
 
@@ -22,7 +22,7 @@ def register_regions() -> None:
         ("seats", roll.seats),
         ("call", motions.call),
         ("queue", speaking.queue),
-        ("papers", deciding.papers),
+        ("papers", papers.papers),
         ("room", situation.room),
         ("steps", steps.steps),
         ("turns", steps.turns),

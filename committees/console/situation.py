@@ -100,9 +100,8 @@ def _step(sight: Sight, step: Step) -> dict[str, Any]:
         values["limit_ms"] = wording.duration(values["limit_ms"])
     if "motion" in values:
         values["motion"] = sight.reader.motion_called(values["motion"])
-    if "draft" in values:
-        draft = sight.floor.papers.draft(values["draft"])
-        values["draft"] = f"L.{draft.number}" if draft else ""
+    if "question" in values:
+        values["question"] = sight.reader.question(*values["question"], short=True)
     label = wording.sentence(step.label, values, sight.names) if step.label else ""
     return {
         "say": wording.sentence(step.say, values, sight.names),

@@ -16,9 +16,13 @@ if TYPE_CHECKING:
 
 def of_motions(reader: "Reader", fact: Fact) -> str | None:
     match fact:
-        case motions.MotionRaised(seat=seat, noted=noted):
+        case motions.MotionRaised(seat=seat, noted=noted, granted=granted):
             said = (
-                _("%(seat)s moved, noted for later: %(motion)s") if noted else _("%(seat)s moved: %(motion)s")
+                _("%(seat)s moved, noted for later: %(motion)s")
+                if noted
+                else _("%(seat)s asked for, and was granted: %(motion)s")
+                if granted
+                else _("%(seat)s moved: %(motion)s")
             )
             return said % {"seat": reader.names.short(seat or ""), "motion": reader.motion(fact)}
         case motions.MotionSeconded(id=id, seat=seat):

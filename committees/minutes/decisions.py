@@ -6,8 +6,10 @@ from django.utils.translation import gettext as _
 
 from committees import wording
 from committees.facts import Fact
+from committees.minutes import questions
 from committees.minutes.words import choices
 from motions.rules import ballots
+from resolutions import amendments
 from resolutions import rules as papers
 
 if TYPE_CHECKING:
@@ -16,17 +18,22 @@ if TYPE_CHECKING:
 
 def of_votes(reader: "Reader", fact: Fact) -> str | None:
     match fact:
-        case ballots.VoteOpened(paper=paper, method="roll_call", order=order):
+        case ballots.VoteOpened(method="roll_call", order=order):
             return _("Roll-call vote on %(draft)s, beginning with %(seat)s") % {
-                "draft": reader.draft(paper),
+                "draft": _asked(reader, fact),
                 "seat": reader.names.short(order[0]),
             }
-        case ballots.VoteOpened(paper=paper, method="phones"):
-            return _("Vote on %(draft)s by phones") % {"draft": reader.draft(paper)}
-        case ballots.VoteOpened(paper=paper, method="placard"):
-            return _("Vote on %(draft)s by placards") % {"draft": reader.draft(paper)}
-        case ballots.VoteOpened(paper=paper):
-            return _("Adoption of %(draft)s without a vote proposed") % {"draft": reader.draft(paper)}
+        case ballots.VoteOpened(method=method):
+            said = {
+                "phones": _("Vote on %(draft)s by phones"),
+                "placard": _("Vote on %(draft)s by placards"),
+                "without_vote": _("Adoption of %(draft)s without a vote proposed"),
+            }[method]
+            return said % {"draft": _asked(reader, fact)}
+        case ballots.MethodAsked(method="roll_call"):
+            return _("The next vote is taken by roll call")
+        case ballots.MethodAsked():
+            return _("Adoption without a vote is proposed next")
         case ballots.PlacardsCounted(yes=yes, no=no, abstain=abstain):
             return _("Placards counted: %(yes)s in favour, %(no)s against, %(abstain)s abstaining") % {
                 "yes": yes,
@@ -71,32 +78,90 @@ def of_papers(reader: "Reader", fact: Fact) -> str | None:
             draft = reader.book.floor.papers.draft(paper)
             number = draft.resolution if draft and draft.resolution else "?"
             return _("Resolution %(symbol)s") % {"symbol": f"{reader.symbol}/RES/{number}"}
-        case papers.DraftRejected():
+        case papers.DraftRejected(paper=paper, vote=vote):
+            decided = announced(reader, vote)
+            if decided and decided.part is not None:
+                return _("With all its operative paragraphs, %(draft)s is rejected") % {
+                    "draft": reader.draft(paper)
+                }
+            return ""
+        case papers.DraftPutFirst(paper=paper):
+            return _("%(draft)s is voted on first") % {"draft": reader.draft(paper)}
+    return None
+
+
+def of_amendments(reader: "Reader", fact: Fact) -> str | None:
+    floor = reader.book.floor
+    match fact:
+        case amendments.AmendmentIntroduced(paper=paper, amendment=id, sponsors=sponsors):
+            draft = floor.papers.draft(paper)
+            amendment = draft.amendment(id) if draft else None
+            return wording.first_up(
+                _("%(amendment)s by %(sponsors)s: %(change)s")
+                % {
+                    "amendment": reader.question(paper, id),
+                    "sponsors": reader.seats(sponsors),
+                    "change": questions.change(amendment) if amendment else "—",
+                }
+            )
+        case amendments.AmendmentWithdrawn(amendment=id) | amendments.AmendmentPutFirst(amendment=id):
+            draft = floor.papers.amended_by(id)
+            said = (
+                _("%(draft)s withdrawn")
+                if isinstance(fact, amendments.AmendmentWithdrawn)
+                else _("%(draft)s is voted on first")
+            )
+            return wording.first_up(said % {"draft": reader.question(draft.paper, id) if draft else "—"})
+        case amendments.DraftDivided(paper=paper, parts=parts):
+            return _("%(draft)s divided, to be voted on apart: %(parts)s") % {
+                "draft": reader.draft(paper),
+                "parts": questions.parts(floor.papers.draft(paper), parts),
+            }
+        case (
+            amendments.AmendmentAdopted()
+            | amendments.AmendmentRejected()
+            | amendments.PartKept()
+            | amendments.PartDeleted()
+        ):
+            # The result says it.
             return ""
     return None
 
 
+def _asked(reader: "Reader", opened: ballots.VoteOpened) -> str:
+    return reader.question(opened.paper, opened.amendment, opened.part)
+
+
+def announced(reader: "Reader", vote_id: int) -> ballots.Vote | None:
+    return next((vote for vote in reader.book.floor.votes.announced if vote.id == vote_id), None)
+
+
 def result(reader: "Reader", vote_id: int) -> str:
     """The result of an announced vote with its numbers."""
-    vote = next((v for v in reader.book.floor.votes.announced if v.id == vote_id), None)
+    vote = announced(reader, vote_id)
     if vote is None or vote.tally is None:
         return _("Result announced")
+    return wording.first_up(
+        _outcome(vote, vote.tally, reader.question(vote.paper, vote.amendment, vote.part))
+    )
+
+
+def _outcome(vote: ballots.Vote, tally: ballots.Tally, question: str) -> str:
     if vote.method == "without_vote":
-        return _("%(draft)s adopted without a vote") % {"draft": reader.draft(vote.paper)}
-    if vote.tally.outcome == "no_decision_quorum":
+        return _("%(draft)s adopted without a vote") % {"draft": question}
+    if tally.outcome == "no_decision_quorum":
         return _("No decision on %(draft)s: %(present)s present, %(quorum)s needed") % {
-            "draft": reader.draft(vote.paper),
-            "present": vote.tally.present,
-            "quorum": vote.tally.quorum,
+            "draft": question,
+            "present": tally.present,
+            "quorum": tally.quorum,
         }
     said = (
         _("%(draft)s adopted: %(yes)s in favour, %(no)s against, %(abstain)s abstaining")
-        if vote.tally.outcome == "adopted"
+        if tally.outcome == "adopted"
         else _("%(draft)s rejected: %(yes)s in favour, %(no)s against, %(abstain)s abstaining")
     )
-    tally = vote.tally
     return said % {
-        "draft": reader.draft(vote.paper),
+        "draft": question,
         "yes": tally.yes,
         "no": tally.no,
         "abstain": tally.abstain,

@@ -9,7 +9,7 @@ from django.utils.translation import pgettext
 from committees import wording
 from committees.book import Book
 from committees.facts import Entry, Fact, WordsRef
-from committees.minutes import business, decisions, room
+from committees.minutes import business, decisions, questions, room
 from committees.minutes.words import meanings
 from committees.models import Committee, Words
 from committees.naming import Names, actor_name, term, topics_of
@@ -18,7 +18,9 @@ from delegates.rules import roll, speakers
 from motions.rules import ballots
 from motions.rules.motions import MotionRaised
 from motions.rules.points import PointRuled
-from resolutions.models import Version
+from resolutions.models import Amendment, Version
+from resolutions.text import Clause, printed
+from resolutions.texts import paragraphs_of
 
 SENTENCES = (
     room.of_meeting,
@@ -30,6 +32,7 @@ SENTENCES = (
     business.of_agenda,
     decisions.of_votes,
     decisions.of_papers,
+    decisions.of_amendments,
 )
 
 
@@ -64,9 +67,36 @@ class Reader:
         draft = self.book.floor.papers.draft(paper)
         return f"{self.symbol}/L.{draft.number}" if draft else _("a draft")
 
+    def question(
+        self, paper: int, amendment: int | None = None, part: int | None = None, *, short: bool = False
+    ) -> str:
+        """What is voted on, as within a sentence: a draft, an amendment to it, a part of it."""
+        return questions.question(self, paper, amendment, part, short=short)
+
+    def voted_on(self, vote: ballots.Vote | ballots.VoteOpened) -> str:
+        """What a vote is on, as a heading: the whole symbol of a draft, the short one of what belongs to it."""
+        whole = vote.amendment is None and vote.part is None
+        return wording.first_up(self.question(vote.paper, vote.amendment, vote.part, short=not whole))
+
+    def asked(self, vote: ballots.Vote) -> tuple[str, str]:
+        """What a vote is about, in a line, and the wording of an amendment or a part."""
+        draft = self.book.floor.papers.draft(vote.paper)
+        amendment = draft.amendment(vote.amendment) if draft and vote.amendment is not None else None
+        if amendment:
+            return wording.first_up(questions.change(amendment)), self.amendment_text(amendment.id)
+        part = draft.part(vote.part) if draft and vote.part is not None else None
+        if draft and part:
+            return self.title(vote.version), _joined(paragraphs_of(draft, part.marks))
+        return self.title(vote.version), ""
+
     def title(self, version: int) -> str:
         """The title of a version of a paper; empty if its row is gone."""
         return Version.objects.filter(pk=version).values_list("title", flat=True).first() or ""
+
+    def amendment_text(self, amendment: int) -> str:
+        """The wording of an amendment, paragraph after paragraph; empty where one is struck."""
+        row = Amendment.objects.filter(pk=amendment).first()
+        return _joined(row.clauses()) if row else ""
 
     def topic(self, number: int) -> str:
         """A topic of the agenda by the id of its row."""
@@ -110,6 +140,8 @@ class Reader:
             parts.insert(1, _("until %(time)s") % {"time": wording.time_of_day(raised.until)})
         if raised.topics:
             parts.append(self.agenda(raised.topics))
+        if raised.paper is not None:
+            parts += self.division(raised.paper, raised.parts)
         if raised.subject is not None:
             parts.append(self._subject(raised.subject))
         if raised.slot and raised.slot != self.book.floor.procedure.proposer_speaks:
@@ -119,7 +151,15 @@ class Reader:
                 "none": _("proposer not put first"),
             }
             parts.append(slots[raised.slot])
-        return pgettext("between names", ", ").join(parts)
+        return pgettext("between names", ", ").join(part for part in parts if part)
+
+    def division(self, paper: int, parts: tuple[tuple[str, ...], ...]) -> list[str]:
+        """Which draft is to be divided, and which of its paragraphs are to be voted on apart."""
+        draft = self.book.floor.papers.draft(paper)
+        called = self.question(paper, short=True)
+        return [
+            _("%(draft)s: paragraphs %(parts)s") % {"draft": called, "parts": questions.parts(draft, parts)}
+        ]
 
     def _subject(self, subject: int) -> str:
         """What a motion is about: the ruling that is appealed against, or the topic that is resumed."""
@@ -146,6 +186,11 @@ class Reader:
     def result(self, vote_id: int) -> str:
         """The result of an announced vote with its numbers."""
         return decisions.result(self, vote_id)
+
+
+def _joined(clauses: list[Clause]) -> str:
+    """Paragraphs one after the other, punctuated as in print."""
+    return " ".join(line.whole for line in printed(clauses))
 
 
 PASSED_OVER = (

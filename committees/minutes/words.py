@@ -60,6 +60,13 @@ def meanings() -> dict[str, str]:
         "close_debate": _(
             "Debate ends, and the drafts are voted on. It needs two votes in favour for each against."
         ),
+        "division": _(
+            "The paragraphs that are named are voted on by themselves, then the whole of what is left."
+        ),
+        "roll_call_vote": _(
+            "Every delegation is called by name and answers, and the minutes say who voted how."
+        ),
+        "adopt_without_vote": _("The draft is adopted if nobody objects. One objection, and it is voted on."),
         "set_agenda": _("Decides which topic comes first."),
         "overturn_ruling": _("The room decides whether a ruling of the Chair stands. A tie lets it stand."),
         "point_personal_privilege": _("A delegation cannot hear, see or follow, and says so."),

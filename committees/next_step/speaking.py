@@ -31,12 +31,12 @@ def _over(caucus: Caucus) -> Step:
 def _in_moderated(floor: Floor, caucus: Caucus) -> Step:
     speech = floor.speakers.speech
     if speech and not speech.clock.running and not speech.clock.spent:
-        return _start(speech.id, speech.seat, speech.clock.limit)
+        return start(speech.id, speech.seat, speech.clock.limit)
     following = _first_in_room(floor, caucus.queue)
     if following:
         return _recognise(following, speech.seat if speech else None)
     if speech:
-        return _thank(speech.id, speech.seat)
+        return thank(speech.id, speech.seat)
     return Step(say=_("“Delegations wishing to speak in the caucus, please raise your placards.”"))
 
 
@@ -62,11 +62,11 @@ def _in_free(caucus: Caucus) -> Step:
 def debate(floor: Floor) -> Step:
     speech, following = floor.speakers.speech, _first_in_room(floor, floor.speakers.queue)
     if speech and not speech.clock.running and not speech.clock.spent:
-        return _start(speech.id, speech.seat, speech.clock.limit)
+        return start(speech.id, speech.seat, speech.clock.limit)
     if following:
         return _recognise(following, speech.seat if speech else None)
     if speech:
-        return _thank(speech.id, speech.seat)
+        return thank(speech.id, speech.seat)
     closure = floor.procedure.moved_for("close_debate")
     if closure and floor.agenda.current is not None and floor.speakers.closed and floor.papers.introduced:
         return Step(
@@ -85,7 +85,7 @@ def debate(floor: Floor) -> Step:
     )
 
 
-def _thank(speech: int, seat: str) -> Step:
+def thank(speech: int, seat: str) -> Step:
     return Step(
         _("Thank %(seat)s"), f"speeches/{speech}/", "do", "end", _("“Thank you, %(seat)s.”"), {"seat": seat}
     )
@@ -98,7 +98,7 @@ def _first_in_room(floor: Floor, queue: tuple[str, ...]) -> str | None:
     return next((seat for seat in queue if seat != speaks and floor.roll.in_room(seat)), None)
 
 
-def _start(speech: int, seat: str, limit: int) -> Step:
+def start(speech: int, seat: str, limit: int) -> Step:
     return Step(
         _("Start the clock"),
         f"clocks/speech/{speech}/",

@@ -14,7 +14,7 @@ class Step(Struct, frozen=True):
     value: str = ""
     say: str = ""
     values: dict[str, Any] = {}
-    """For the words: delegations as `seat` and `heir`, times in ms as `limit_ms`, a motion by its id,
-    a draft by its paper."""
+    """For the words: delegations as `seat` and `heir`, times in ms as `limit_ms`, a motion by its id, a
+    question as a draft's paper with an amendment or a part of it."""
     over: "Step | None" = None
     """What is likely instead once the time of the caucus is over. Pages swap the two by their clocks."""

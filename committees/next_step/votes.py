@@ -2,10 +2,12 @@
 
 from committees.floor import Floor
 from committees.in_order import why_not
+from committees.next_step.speaking import start, thank
 from committees.next_step.step import Step
 from committees.order import mark as _
-from motions.rules.ballots import Tally, Vote
-from motions.rulings.ballots import hear_explanation
+from motions.rules.ballots import Method, Tally, Vote
+from motions.rulings.ballots import hear_explanation, to_explain
+from resolutions.rules import Draft
 
 
 def vote(floor: Floor) -> Step | None:
@@ -13,14 +15,20 @@ def vote(floor: Floor) -> Step | None:
     if vote is None:
         return None
     url = f"votes/{vote.id}/"
+    asked = (vote.paper, vote.amendment, vote.part)
     if vote.tally:
-        return Step(
+        return explanation(floor) or Step(
             _("Announce the result"),
             url,
             "do",
             "announce",
             _result_said(vote, vote.tally),
-            {"yes": vote.tally.yes, "no": vote.tally.no, "abstain": vote.tally.abstain},
+            {
+                "yes": vote.tally.yes,
+                "no": vote.tally.no,
+                "abstain": vote.tally.abstain,
+                "question": asked,
+            },
         )
     if vote.method == "without_vote":
         return Step(
@@ -28,7 +36,8 @@ def vote(floor: Floor) -> Step | None:
             url,
             "do",
             "close",
-            _("“Is there any objection to adopting the draft without a vote?”"),
+            _("“Is there any objection to adopting %(question)s without a vote?”"),
+            {"question": asked},
         )
     if vote.method == "placard":
         return Step(
@@ -56,11 +65,12 @@ def vote(floor: Floor) -> Step | None:
 
 
 def explanation(floor: Floor) -> Step | None:
-    """Who voted with rights explains its vote after the result."""
+    """Who voted with rights explains its vote: after the result or, where the rules say so, before it."""
     speech = floor.speakers.speech
-    if speech and not speech.clock.running and not speech.clock.spent:
-        return None
-    for seat in floor.votes.explaining:
+    explaining = speech if speech and speech.on == "explanation" else None
+    if explaining and not explaining.clock.running and not explaining.clock.spent:
+        return start(explaining.id, explaining.seat, explaining.clock.limit)
+    for seat in to_explain(floor):
         if why_not(floor, "dais:chair", hear_explanation, seat=seat) is None:
             return Step(
                 _("%(seat)s explains its vote"),
@@ -70,20 +80,20 @@ def explanation(floor: Floor) -> Step | None:
                 _("“%(seat)s has the floor to explain its vote.”"),
                 {"seat": seat},
             )
-    return None
+    return thank(explaining.id, explaining.seat) if explaining else None
 
 
 def _result_said(vote: Vote, tally: Tally) -> str:
     if tally.outcome == "no_decision_quorum":
-        return _("“There is no quorum for a decision. The draft stays before the committee.”")
+        return _("“There is no quorum for a decision, so nothing is decided on %(question)s.”")
     if vote.method == "without_vote":
-        return _("“There is no objection. The draft is adopted without a vote.”")
+        return _("“There is no objection. The committee adopts %(question)s without a vote.”")
     if tally.outcome == "adopted":
         return _(
-            "“By %(yes)s votes in favour, %(no)s against and %(abstain)s abstentions, the draft is adopted.”"
+            "“By %(yes)s votes in favour, %(no)s against and %(abstain)s abstentions, the committee adopts %(question)s.”"
         )
     return _(
-        "“By %(yes)s votes in favour, %(no)s against and %(abstain)s abstentions, the draft is not adopted.”"
+        "“By %(yes)s votes in favour, %(no)s against and %(abstain)s abstentions, the committee does not adopt %(question)s.”"
     )
 
 
@@ -92,16 +102,7 @@ def voting(floor: Floor) -> Step | None:
         return None
     drafts = floor.papers.introduced
     if drafts:
-        return Step(
-            _("Put %(draft)s to the vote by roll call"),
-            f"papers/{drafts[0].paper}/",
-            "method",
-            "roll_call",
-            _(
-                "“We are in voting procedure. The question before us is draft resolution %(draft)s. Is a vote asked for?”"
-            ),
-            {"draft": drafts[0].paper},
-        )
+        return _put(floor, drafts[0])
     return Step(
         _("End voting procedure"),
         "debate/",
@@ -109,3 +110,39 @@ def voting(floor: Floor) -> Step | None:
         "end-voting",
         _("“There is nothing left to vote on. This concludes voting procedure.”"),
     )
+
+
+PUT: dict[Method, tuple[str, str]] = {
+    "roll_call": (
+        _("Vote on %(question)s by roll call"),
+        _("“We are in voting procedure. The question before us is %(question)s. Is a vote asked for?”"),
+    ),
+    "placard": (
+        _("Vote on %(question)s by placards"),
+        _("“We vote on %(question)s. All those in favour will raise their placards, then those against.”"),
+    ),
+    "phones": (
+        _("Vote on %(question)s by phones"),
+        _("“We vote on %(question)s, by phones.”"),
+    ),
+    "without_vote": (
+        _("Propose to adopt %(question)s without a vote"),
+        _("“It is proposed to adopt %(question)s without a vote.”"),
+    ),
+}
+
+
+def _put(floor: Floor, draft: Draft) -> Step:
+    """What is voted on next of a draft: its amendments, its parts, the whole of what is left."""
+    about: tuple[int, int | None, int | None] = (draft.paper, None, None)
+    url = f"papers/{draft.paper}/"
+    usual: Method = "roll_call"
+    if draft.amendments_left:
+        amendment = draft.amendments_left[0].id
+        about, url, usual = (draft.paper, amendment, None), f"amendments/{amendment}/", "placard"
+    elif draft.parts_left:
+        part = draft.parts_left[0].number
+        about, url, usual = (draft.paper, None, part), f"papers/{draft.paper}/parts/{part}/", "placard"
+    method = floor.votes.asked or usual
+    label, say = PUT[method]
+    return Step(label, url, "method", method, say, {"question": about})

@@ -14,7 +14,7 @@ from delegates.rulings import speakers
 from motions.rules.procedure import POINTS
 from motions.rulings import agenda, ballots, caucus, points, raising, timer
 from motions.rulings import motions as verbs
-from resolutions.rulings import withdraw_draft
+from resolutions import rulings as papers
 
 LATER = acting.Choice(gettext_noop("Note it for later"), "L", "noted")
 DECLARE = acting.Choice(gettext_noop("Declare it without objection"), "D", "declared")
@@ -174,12 +174,30 @@ def caucus_(request: Guest, id: int) -> HttpResponse:
 
 @require_POST
 @in_committee(Role.DAIS)
-def paper(request: Guest, paper: int) -> HttpResponse:
+def paper(request: Guest, paper: int, part: int | None = None) -> HttpResponse:
+    """A draft, or a part of it, is put to the vote; or a draft is put first, or withdrawn."""
     match request.POST.get("method"):
         case "roll_call" | "phones" | "placard" | "without_vote" as method:
-            return acting.enter(request, ballots.open_vote, paper=paper, method=method)
+            return acting.enter(request, ballots.open_vote, paper=paper, method=method, part=part)
+        case "first" if part is None:
+            return acting.enter(request, papers.put_draft_first, paper=paper)
+        case "withdraw" if part is None:
+            return acting.enter(request, papers.withdraw_draft, paper=paper)
+    return acting.unknown(request)
+
+
+@require_POST
+@in_committee(Role.DAIS)
+def amendment(request: Guest, id: int) -> HttpResponse:
+    match request.POST.get("method"):
+        case "roll_call" | "phones" | "placard" | "without_vote" as method:
+            draft = record.read(request.committee.pk).floor.papers.amended_by(id)
+            paper = draft.paper if draft else 0
+            return acting.enter(request, ballots.open_vote, paper=paper, method=method, amendment=id)
+        case "first":
+            return acting.enter(request, papers.put_amendment_first, amendment=id)
         case "withdraw":
-            return acting.enter(request, withdraw_draft, paper=paper)
+            return acting.enter(request, papers.withdraw_amendment, amendment=id)
     return acting.unknown(request)
 
 

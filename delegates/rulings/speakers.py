@@ -99,6 +99,7 @@ def join_list(floor: Floor, press: Press, seat: str, on: Place = "general") -> I
     )
     if on == "general":
         yield from press.order(not floor.speakers.closed, _("The speakers list is closed."))
+        yield from press.order(not floor.agenda.voting, _("Debate is closed; the committee is voting."))
     yield ListJoined(seat=seat, on=on)
 
 

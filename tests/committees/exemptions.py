@@ -35,6 +35,9 @@ FORMS: dict[str, Posted] = {
     # To another delegation; to the Chair and to questions there are buttons.
     "yield_floor": Posted("Yield", {"heir": "JPN", "speech": "1"}),
     "introduce_draft": Posted("Introduce", {"title": "T", "sponsors": "JPN", "operative": "Decides to act"}),
+    "introduce_amendment": Posted(
+        "Bring in the amendment", {"paper": "1", "operation": "strike", "place": "2", "sponsors": "JPN"}
+    ),
     "set_speaking_time": Posted("Set from the next speech on"),
     "suspend_meeting": Posted("Suspend the meeting"),
     "adjourn_meeting": Posted("Adjourn the meeting"),
@@ -58,7 +61,18 @@ def always(floor: Floor, args: dict[str, Any]) -> bool:
     return True
 
 
+def later(floor: Floor, args: dict[str, Any]) -> bool:
+    """Whether a vote would be on an amendment or a part that is not the next of its draft."""
+    draft = floor.papers.draft(args["paper"])
+    assert draft is not None
+    amendments, parts = draft.amendments_left, draft.parts_left
+    if args.get("amendment"):
+        return amendments[0].id != args["amendment"]
+    return args.get("part") is not None and (bool(amendments) or parts[0].number != args["part"])
+
+
 NOT_ON_CONSOLE = (
+    Exempt("open_vote", later, "it is put first and then voted on; parts go in the order of the text"),
     Exempt("open_meeting", always, "its rules and topics are rows; the button that opens reads them"),
     Exempt("set_phones", always, "one button goes round the three levels"),
     Exempt(

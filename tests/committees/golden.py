@@ -21,8 +21,16 @@ from committees.rulings import adjourn_meeting, open_meeting, resume_meeting, se
 from delegates.rules.roll import Rights
 from delegates.rulings import clocks, roll, speakers
 from motions.rulings import agenda, ballots, caucus, motions, points, raising, timer
+from resolutions.amendments import AmendmentRef
 from resolutions.rules import DraftRef
-from resolutions.rulings import introduce_draft, withdraw_draft
+from resolutions.rulings import (
+    introduce_amendment,
+    introduce_draft,
+    put_amendment_first,
+    put_draft_first,
+    withdraw_amendment,
+    withdraw_draft,
+)
 from tests.given import CHAIR, MEMBER, NOW, OBSERVER
 from tests.given import RULES as DEFAULT
 from tests.playing import Play
@@ -211,10 +219,14 @@ def _timer(play: Play) -> None:
 
 def _votes(play: Play) -> None:
     for paper, sponsors in ((11, ("JPN", "FRA")), (12, ("BRA",)), (13, ("USA",)), (14, ("DEU",))):
-        play.press(
-            introduce_draft, draft=DraftRef(paper, paper * 10), sponsors=sponsors, text=words(str(paper)).hash
-        )
+        draft = DraftRef(paper, paper * 10, 4)
+        play.press(introduce_draft, draft=draft, sponsors=sponsors, text=words(str(paper)).hash)
+    for id, operation, place in ((51, "strike", 1), (52, "add", 2), (53, "replace", 1)):
+        said = {"operation": operation, "place": place, "sponsors": ("IND",), "text": words(str(id)).hash}
+        play.press(introduce_amendment, paper=14, amendment=AmendmentRef(id, 2), **said)
     play.press(motions.decide_motion, id=_moved(play, "close_debate", "JPN"), how="counted", yes=4, no=2)
+    _amendments_and_parts(play)
+    play.press(put_draft_first, paper=13)
     play.press(ballots.open_vote, paper=13, method="without_vote")
     play.press(withdraw_draft, paper=13, ruled=True)
     vote = play.press(ballots.open_vote, paper=11, method="phones")[-1].seq
@@ -240,6 +252,24 @@ def _votes(play: Play) -> None:
     play.press(ballots.count_placards, vote=vote, yes=2, no=1, abstain=1)
     play.press(ballots.count_placards, vote=vote, yes=2, no=2, abstain=0)
     play.press(ballots.announce_result, vote=vote)
+
+
+def _placards(play: Play, yes: int, no: int, **question: int) -> None:
+    vote = play.press(ballots.open_vote, method="placard", **question)[-1].seq
+    play.press(ballots.count_placards, vote=vote, yes=yes, no=no, abstain=0)
+    play.press(ballots.announce_result, vote=vote)
+
+
+def _amendments_and_parts(play: Play) -> None:
+    play.press(put_amendment_first, amendment=52)
+    _placards(play, 3, 1, paper=14, amendment=52)
+    _placards(play, 1, 3, paper=14, amendment=53)
+    play.press(withdraw_amendment, amendment=51)
+    play.press(raising.raise_motion, seat="BRA", motion="roll_call_vote")
+    division = _moved(play, "division", "BRA", paper=14, parts=(("2", "52.1"), ("4",)))
+    play.press(motions.decide_motion, id=division, how="no_objection")
+    _placards(play, 1, 3, paper=14, part=1)
+    _placards(play, 3, 1, paper=14, part=2)
 
 
 def _end_of_voting(play: Play) -> None:

@@ -9,7 +9,8 @@ from committees import record
 from committees.models import Committee
 from committees.order import RULINGS
 from delegates.rules.roll import Rights
-from resolutions.models import Paper, Version
+from resolutions.amendments import AmendmentRef
+from resolutions.models import Amendment, Paper, Version
 from resolutions.rules import DraftRef
 from tests.given import CHAIR, MEMBER, RULES
 
@@ -111,7 +112,32 @@ STEPS: list[Step] = [
     _("introduce_draft", sponsors=("SEN",), keeps="second"),
     _("introduce_draft", sponsors=("POL",), keeps="third"),
     _("withdraw_draft", paper="$third"),
+    _("introduce_amendment", paper="$first", operation="add", place=2, paragraphs=2, sponsors=("DEU", "ITA"), keeps="add"),
+    _("introduce_amendment", paper="$first", operation="strike", place=3, paragraphs=0, sponsors=("DEU",), keeps="strike"),
+    _("introduce_amendment", paper="$first", operation="replace", place=1, paragraphs=1, sponsors=("POL",), keeps="replace"),
+    _("put_draft_first", paper="$second"),
+    _("put_draft_first", paper="$first"),
     _("declare_motion", motion="close_debate"),
+    _("withdraw_amendment", amendment="$replace"),
+    _("put_amendment_first", amendment="$add"),
+    _("open_vote", paper="$first", method="placard", amendment="$add", keeps="vote"),
+    _("count_placards", vote="$vote", yes=3, no=2, abstain=0),
+    _("announce_result", vote="$vote"),
+    _("open_vote", paper="$first", method="without_vote", amendment="$strike", keeps="vote"),
+    _("close_vote", vote="$vote"),
+    _("announce_result", vote="$vote"),
+    UNDO, REDO,
+    _("raise_motion", seat="DEU", motion="division", paper="$first", parts=(("1",), ("2", "4")), keeps="motion"),
+    own("second_motion", "POL", id="$motion"),
+    _("decide_motion", id="$motion", how="no_objection"),
+    _("open_vote", paper="$first", method="placard", part=1, keeps="vote"),
+    _("count_placards", vote="$vote", yes=1, no=3, abstain=1),
+    _("announce_result", vote="$vote"),
+    _("open_vote", paper="$first", method="phones", part=2, keeps="vote"),
+    *(own("cast_ballot", seat, vote="$vote", choice="yes") for seat in ("JPN", "DEU")),
+    _("close_vote", vote="$vote", ruled=True),
+    _("announce_result", vote="$vote"),
+    _("raise_motion", seat="POL", motion="roll_call_vote"),
     _("open_vote", paper="$first", method="roll_call", keeps="vote"),
     _("cast_ballot", vote="$vote", seat="JPN", choice="pass"),
     _("cast_ballot", vote="$vote", seat="SEN", choice="yes", with_rights=True),
@@ -167,11 +193,18 @@ def act(room: Committee, step: Step, known: dict[str, int]) -> None:
     if step.verb == "introduce_draft":
         paper = Paper.objects.create(committee=room)
         version = Version.objects.create(paper=paper, number=1, title=f"Title {paper.pk} & more", sponsors=[])
-        args |= {"draft": DraftRef(paper.pk, version.pk), "text": "0" * 64}
+        args |= {"draft": DraftRef(paper.pk, version.pk, 4), "text": "0" * 64}
         known[step.keeps] = paper.pk
+    if step.verb == "introduce_amendment":
+        wording = [
+            [0, f"Decides to act “soon” & well, {number}"] for number in range(step.args["paragraphs"])
+        ]
+        row = Amendment.objects.create(paper_id=args["paper"], paragraphs=wording)
+        args |= {"amendment": AmendmentRef(row.pk, args.pop("paragraphs")), "text": "0" * 64}
+        known[step.keeps] = row.pk
     answer = record.enter(room.pk, RULINGS[step.verb], by=step.by, ruled=step.ruled, **args)
     assert answer.act is not None, step
-    if step.keeps and step.verb != "introduce_draft":
+    if step.keeps and step.verb not in ("introduce_draft", "introduce_amendment"):
         known[step.keeps] = answer.seq
 
 

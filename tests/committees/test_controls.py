@@ -78,8 +78,9 @@ def at_random(room: Committee, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]
         for book in books[::3]:
             play.book = book
             now[:] = [play]
-            # An example of a draft has no row; no screen can name it.
-            if all(draft.paper > 0 for draft in book.floor.papers.drafts):
+            # An example of a draft or an amendment has no row; no screen can name it.
+            drafts = book.floor.papers.drafts
+            if all(draft.paper > 0 and not draft.amendment(-1) for draft in drafts):
                 yield f"play {seed}, entry {book.seq}: {type(book.entries[-1].fact).__name__}"
 
 

@@ -21,8 +21,9 @@ from delegates.rulings.roll import admit_seats, all_present, close_roll_call
 from delegates.rulings.speakers import join_list, recognise
 from motions.rules.agenda import Agenda
 from motions.rulings.raising import declare_motion, raise_motion
-from resolutions.rules import DraftRef
-from resolutions.rulings import introduce_draft
+from resolutions.amendments import AmendmentRef
+from resolutions.rules import Draft, DraftRef
+from resolutions.rulings import introduce_amendment, introduce_draft
 from tests.given import CHAIR, MEMBER, OBSERVER, RULES
 from tests.playing import SEATS, Play, play_at_random, press_something, stopped
 
@@ -40,17 +41,32 @@ def opened() -> Play:
     play.press(close_roll_call)
     for seat in ("JPN", "FRA"):
         play.press(join_list, by=f"seat:{seat}", seat=seat)
-    play.press(introduce_draft, draft=DraftRef(1, 10), sponsors=("JPN",), text="0" * 64)
+    play.press(introduce_draft, draft=DraftRef(1, 10, 4), sponsors=("JPN",), text="0" * 64)
+    return play
+
+
+def in_voting() -> Play:
+    """The same in voting procedure, with amendments and a second draft, which is divided."""
+    play = another()
+    play.press(introduce_draft, draft=DraftRef(2, 20, 3), sponsors=("BRA",), text="0" * 64)
+    for id, operation, place in ((11, "strike", 2), (12, "replace", 2), (13, "add", 0)):
+        said = {"amendment": AmendmentRef(id, 1), "operation": operation, "place": place}
+        play.press(introduce_amendment, paper=1, sponsors=("FRA",), text="0" * 64, **said)
+    play.press(declare_motion, motion="close_debate")
+    play.press(declare_motion, motion="division", paper=2, parts=(("1",), ("2", "3")))
     return play
 
 
 OPENED = opened()
 
 
-def another(kind: type[Play] = Play) -> Play:
-    play = kind(OPENED.now)
-    play.book, play.acts = OPENED.book, dict(OPENED.acts)
+def another(kind: type[Play] = Play, begun: Play = OPENED) -> Play:
+    play = kind(begun.now)
+    play.book, play.acts = begun.book, dict(begun.acts)
     return play
+
+
+VOTING = in_voting()
 
 
 class Traceless(Play):
@@ -92,6 +108,20 @@ def check_floor(floor: Floor) -> None:
     assert len({draft.paper for draft in floor.papers.drafts}) == len(numbers)
     resolutions = sorted(draft.resolution or 0 for draft in floor.papers.adopted)
     assert resolutions == list(range(1, len(resolutions) + 1))
+    for draft in floor.papers.drafts:
+        check_draft(draft)
+
+
+def check_draft(draft: Draft) -> None:
+    """Each paragraph is there once, and nothing that was decided is still to be voted on."""
+    assert len(set(draft.outline)) == len(draft.outline)
+    assert len({each.id for each in draft.amendments}) == len(draft.amendments)
+    adopted = {each.id for each in draft.amendments if each.standing == "adopted"}
+    assert adopted == {change.amendment for change in draft.changes if change.amendment}
+    for amendment in draft.amendments_left:
+        assert amendment.target is None or amendment.target in draft.outline
+    deleted = {mark for part in draft.parts if part.standing == "deleted" for mark in part.marks}
+    assert not deleted & set(draft.outline)
 
 
 def check_agenda(agenda: Agenda) -> None:
@@ -195,16 +225,18 @@ def test_random_meetings_get_somewhere():
     """The dice reach every ruling and every effect: else the meetings above would prove little."""
     entered, kinds, acts = set(), set(), 0
     for seed in range(60):
-        play = another()
+        begun = (OPENED, VOTING)[seed % 2]
+        play = another(begun=begun)
         play_at_random(play, random.Random(seed).randbytes(6 * 90))
         entered |= {ruling.__name__ for ruling, _args in play.acts.values()}
         kinds |= {entry.fact.__struct_config__.tag for entry in play.book.entries}
-        acts += len({entry.act for entry in play.book.entries}) - len(OPENED.acts)
+        acts += len({entry.act for entry in play.book.entries}) - len(begun.acts)
     assert acts >= 2000
     assert set(RULINGS) - entered == set()
     reached = {
         "struck", "ruled_in_order", "vote_reopened", "motions_fell", "motion_kept", "motion_admitted",
         "caucus_extended", "floor_passed", "debate_closed", "voting_ended", "draft_adopted",
+        "amendment_adopted", "amendment_put_first", "draft_divided", "part_kept", "part_deleted", "method_asked",
     }  # fmt: skip
     assert reached <= kinds
 

@@ -12,12 +12,14 @@ from delegates.rules.roll import QuorumWaived, SeatLeft
 from delegates.rules.speakers import ClockStarted, ListClosed, ListJoined, SpeakerRecognised
 from delegates.rulings import clocks, roll, speakers
 from motions.rules.agenda import AgendaProposed, DebateAdjourned, DebateClosed
-from motions.rules.ballots import VoteClosed, VoteOpened
+from motions.rules.ballots import BallotCast, MethodAsked, VoteClosed, VoteOpened
 from motions.rules.caucus import CaucusOpened
 from motions.rules.motions import MotionRaised, MotionsCalled, MotionSeconded
 from motions.rules.points import PointRaised
+from motions.rules.procedure import Procedure, ProcedureTaken
 from motions.rulings import agenda, ballots, caucus, motions, points, raising
-from resolutions.rules import DraftIntroduced
+from resolutions.amendments import AmendmentAdopted, AmendmentIntroduced, DraftDivided, PartKept
+from resolutions.rules import DraftIntroduced, DraftPutFirst
 from tests.committees.test_meetings import another
 from tests.given import CHAIR, given, room
 from tests.playing import play_at_random
@@ -129,10 +131,58 @@ def test_in_voting_procedure_the_drafts_are_put_and_then_it_ends():
     assert offered(floor=voting) == ("End voting procedure", "debate/", "end-voting")
     draft = DraftIntroduced(paper=7, version=70, sponsors=("JPN",), text="0" * 64)
     assert offered(draft, floor=voting) == (
-        "Put %(draft)s to the vote by roll call",
+        "Vote on %(question)s by roll call",
         "papers/7/",
         "roll_call",
     )
+
+
+def test_amendments_are_put_before_the_parts_and_these_before_the_draft():
+    draft = DraftIntroduced(paper=7, version=70, sponsors=("JPN",), text="0" * 64, operative=3)
+    strike = AmendmentIntroduced(7, 11, "strike", "1", 0, ("FRA",), "0" * 64)
+    voting = given(draft, strike, DebateClosed(0), DraftDivided(7, (("2",),)), floor=OPEN)
+    by_placards = "Vote on %(question)s by placards"
+    assert offered(floor=voting) == (by_placards, "amendments/11/", "placard")
+    amended = given(AmendmentAdopted(11, 99), floor=voting)
+    assert offered(floor=amended) == (by_placards, "papers/7/parts/1/", "placard")
+    assert next_step(amended).values == {"question": (7, None, 1)}
+    whole = given(PartKept(7, 1, 98), floor=amended)
+    assert offered(floor=whole)[1:] == ("papers/7/", "roll_call")
+
+
+def test_the_next_vote_is_put_as_it_was_asked_for():
+    draft = DraftIntroduced(paper=7, version=70, sponsors=("JPN",), text="0" * 64)
+    voting = given(draft, DebateClosed(0), MethodAsked("without_vote"), floor=OPEN)
+    assert offered(floor=voting) == (
+        "Propose to adopt %(question)s without a vote",
+        "papers/7/",
+        "without_vote",
+    )
+    put_first = given(DraftIntroduced(8, 80, ("BRA",), "0" * 64), DraftPutFirst(8), floor=voting)
+    assert offered(floor=put_first)[1] == "papers/8/"
+
+
+def test_who_explains_its_vote_has_its_clock_started_and_is_thanked():
+    draft = DraftIntroduced(paper=7, version=70, sponsors=("JPN",), text="0" * 64)
+    speech = SpeakerRecognised("BRA", 30_000, "explanation")
+    voting = given(draft, DebateClosed(0), speech, floor=OPEN)
+    assert offered(floor=voting)[0] == "Start the clock"
+    assert offered(ClockStarted("speech", voting.seq), floor=voting)[0] == "Thank %(seat)s"
+
+
+@pytest.mark.parametrize(
+    ("when", "label"), [("before", "%(seat)s explains its vote"), ("after", "Announce the result")]
+)
+def test_explanations_come_before_the_result_where_the_rules_say_so(when, label):
+    draft = DraftIntroduced(paper=7, version=70, sponsors=("JPN",), text="0" * 64)
+    opened = VoteOpened(7, 70, "roll_call", ("BRA", "JPN"))
+    voting = given(ProcedureTaken(Procedure(explanations=when)), draft, DebateClosed(0), opened, floor=OPEN)
+    closed = given(
+        BallotCast(voting.seq, "BRA", "no", rights=True),
+        VoteClosed(voting.seq, "rejected", 0, 1, 0, 1, 5, 3),
+        floor=voting,
+    )
+    assert offered(floor=closed)[0] == label
 
 
 def test_before_debate_the_agenda_is_set():
@@ -196,6 +246,11 @@ def pressed(floor, step):
             return agenda.end_voting, {}
         case ["papers", paper, "method"]:
             return ballots.open_vote, {"paper": int(paper), "method": what}
+        case ["papers", paper, "parts", part, "method"]:
+            return ballots.open_vote, {"paper": int(paper), "part": int(part), "method": what}
+        case ["amendments", id, "method"]:
+            draft = floor.papers.amended_by(int(id))
+            return ballots.open_vote, {"paper": draft.paper, "amendment": int(id), "method": what}
         case ["votes", id, "do"]:
             ruling = {"announce": ballots.announce_result, "close": ballots.close_vote}[what]
             return ruling, {"vote": int(id)}

@@ -92,6 +92,12 @@ LINES = {
     "mod 10 45 clean water republic of korea": moderated(**TEN, topic="clean water", seat="KOR"),
     "mod 10 45 clean water ch": moderated(**TEN, topic="clean water", seats=("CHL", "CHN")),
     "mod 10 45 clean water zzz": moderated(**TEN, topic="clean water zzz"),
+    # Voting procedure.
+    "div 2 4-5 fra": {"kind": "division", "clauses": "2 4-5", "seat": "FRA"},
+    "division L.2 3 jpn": {"kind": "division", "draft": 2, "clauses": "3", "seat": "JPN"},
+    "divide fra 1, 2": {},
+    "roll call vote deu": {"kind": "roll_call_vote", "seat": "DEU"},
+    "acclamation jpn": {"kind": "adopt_by_acclamation", "seat": "JPN"},
     # Points and rights.
     "order chn": {"kind": "point_of_order", "seat": "CHN"},
     "point of order chn": {"kind": "point_of_order", "seat": "CHN"},
@@ -136,6 +142,8 @@ IN_JAPANESE = {
     "発言時間60秒 日本": {"kind": "set_speaking_time", "speaking": 60, "seat": "JPN"},
     "討議の終了 英国": {"kind": "close_debate", "seat": "GBR"},
     "議事進行 中国": {"kind": "point_of_order", "seat": "CHN"},
+    "分割投票 2 4-5 フランス": {"kind": "division", "clauses": "2 4-5", "seat": "FRA"},
+    "分割投票２、４～５フランス": {"kind": "division", "clauses": "2、4～5", "seat": "FRA"},
     "答弁権 フランス": {"kind": "right_of_reply", "seat": "FRA"},
 }
 

@@ -83,6 +83,7 @@ def test_what_cannot_be_amended_is_refused_in_a_sentence():
     assert no(given(DraftWithdrawn(7), floor=OPEN)) == "That draft is not before the room."
     assert no(given(STRIKE, floor=OPEN)) == "That paper is before the room already."
     assert no(given(MeetingSuspended(), floor=OPEN)) == "The meeting is suspended."
+    assert no(sponsors=()) == "An amendment needs at least one sponsor."
     assert no(sponsors=("FRA", "FRA")) == "Each sponsor is named once."
 
 

@@ -1,0 +1,107 @@
+"""Papers before the room: drafts, what is to be voted on before each, and how."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from committees import wording
+from committees.controls import Control, control
+from committees.minutes import questions
+from committees.screens import Sight
+from motions.rules.ballots import Method
+from motions.rulings import ballots
+from resolutions.amendments import Amendment, Part
+from resolutions.models import Version
+from resolutions.rules import Draft
+from resolutions.rulings import put_amendment_first, put_draft_first, withdraw_amendment, withdraw_draft
+
+
+def papers(sight: Sight) -> dict[str, Any]:
+    """Drafts in the order of voting, then those that were decided; only what comes next has its ways of voting."""
+    titles = dict(Version.objects.filter(paper__committee=sight.committee).values_list("pk", "title"))
+    waiting = sight.floor.papers.introduced
+    decided = [draft for draft in sight.floor.papers.drafts if draft.standing != "introduced"]
+    return {
+        "rows": [
+            {
+                "draft": draft,
+                "symbol": f"L.{draft.number}",
+                "title": titles.get(draft.version, ""),
+                "standing": _("as amended")
+                if draft.changes and draft.standing == "introduced"
+                else standings()[draft.standing],
+                "asked": _before(sight, draft),
+                "controls": _of_draft(sight, draft, first=draft is waiting[0])
+                if draft.standing == "introduced"
+                else [],
+                "amendable": draft.standing == "introduced" and bool(draft.outline),
+            }
+            for draft in (*waiting, *decided)
+        ]
+    }
+
+
+def _before(sight: Sight, draft: Draft) -> list[dict[str, Any]]:
+    """What is voted on before a draft: amendments, then parts. The first has its ways of voting."""
+    if draft.standing != "introduced":
+        return []
+    amendments, parts = draft.amendments_left, draft.parts_left
+    return [
+        *(_amendment(sight, draft, each, first=place == 0) for place, each in enumerate(amendments)),
+        *(_part(sight, draft, each, first=place == 0 and not amendments) for place, each in enumerate(parts)),
+    ]
+
+
+def _amendment(sight: Sight, draft: Draft, amendment: Amendment, *, first: bool) -> dict[str, Any]:
+    url = f"amendments/{amendment.id}/"
+    which: dict[str, Any] = {"amendment": amendment.id}
+    controls = (
+        [*ways_to_vote(sight, url, paper=draft.paper, **which)]
+        if first
+        else [control(sight, _("Put first"), put_amendment_first, url, "method", "first", **which)]
+    )
+    controls.append(control(sight, _("Withdraw"), withdraw_amendment, url, "method", "withdraw", **which))
+    return {
+        "name": _("Amendment %(number)s") % {"number": amendment.number},
+        "change": questions.change(amendment),
+        "by": sight.reader.seats(amendment.sponsors),
+        "controls": controls,
+    }
+
+
+def _part(sight: Sight, draft: Draft, part: Part, *, first: bool) -> dict[str, Any]:
+    url = f"papers/{draft.paper}/parts/{part.number}/"
+    return {
+        "name": wording.first_up(questions.paragraphs(part.places, f"L.{draft.number}")),
+        "controls": [*ways_to_vote(sight, url, paper=draft.paper, part=part.number)] if first else [],
+    }
+
+
+def _of_draft(sight: Sight, draft: Draft, *, first: bool) -> Iterator[Control]:
+    url = f"papers/{draft.paper}/"
+    if not draft.amendments_left and not draft.parts_left:
+        yield from ways_to_vote(sight, url, paper=draft.paper)
+    if not first:
+        yield control(sight, _("Put first"), put_draft_first, url, "method", "first", paper=draft.paper)
+    yield control(sight, _("Withdraw"), withdraw_draft, url, "method", "withdraw", paper=draft.paper)
+
+
+def ways_to_vote(sight: Sight, url: str, **question: Any) -> Iterator[Control]:
+    ways: tuple[tuple[str, Method], ...] = (
+        (_("By roll call"), "roll_call"),
+        (_("By phones"), "phones"),
+        (_("By placards"), "placard"),
+        (_("Without a vote"), "without_vote"),
+    )
+    for label, method in ways:
+        yield control(sight, label, ballots.open_vote, url, "method", method, method=method, **question)
+
+
+def standings() -> dict[str, str]:
+    return {
+        "introduced": _("introduced"),
+        "adopted": _("adopted"),
+        "rejected": _("rejected"),
+        "withdrawn": _("withdrawn"),
+    }
