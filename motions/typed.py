@@ -89,6 +89,9 @@ def read(
     """Read a typed line. `last_times` are a total and a speaking time in ms for each kind."""
     words, quoted = _words(text)
     meant, rest = _kind(words, kinds)
+    if not meant and (apart := _apart(words, find)):
+        words = apart
+        meant, rest = _kind(words, kinds)
     if len(meant) > 1 and rest and _time(rest[0]):
         # "speak 60" cannot be the closing of the speakers list.
         meant = [kind for kind in meant if kind.wants("total") or kind.wants("speaking")] or meant
@@ -277,6 +280,13 @@ def _mover(words: list[str], find: Find) -> tuple[list[str], tuple[str, ...]]:
             if len(seats) == 1:
                 return [*words[:-1], last[:start]], tuple(seats)
     return words, ()
+
+
+def _apart(words: list[str], find: Find) -> list[str]:
+    """点呼投票ドイツ as two words, if it ends with the name of a seat; nothing if it does not."""
+    before, seats = _mover(words, find)
+    said = "".join(words).removeprefix("".join(before))
+    return [*before, said] if len(seats) == 1 and before and before[-1] not in words else []
 
 
 def _first(words: list[str], find: Find) -> tuple[list[str], tuple[str, ...]]:

@@ -88,6 +88,8 @@
     if (opener) {
       event.preventDefault();
       const dialog = document.getElementById(opener.dataset.opens);
+      // The focus comes back to who walks with the keyboard; after a click, Enter is the next step's again.
+      if (event.detail) opener.blur();
       dialog.showModal();
       (dialog.querySelector("[autofocus]") || dialog.querySelector("input, select, textarea, button")).focus();
     }
@@ -95,7 +97,11 @@
     const preset = event.target.closest("[data-fill]");
     if (preset) {
       const form = document.getElementById(preset.dataset.opens).querySelector("form");
-      for (const [name, value] of Object.entries(JSON.parse(preset.dataset.fill))) form.elements[name].value = value;
+      for (const [name, value] of Object.entries(JSON.parse(preset.dataset.fill))) {
+        form.elements[name].value = value;
+        // A form that suits itself to what is chosen sees this choice as any other.
+        form.elements[name].dispatchEvent(new Event("change", { bubbles: true }));
+      }
     }
   });
 

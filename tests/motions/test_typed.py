@@ -144,6 +144,8 @@ IN_JAPANESE = {
     "議事進行 中国": {"kind": "point_of_order", "seat": "CHN"},
     "分割投票 2 4-5 フランス": {"kind": "division", "clauses": "2 4-5", "seat": "FRA"},
     "分割投票２、４～５フランス": {"kind": "division", "clauses": "2、4～5", "seat": "FRA"},
+    "点呼投票ドイツ": {"kind": "roll_call_vote", "seat": "DEU"},
+    "討議の終了英国": {"kind": "close_debate", "seat": "GBR"},
     "答弁権 フランス": {"kind": "right_of_reply", "seat": "FRA"},
 }
 
