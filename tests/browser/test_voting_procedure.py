@@ -5,7 +5,7 @@ from playwright.sync_api import Page
 from tests.browser.conftest import OpenVenue
 from tests.browser.room import Meeting as Room
 from tests.browser.room import in_debate, say
-from tests.browser.screens import press, press_enter
+from tests.browser.screens import Album, press, press_enter
 from tests.browser.server import DemoServer
 
 OPERATIVE = "Calls upon States to publish the algorithm\nUrges States to hear appeals\nRequests a report"
@@ -45,6 +45,7 @@ def test_amendments_then_parts_then_the_whole_of_what_is_left(
     open_venue: OpenVenue, server: DemoServer
 ) -> None:
     room = Room(open_venue, server, "en")
+    room.album = Album("voting-procedure")
     chair, projector, phone = room.chair, room.projector, room.phones["JPN"]
     in_debate(room)
     introduce(chair)
