@@ -1,8 +1,10 @@
 """A delegate's phone: one card that is always "what now", and the seat's own place in it."""
 
 from typing import Any, Literal, NamedTuple
+from zlib import crc32
 
 from django.utils.translation import gettext as _
+from msgspec.json import encode
 
 from committees import wording
 from committees.console import motions as dais
@@ -247,6 +249,11 @@ def kinds(sight: Sight) -> dict[str, Any]:
     return dais.kinds(sight, next(free, ""))
 
 
+def shelf(sight: Sight) -> dict[str, Any]:
+    """A mark of the papers as they stand: a phone that reads them asks for the texts when it changes."""
+    return {"mark": crc32(encode(sight.floor.papers))}
+
+
 def standings(sight: Sight) -> dict[str, Standing]:
     """Every seat's Standing, in one pass."""
     floor = sight.floor
@@ -319,6 +326,12 @@ def _may_second(sight: Sight, seat: str) -> int:
 
 
 def register_regions() -> None:
-    for name, context in (("status", status), ("now", now), ("upnext", next_up), ("kinds", kinds)):
+    for name, context in (
+        ("status", status),
+        ("now", now),
+        ("upnext", next_up),
+        ("kinds", kinds),
+        ("shelf", shelf),
+    ):
         register("phone", name, context)
     register_standing("phone", standings, "phone/mine.html")

@@ -20,9 +20,18 @@ def as_it_reads(
     amendments: Mapping[int, tuple[Amendment, Sequence[Clause]]],
 ) -> list[Clause]:
     """The paragraphs of a draft after `changes`; `amendments` are those adopted, with their wording."""
-    preamble = [clause for clause in clauses if clause.part == "preambular"]
+    return [clause for _mark, clause in marked(clauses, changes, amendments)]
+
+
+def marked(
+    clauses: Sequence[Clause],
+    changes: Iterable[Change],
+    amendments: Mapping[int, tuple[Amendment, Sequence[Clause]]],
+) -> list[tuple[Mark, Clause]]:
+    """The same, each with the mark of its operative paragraph; the preamble has none."""
+    preamble = [("", clause) for clause in clauses if clause.part == "preambular"]
     operative = operative_as_it_reads(clauses, changes, amendments)
-    return [*preamble, *(clause for _mark, block in operative for clause in block)]
+    return [*preamble, *((mark, clause) for mark, block in operative for clause in block)]
 
 
 def operative_as_it_reads(

@@ -113,6 +113,14 @@ class Draft(Struct, frozen=True):
     def amendment(self, id: int) -> Amendment | None:
         return next((each for each in self.amendments if each.id == id), None)
 
+    def brought_in_by(self, mark: Mark) -> Amendment | None:
+        """The adopted amendment from which a paragraph has its wording; none if it is as introduced."""
+        for each in reversed(self.amendments):
+            replaced = each.operation == "replace" and each.target == mark
+            if each.standing == "adopted" and (replaced or mark.startswith(f"{each.id}.")):
+                return each
+        return None
+
     def part(self, number: int) -> Part | None:
         return next((part for part in self.parts if part.number == number), None)
 

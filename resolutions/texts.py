@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from resolutions.amending import as_it_reads, operative_as_it_reads
+from resolutions.amending import as_it_reads, marked, operative_as_it_reads
 from resolutions.amendments import Amendment as OnRecord
 from resolutions.amendments import Mark
 from resolutions.models import Amendment, Version
@@ -13,6 +13,11 @@ from resolutions.text import Clause
 def text_of(draft: Draft) -> list[Clause]:
     """The paragraphs of a draft as it reads now. Raises Version.DoesNotExist if its rows are gone."""
     return as_it_reads(_introduced(draft), draft.changes, _adopted(draft))
+
+
+def marked_text(draft: Draft) -> list[tuple[Mark, Clause]]:
+    """The same, each paragraph with its mark; the preamble has none."""
+    return marked(_introduced(draft), draft.changes, _adopted(draft))
 
 
 def paragraphs_of(draft: Draft, marks: Iterable[Mark]) -> list[Clause]:

@@ -25,4 +25,28 @@
     event.preventDefault();
     event.stopPropagation();
   }, true);
+
+  /* Papers are read under what is now, and asked for again when they have changed. */
+  const opener = document.querySelector("[data-papers]");
+  let read = "";
+
+  async function texts() {
+    const mark = document.getElementById("shelf").dataset.mark;
+    if (document.body.dataset.reading !== "yes" || mark === read) return;
+    read = mark;
+    const answer = await fetch(opener.href, { headers: { "HX-Request": "true" } }).catch(() => null);
+    if (!answer?.ok) { read = ""; return; }
+    await window.jmmun.swap(await answer.text());
+  }
+
+  opener.addEventListener("click", function (event) {
+    event.preventDefault();
+    const reading = document.body.dataset.reading !== "yes";
+    document.body.dataset.reading = reading ? "yes" : "";
+    opener.setAttribute("aria-expanded", String(reading));
+    if (reading) { read = ""; texts(); }
+    else document.getElementById("texts").hidden = true;
+    scrollTo(0, 0);
+  });
+  document.addEventListener("jmmun:shown", texts);
 })();

@@ -41,6 +41,16 @@ def count(chair: Page, yes: str, no: str) -> None:
     press_enter(chair)
 
 
+def reads_under_what_is_now(phone: Page) -> None:
+    """The text opens in the page, which goes on following, and closes again."""
+    phone.click("[data-papers]")
+    phone.wait_for_selector("#texts .operative")
+    assert phone.is_visible("#now .headline")
+    assert phone.is_visible("#mine")
+    phone.click("[data-papers]")
+    phone.wait_for_selector("#texts", state="hidden")
+
+
 def test_amendments_then_parts_then_the_whole_of_what_is_left(
     open_venue: OpenVenue, server: DemoServer
 ) -> None:
@@ -63,6 +73,7 @@ def test_amendments_then_parts_then_the_whole_of_what_is_left(
     projector.wait_for_selector("text=Urges all States to hear appeals within thirty days")
     phone.wait_for_selector("#now .wording")
     room.picture("an-amendment")
+    reads_under_what_is_now(phone)
     press(chair, "KeyK")
     chair.fill("#placards-dialog [name=yes]", "30")
     chair.fill("#placards-dialog [name=no]", "10")

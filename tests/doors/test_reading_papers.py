@@ -1,0 +1,83 @@
+"""Papers as they are read: the text as it stands, what was changed, what is to be voted on."""
+
+import pytest
+from django.test import Client
+
+from committees import screens
+from committees.drawing import Audience
+from committees.models import Committee
+from tests.doors.motions import HTMX, enter, floor, post, said
+from tests.doors.passes import seat
+
+TEXT = "Decides to act\n(a) now\nCalls upon <b>States</b>\nRequests a report"
+
+
+@pytest.fixture
+def draft(room: Committee, dais: Client) -> int:
+    post(dais, "papers/", title="Fair scores", sponsors="Japan", operative=TEXT, preambular="Recalling it")
+    return floor(room).papers.drafts[0].paper
+
+
+def amended(room: Committee, dais: Client, draft: int) -> None:
+    """Paragraph 2 is replaced by a vote; another amendment waits."""
+    fields = {"paper": str(draft), "sponsors": "Germany", "operative": "Urges all"}
+    post(dais, "amendments/", **fields, operation="replace", place="2")
+    post(dais, "amendments/", **fields, operation="add", place="3")
+    first = floor(room).papers.drafts[0].amendments[0].id
+    vote = enter(room, "open_vote", paper=draft, method="without_vote", amendment=first)
+    enter(room, "close_vote", vote=vote)
+    enter(room, "announce_result", vote=vote)
+
+
+def read(client: Client, path: str) -> str:
+    answer = client.get(path)
+    assert answer.status_code == 200
+    return " ".join(said(answer).split())
+
+
+@pytest.mark.parametrize("who", ["dais", "phone"])
+def test_a_draft_is_read_numbered_and_punctuated_as_in_print(
+    who: str, room: Committee, dais: Client, draft: int
+) -> None:
+    path, client = ("dais/chair/papers/texts/", dais) if who == "dais" else ("seat/JPN/papers/", seat(room))
+    html = read(client, f"/unhrc/{path}")
+    assert "Fair scores" in html
+    assert "<i>Recalling</i> it," in html
+    assert '<span class="number">1.</span> <i>Decides</i> to act:' in html
+    assert '<span class="number">(a)</span> <i></i>now;' in html
+    assert "Calls upon</i> <b>States</b>;" in html, "unescaped once, as `said` reads it"
+    assert b"<b>States</b>" not in client.get(f"/unhrc/{path}").content
+
+
+def test_an_amended_draft_is_read_as_it_stands_with_the_change_marked(
+    room: Committee, dais: Client, draft: int
+) -> None:
+    amended(room, dais, draft)
+    html = read(seat(room), "/unhrc/seat/JPN/papers/")
+    assert '<p class="operative level-0 changed"><span class="number">2.</span> <i>Urges</i> all;' in html
+    assert "amendment 1</small>" in html
+    assert "Calls upon" not in html
+    assert "Amendment 2</strong> Add after paragraph 3" in html
+
+
+def test_a_phone_gets_the_texts_alone_and_only_when_they_have_changed(
+    room: Committee, dais: Client, draft: int
+) -> None:
+    phone, path = seat(room), "/unhrc/seat/JPN/papers/"
+    part = phone.get(path, **HTMX)
+    assert part.content.lstrip().startswith(b'<section id="texts"')
+    assert phone.get(path, HTTP_IF_NONE_MATCH=part["ETag"], **HTMX).status_code == 304
+
+    def mark() -> str:
+        return screens.draw(room.pk, Audience("phone", "en")).regions["shelf"]
+
+    before = mark()
+    enter(room, "join_list", seat="JPN")
+    assert mark() == before, "a list that moves is no reason to read again"
+    amended(room, dais, draft)
+    assert mark() != before
+    assert phone.get(path, HTTP_IF_NONE_MATCH=part["ETag"], **HTMX).status_code == 200
+
+
+def test_before_there_is_a_draft_the_page_says_so(room: Committee) -> None:
+    assert "No draft is before the room." in read(seat(room), "/unhrc/seat/JPN/papers/")
