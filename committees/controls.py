@@ -61,7 +61,16 @@ def refusal_of(sight: Sight, ruling: Ruling, by: str = "dais:chair", **args: Any
     return wording.refusal(refused, sight.names, by.removeprefix(SEAT)) if refused else ""
 
 
-_CODES = {"Space": "Space", "Enter": "Enter", "↑": "ArrowUp", "↓": "ArrowDown", "/": "Slash", "?": "Slash"}
+_CODES = {
+    "Space": "Space",
+    "Enter": "Enter",
+    "↑": "ArrowUp",
+    "↓": "ArrowDown",
+    "/": "Slash",
+    "?": "Slash",
+    ",": "Comma",
+    ".": "Period",
+}
 
 
 def code_of(key: str) -> str:

@@ -49,9 +49,14 @@ class Committee(models.Model):
     # mistaken for an older state of the same.
     epoch = models.CharField(max_length=8, default=fresh_epoch, editable=False)
     stamp = models.PositiveIntegerField(default=0, editable=False)
-    # What the projector does beside following: nothing, show nothing, show a message, or stay where it was.
+    # What the projector does beside following: nothing, show nothing, a message or a paper, or stay where it was.
     blank = models.BooleanField(default=False, editable=False)
     message = models.CharField(max_length=200, blank=True, editable=False)
+    shown_paper = models.PositiveIntegerField(null=True, editable=False)
+    # The operative paragraph of it that is discussed, counted from 1; 0 for its title.
+    shown_place = models.PositiveSmallIntegerField(default=0, editable=False)
+    # How long the record was when it was asked for: what was announced since comes first.
+    shown_at = models.PositiveIntegerField(default=0, editable=False)
     frozen_at = models.PositiveIntegerField(null=True, editable=False)
 
     class Meta:

@@ -7,7 +7,7 @@ from unicodedata import east_asian_width
 from django.utils.translation import gettext as _
 
 from committees import wording
-from committees.console.situation import clock_view, fresh_result, quorum_view
+from committees.console.situation import announced_at, clock_view, fresh_result, quorum_view
 from committees.minutes import decisions
 from committees.screens import Sight, register
 from committees.wording import time_of_day
@@ -18,6 +18,7 @@ from motions.rules.motions import Motion
 from motions.rules.points import Point
 from motions.rules.timer import Timer
 from motions.rulings.raising import seconds_missing
+from resolutions.rules import Draft
 
 ROWS = 6
 """Names of the list that stay readable from the last row."""
@@ -27,6 +28,7 @@ WAITING = 3
 
 NAME_STEPS = (7, 10, 14, 20)
 TEXT_STEPS = (24, 45, 90, 150)
+PARAGRAPH_STEPS = (45, 110, 220, 380)
 """How many letters fit at each size of type; what is longer gets the smallest."""
 
 
@@ -75,8 +77,13 @@ def _scene(sight: Sight) -> dict[str, Any]:
     if floor.votes.current and not (floor.votes.current.tally and floor.speakers.speech):
         return _voting(sight, floor.votes.current)
     result = fresh_result(sight)
-    if result and result.tally:
+    paper = next(
+        (each for each in floor.papers.introduced if each.paper == sight.committee.shown_paper), None
+    )
+    if result and result.tally and not (paper and sight.committee.shown_at >= announced_at(sight)):
         return _result(sight, result, result.tally)
+    if paper and not floor.business.motions.pending:
+        return _paper(sight, paper)
     if floor.speakers.speech:
         return _speech(sight, floor.speakers.speech)
     if floor.business.timer:
@@ -130,6 +137,26 @@ def _motions(sight: Sight, pending: tuple[Motion, ...]) -> dict[str, Any]:
             for motion in pending[1 : 1 + WAITING]
         ],
         "more": max(0, len(pending) - 1 - WAITING),
+    }
+
+
+def _paper(sight: Sight, draft: Draft) -> dict[str, Any]:
+    """The draft that the room discusses, at the paragraph that it has come to; the clock that runs beside it."""
+    place = min(sight.committee.shown_place, len(draft.outline))
+    speech, caucus = sight.floor.speakers.speech, sight.floor.business.caucus
+    running = speech.clock if speech else caucus.clock if caucus else None
+    text = sight.reader.paragraph(draft, place) if place else sight.reader.title(draft.version)
+    return {
+        "scene": "paper",
+        "draft": sight.reader.draft(draft.paper),
+        "place": place,
+        "last": len(draft.outline),
+        "text": text,
+        "size": step(text, PARAGRAPH_STEPS),
+        "sponsors": sight.reader.seats(draft.sponsors),
+        "seat": sight.names[speech.seat] if speech else None,
+        "clock": clock_view(running) if running else None,
+        "warn": sight.floor.procedure.warn_at,
     }
 
 

@@ -35,6 +35,7 @@ def papers(sight: Sight) -> dict[str, Any]:
                 "controls": _of_draft(sight, draft, first=draft is waiting[0])
                 if draft.standing == "introduced"
                 else [],
+                "shown": list(_on_projector(sight, draft)),
                 "amendable": draft.standing == "introduced" and bool(draft.outline),
             }
             for draft in (*waiting, *decided)
@@ -85,6 +86,22 @@ def _of_draft(sight: Sight, draft: Draft, *, first: bool) -> Iterator[Control]:
     if not first:
         yield control(sight, _("Put first"), put_draft_first, url, "method", "first", paper=draft.paper)
     yield control(sight, _("Withdraw"), withdraw_draft, url, "method", "withdraw", paper=draft.paper)
+
+
+def _on_projector(sight: Sight, draft: Draft) -> Iterator[Control]:
+    """To show a draft to the room, and to go through its paragraphs with it."""
+    if draft.standing != "introduced":
+        return
+    committee, last = sight.committee, len(draft.outline)
+    if committee.shown_paper != draft.paper:
+        yield Control(_("Show"), "projector/", "paper", f"{draft.paper}:0", style="quiet")
+        return
+    place = min(committee.shown_place, last)
+    if place:
+        yield Control("◀", "projector/", "paper", f"{draft.paper}:{place - 1}", ",", style="quiet")
+    yield Control(f"{place}/{last}", "projector/", "do", "no-paper", style="on")
+    if place < last:
+        yield Control("▶", "projector/", "paper", f"{draft.paper}:{place + 1}", ".", style="quiet")
 
 
 def ways_to_vote(sight: Sight, url: str, **question: Any) -> Iterator[Control]:

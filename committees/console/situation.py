@@ -194,6 +194,12 @@ def fresh_result(sight: Sight) -> Vote | None:
     return None
 
 
+def announced_at(sight: Sight) -> int:
+    """The place on the record of the last result; 0 if there is none."""
+    entries = reversed(sight.book.entries[: sight.floor.seq])
+    return next((entry.seq for entry in entries if isinstance(entry.fact, ResultAnnounced)), 0)
+
+
 PASSING = (Struck, RollAnswered, SeatLeft, SeatReturned, ListJoined, ListLeft, PhonesSet)
 """What the dais does beside a result without ending the moment."""
 

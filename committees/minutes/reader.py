@@ -19,8 +19,9 @@ from motions.rules import ballots
 from motions.rules.motions import MotionRaised
 from motions.rules.points import PointRuled
 from resolutions.models import Amendment, Version
+from resolutions.rules import Draft
 from resolutions.text import Clause, printed
-from resolutions.texts import paragraphs_of
+from resolutions.texts import marked_text, paragraphs_of
 
 SENTENCES = (
     room.of_meeting,
@@ -92,6 +93,17 @@ class Reader:
     def title(self, version: int) -> str:
         """The title of a version of a paper; empty if its row is gone."""
         return Version.objects.filter(pk=version).values_list("title", flat=True).first() or ""
+
+    def paragraph(self, draft: Draft, place: int) -> str:
+        """An operative paragraph of a draft as it reads now, by its number; each sub-paragraph on a line."""
+        text = marked_text(draft)
+        lines = printed([clause for _mark, clause in text])
+        mark = draft.outline[place - 1]
+        return "\n".join(
+            f"{line.number} {line.whole}" if clause.level else line.whole
+            for (at, clause), line in zip(text, lines, strict=True)
+            if at == mark
+        )
 
     def amendment_text(self, amendment: int) -> str:
         """The wording of an amendment, paragraph after paragraph; empty where one is struck."""

@@ -225,13 +225,22 @@ def step(request: Guest) -> HttpResponse:
 @require_POST
 @in_committee(Role.DAIS)
 def projector_mode(request: Guest) -> HttpResponse:
-    """Blank the projector, hold it where it is, or let it show and follow again; give it a message."""
+    """Blank the projector, hold it where it is, or let it show and follow again; give it a message or a paper."""
     committee, do = request.committee, request.POST.get("do")
-    if do not in ("blank", "show", "freeze", "follow", "message"):
+    paper, _colon, place = request.POST.get("paper", "").partition(":")
+    if do not in ("blank", "show", "freeze", "follow", "message", "no-paper") and not paper.isdecimal():
         return acting.unknown(request)
     with live.rows_change(committee.pk):
         room = Committee.objects.filter(pk=committee.pk)
-        if do in ("blank", "show"):
+        if paper.isdecimal():
+            room.update(
+                shown_paper=int(paper[:9]),
+                shown_place=int(place[:3]) if place.isdecimal() else 0,
+                shown_at=record.read(committee.pk).seq,
+            )
+        elif do == "no-paper":
+            room.update(shown_paper=None)
+        elif do in ("blank", "show"):
             room.update(blank=do == "blank")
         elif do == "message":
             room.update(message=acting.line(request, "message"))

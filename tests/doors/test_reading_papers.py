@@ -81,3 +81,51 @@ def test_a_phone_gets_the_texts_alone_and_only_when_they_have_changed(
 
 def test_before_there_is_a_draft_the_page_says_so(room: Committee) -> None:
     assert "No draft is before the room." in read(seat(room), "/unhrc/seat/JPN/papers/")
+
+
+# The projector
+
+
+def scene(room: Committee) -> str:
+    return " ".join(screens.draw(room.pk, Audience("projector", "en")).regions["scene"].split())
+
+
+def test_the_chair_shows_a_draft_and_goes_through_its_paragraphs(
+    room: Committee, dais: Client, draft: int
+) -> None:
+    assert "scene-list" in scene(room)
+    post(dais, "projector/", paper=f"{draft}:0")
+    assert "Fair scores" in scene(room)
+    post(dais, "projector/", paper=f"{draft}:1")
+    assert "Paragraph 1 of 3" in scene(room)
+    assert "Decides to act: (a) now;" in scene(room)
+    post(dais, "projector/", paper=f"{draft}:9")
+    assert "Paragraph 3 of 3" in scene(room), "there is no paragraph after the last"
+    post(dais, "projector/", do="no-paper")
+    assert "scene-list" in scene(room)
+
+
+def test_the_clock_of_who_speaks_stands_beside_the_paper(room: Committee, dais: Client, draft: int) -> None:
+    enter(room, "recognise", seat="BRA")
+    post(dais, "projector/", paper=f"{draft}:2")
+    assert "Brazil" in scene(room)
+    assert 'class="clock' in scene(room)
+
+
+def test_what_is_decided_comes_before_the_paper_until_it_is_asked_for_again(
+    room: Committee, dais: Client, draft: int
+) -> None:
+    post(dais, "projector/", paper=f"{draft}:1")
+    enter(room, "raise_motion", seat="BRA", motion="adjourn_debate")
+    assert "scene-motion" in scene(room)
+    enter(room, "withdraw_motion", id=floor(room).business.motions.pending[0].id)
+    amended(room, dais, draft)
+    assert "scene-result" in scene(room)
+    post(dais, "projector/", paper=f"{draft}:1")
+    assert "scene-paper" in scene(room)
+
+
+@pytest.mark.parametrize("paper", ["", "x:1", "-1:0", "99:1", "1:x", "99999999999:1"])
+def test_no_press_breaks_the_projector(paper: str, room: Committee, dais: Client, draft: int) -> None:
+    assert post(dais, "projector/", paper=paper).status_code in (200, 422)
+    assert "scene-" in scene(room)
