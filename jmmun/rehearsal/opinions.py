@@ -14,7 +14,7 @@ OVERTURNS = 0.3
 """How often a group would overturn a ruling of the Chair."""
 PASSES, EXPLAINS = 0.06, 0.06
 """How often a seat that is called passes, and how often it votes with rights."""
-OBJECTS = 0.05
+OBJECTS = 0.1
 """How often who is against a draft keeps it from being adopted without a vote."""
 
 

@@ -230,4 +230,5 @@ class Play:
 
     def __str__(self) -> str:
         meetings = f"{self.chair.held} meetings, " if self.chair else ""
-        return f"{report(self.played)}\n{meetings}{self.entered} acts entered, {self.refused} refused, {self.looks} looks at a phone, {self.behind} behind."
+        done = f"{meetings}{self.entered} acts entered, {self.refused} refused, {self.looks} looks at a phone, {self.behind} behind."
+        return f"{report(self.played)}\n{done}".lstrip()

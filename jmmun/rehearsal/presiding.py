@@ -8,7 +8,7 @@ it does the same.
 """
 
 from jmmun.rehearsal.dais import ANSWER, MEETING_UP, MOMENT, ROUND, Console, Room, Step, pressing
-from jmmun.rehearsal.lots import lots
+from jmmun.rehearsal.lots import Deal, lots
 from jmmun.rehearsal.moving import motion, movable, spoken, topics
 from jmmun.rehearsal.opinions import GOES_ALONG, OVERTURNS
 from jmmun.rehearsal.pages import Button, Node, Press, buttons
@@ -21,8 +21,10 @@ ENOUGH = 3
 """Motions before the room from which on the Chair takes no more."""
 SECONDED = 0.7
 """How often somebody seconds by placard what nobody seconds by phone."""
-DILATORY, WITHDRAWN = 0.1, 0.15
-"""How often the Chair rules a motion dilatory, and how often its mover withdraws it before it is put."""
+ASIDE = (2, 3)
+"""Motions from one that is set aside before it is put to the next: withdrawn, or ruled dilatory."""
+ALSO = 0.5
+"""How often a placard is raised for one motion more, besides what is before the room."""
 
 
 def words_of(motion: Node) -> str:
@@ -47,6 +49,9 @@ class Chair(Leader):
         self.outside: set[str] = set()
         self.failed: set[str] = set()
         """What was moved in this meeting and did not carry, in its words."""
+        self.asides, self.aside_in = Deal(lots(seed, "asides")), self.draw.randint(*ASIDE)
+        self.looked_at: set[str] = set()
+        """The motions that the Chair has had before it."""
         self.caucus = ("", 0)
         """The caucus in progress by its address, and how much more of it is let go on."""
 
@@ -166,7 +171,7 @@ class Chair(Leader):
             waiting = None if enough else self.patience.wait(f"call {number}", 3, MOMENT)
             if waiting:
                 return waiting
-            if not console.motion and (moved := self._moved(console, f"moved {number}")):
+            if moved := self._moved(console, f"moved {number}"):
                 return moved
             return pressing(console.screen.button("call", "motions/call/", "end"))
         put = console.motion
@@ -182,9 +187,11 @@ class Chair(Leader):
         return Step(self._placards(console, room, put, ways), ROUND)
 
     def _moved(self, console: Console, moment: str) -> Step | None:
-        """Where nobody moves by phone, somebody raises a placard, and the Chair types what it moves."""
+        """Where nobody moves by phone, and now and then besides, a placard is raised; the Chair types the motion."""
         seats, fields = console.in_room(), motion(movable(console.screen), topics(console.screen), self.draw)
-        if not seats or not fields or not self.patience.wait(moment, 1):
+        if not seats or not fields or not self.patience.wait(moment, 2):
+            return None
+        if console.motion and self.draw.random() >= ALSO:
             return None
         return Step(Press("motions/", {"line": spoken(fields, self.draw.choice(seats))}), ANSWER)
 
@@ -192,10 +199,15 @@ class Chair(Leader):
         """What failed in the same words is dilatory, and so is what serves nothing; a mover may think better of it."""
         if is_appeal(put):
             return None
-        chance = lots(self.seed, "set aside", put["id"]).random()
-        if words_of(put) in self.failed or chance < DILATORY:
+        if words_of(put) in self.failed:
             return pressing(ways.get("dilatory"))
-        return pressing(ways.get("withdrawn")) if chance > 1 - WITHDRAWN else None
+        self.aside_in -= put["id"] not in self.looked_at
+        self.looked_at.add(put["id"])
+        aside = [how for how in ("withdrawn", "dilatory") if how in ways]
+        if self.aside_in > 0 or not aside:
+            return None
+        self.aside_in = self.draw.randint(*ASIDE)
+        return pressing(ways[self.asides.deal(aside)])
 
     def _seconds(self, put: Node, ways: dict[str, Button]) -> Step | None:
         """Ask for a second on the phones, then by placard; what nobody seconds is not put."""

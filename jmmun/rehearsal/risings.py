@@ -51,9 +51,11 @@ class Risings:
     """Placards that are raised while others speak. What may not interrupt waits for the end of the speech."""
 
     def __init__(self, seed: str) -> None:
-        self.draw = lots(seed, "risings")
+        self.seed, self.draw = seed, lots(seed, "risings")
         self.kinds = Deal(lots(seed, "kinds of rising"))
         self.rose: set[str] = set()
+        self.ordered = 0
+        """Points of order so far."""
         self.appealed = False
         self.begin()
 
@@ -70,9 +72,13 @@ class Risings:
         if likely is None:
             return None
         point, self.ruled = self.ruled, None
-        if point is None or point.kind != ORDER or self.draw.random() < WELL_TAKEN:
+        if point is None or point.kind != ORDER:
             return pressing(likely, MOMENT)
-        if not self.appealed and self.draw.random() < APPEALS:
+        self.ordered += 1
+        own = lots(self.seed, "ruling", self.ordered)
+        if own.random() < WELL_TAKEN:
+            return pressing(likely, MOMENT)
+        if not self.appealed and own.random() < APPEALS:
             self.appealed, self.waiting = True, Rising(APPEAL, point.seat)
         return pressing(console.screen.button("point", "points/", "not_well_taken"))
 

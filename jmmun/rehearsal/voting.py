@@ -6,7 +6,7 @@ from jmmun.rehearsal.pages import Button, Press, buttons
 
 VOICES = ("yes", "no", "abstain")
 METHODS = ("roll_call", "phones", "placard", "without_vote")
-MISCOUNTED, MISHEARD = 0.4, 0.02
+MISCOUNTED, MISHEARD = 0.5, 0.02
 """How often placards are counted wrong at first, and an answer is understood wrong."""
 
 
@@ -14,7 +14,7 @@ class Voting:
     """Each draft is put in the way that was used least; what was counted or heard wrong is corrected."""
 
     def __init__(self, seed: str, patience: Patience) -> None:
-        self.draw, self.patience = lots(seed, "voting"), patience
+        self.seed, self.draw, self.patience = seed, lots(seed, "voting"), patience
         self.methods = Deal(lots(seed, "methods"))
         self.put: set[str] = set()
         self.counted: dict[str, bool] = {}
@@ -73,7 +73,8 @@ class Voting:
         counts = dict.fromkeys(VOICES, 0)
         for seat in console.members():
             counts[room.says(seat, console.voted_on, VOICES[:2] if seat in bound else VOICES)] += 1
-        wrong = vote not in self.counted and self.draw.random() < MISCOUNTED
+        first = lots(self.seed, "counted", len(self.counted))
+        wrong = vote not in self.counted and first.random() < MISCOUNTED
         if wrong:
             counts[max(VOICES, key=counts.__getitem__)] -= 1
         self.counted[vote] = not wrong

@@ -109,7 +109,8 @@ def test_now_and_then_a_motion_is_withdrawn_or_serves_nothing(chair: Chair) -> N
         for id in range(200)
         if (press := step(chair, console(motions=pending(*ways, id=id), seats=SEATS)).press)
     )
-    assert 0 < done["dilatory"] < done["withdrawn"] < 50
+    assert 40 < done["dilatory"] + done["withdrawn"] < 100
+    assert abs(done["dilatory"] - done["withdrawn"]) <= 1
 
 
 def test_an_appeal_is_put_whatever_comes_of_it(chair: Chair) -> None:
@@ -127,7 +128,7 @@ def test_where_no_phone_moves_the_chair_types_what_a_placard_moves(chair: Chair)
     assert presses[0].path == "motions/"
     assert presses[0].fields["line"].startswith("moderated caucus ")
     assert presses[0].fields["line"].endswith((" FRA", " JPN", " SEN"))
-    assert presses[1] == Press("motions/call/", {"do": "end"})
+    assert presses[2:] == [Press("motions/call/", {"do": "end"})] * len(presses[2:])
 
 
 def test_a_caucus_goes_on_for_some_speeches_and_is_ended(chair: Chair) -> None:
