@@ -16,5 +16,6 @@ that is all there is, and it is a whole meeting still.
 Who decides is pure. A delegate (`delegates`) is given what its phone shows, the Chair (`presiding`)
 what the console shows and who sits in the room, each with lots of its own. The play (`play`) has
 one after the other look and press, and never asks what time it is: the same seed over the same
-record enters the same acts in the same order, at any speed.
+record enters the same acts in the same order, at any speed; but for a roll-call vote, whose first
+seat the committee itself draws.
 """

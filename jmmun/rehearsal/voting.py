@@ -61,9 +61,11 @@ class Voting:
         allowed = [choice for choice in VOICES if choice in called]
         said = room.says(seat, matter, allowed)
         others = [choice for choice in allowed if choice != said]
-        if others and self.draw.random() < MISHEARD:
+        # Of each answer by itself: with whom a roll call begins is the committee's lot, not ours.
+        own = lots(self.seed, "heard", seat, matter)
+        if others and own.random() < MISHEARD:
             self.correction = Press(step.path, {"correct": said})
-            return Step(called[self.draw.choice(others)].press, ANSWER)
+            return Step(called[own.choice(others)].press, ANSWER)
         rights = [way for way in ways if way.name == "rights" and way.value == said]
         return Step((rights[0] if rights and room.explains(seat, matter) else called[said]).press, ANSWER)
 
