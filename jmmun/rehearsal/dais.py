@@ -1,5 +1,7 @@
 """What the Chair has before it: the room as it looks up, the console as it reads it, and a step to take."""
 
+import json
+import re
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
@@ -25,6 +27,15 @@ class Room(Protocol):
     def says(self, seat: str, matter: str, allowed: Sequence[str]) -> str:
         """What a seat says when it is asked for its vote."""
 
+    def passes(self, seat: str, matter: str) -> bool:
+        """Whether a seat passes when it is called."""
+
+    def explains(self, seat: str, matter: str) -> bool:
+        """Whether a seat votes with rights."""
+
+    def objects(self, seat: str, matter: str) -> bool:
+        """Whether a seat objects to adoption without a vote."""
+
     def introduced(self, title: str, sponsors: Sequence[str]) -> None:
         """Takes note of a draft and whose it is."""
 
@@ -44,6 +55,18 @@ class Step(Struct, frozen=True):
 
 def pressing(button: Button | None, seconds: float = MOMENT) -> Step | None:
     return Step(button.press, seconds) if button else None
+
+
+class Patience:
+    """How often the Chair has waited for the room, moment by moment."""
+
+    def __init__(self) -> None:
+        self.waited: dict[str, int] = {}
+
+    def wait(self, moment: str, most: int, seconds: float = ROUND, *, asking: bool = True) -> Step | None:
+        """Wait for the room, but in one moment not more often than `most`."""
+        self.waited[moment] = self.waited.get(moment, 0) + 1
+        return Step(None, seconds, asking) if self.waited[moment] <= most else None
 
 
 class Console:
@@ -75,30 +98,68 @@ class Console:
         names = {seat: next(iter(row.of_class("name")), None) for seat, row in self.rows()}
         return {seat for seat, name in names.items() if name and name.of_class("quiet")}
 
+    def members(self) -> list[str]:
+        """Who is in the room and votes on substance."""
+        observers = self.observers()
+        return [seat for seat in self.in_room() if seat not in observers]
+
+    def no_abstention(self) -> set[str]:
+        """Who answered "present and voting"."""
+        return self._answered("voting")
+
     def marked_absent(self) -> list[str]:
-        return [
+        return sorted(self._answered("absent"))
+
+    def _answered(self, answer: str) -> set[str]:
+        return {
             seat
             for seat, row in self.rows()
-            if any(button.value == "absent" and button.chosen for button in buttons(row))
-        ]
+            if any(button.value == answer and button.chosen for button in buttons(row))
+        }
 
     @property
-    def topics(self) -> list[str]:
-        return list(
-            dict.fromkeys(
-                option["value"]
-                for options in self.screen.page.all("datalist", id="topics")
-                for option in options.all("option")
-            )
-        )
+    def speech(self) -> str:
+        """The speech in progress, by its number; empty if nobody has the floor."""
+        named = self.screen["speech"].first("input", name="speech")
+        return named["value"] if named else ""
 
-    def title_of(self, symbol: str) -> str:
-        """The title of a draft by its symbol."""
+    @property
+    def speaker(self) -> str:
+        return next((seat for seat, row in self.rows() if "speaks" in row["class"].split()), "")
+
+    @property
+    def rights(self) -> set[str]:
+        """The points and rights that the form offers."""
+        form = self.screen.page.first("dialog", id="point-dialog")
+        return {way["value"] for way in form.all("input", name="motion")} if form else set()
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """The titles of the drafts by their symbols."""
+        titles = {}
         for row in self.screen["papers"].of_class("paper"):
             strong, title = row.first("strong"), next(iter(row.of_class("title")), None)
-            if strong and title and strong.text == symbol:
-                return title.text
-        return ""
+            if strong and title:
+                titles[strong.text] = title.text
+        return titles
+
+    @property
+    def over(self) -> str:
+        """What the vote before the room is on, with how it is taken; empty without one."""
+        heading = next(iter(self.screen["vote"].of_class("over")), None)
+        return heading.text if heading else ""
+
+    @property
+    def voted_on(self) -> str:
+        """The title of the draft that is being voted on."""
+        symbol = re.search(r"\bL\.\d+", self.over)
+        return self.titles.get(symbol[0], "") if symbol else ""
+
+    @property
+    def placards(self) -> str:
+        """The vote in which the placards are to be counted, by its number; empty if there is none."""
+        opening = self.screen["vote"].first("button", **{"data-opens": "placards-dialog"})
+        return str(json.loads(opening["data-fill"])["vote"]) if opening else ""
 
     @property
     def motion(self) -> Node | None:

@@ -6,25 +6,16 @@ from random import Random
 from msgspec import Struct
 
 from jmmun.rehearsal.lots import lots
+from jmmun.rehearsal.moving import motion, movable, topics
 from jmmun.rehearsal.opinions import Politics
 from jmmun.rehearsal.pages import Button, Press, Screen
 
 BALLOT = "choice"
-KINDS = {
-    "moderated_caucus": 6,
-    "unmoderated_caucus": 3,
-    "extend_caucus": 2,
-    "set_speaking_time": 1,
-    "close_speakers_list": 0.3,
-    "reopen_speakers_list": 2,
-}
-"""What is moved from the floor, and how often beside each other. What ends a debate or a meeting is left
-to who presides."""
-MINUTES = {"moderated_caucus": (5, 8, 10), "unmoderated_caucus": (5, 10, 15), "extend_caucus": (2, 3)}
-SPEAKING = {"moderated_caucus": (30, 45, 60), "set_speaking_time": (60, 75, 90, 120)}
 LONG_LIST = 15
 LEFT_TO_OTHERS = 0.3
 """How much of the wish to move something is left while a motion is before the room."""
+LEAVES = 0.08
+"""The part of the delegations that leave the room for a while."""
 UNKNOWN = 0.1
 """How readily a button is tried that this module has never heard of."""
 
@@ -44,6 +35,8 @@ class Temperament(Struct, frozen=True):
     """Changes a ballot that stands."""
     late: int
     """Looks of the room after the opening until it comes; 0 for who is there at the roll call."""
+    leaves: tuple[int, int]
+    """The looks of the room between which it is outside in every other meeting; the same twice for who stays."""
     loses_link: float
 
     @classmethod
@@ -60,8 +53,15 @@ class Temperament(Struct, frozen=True):
             votes=0.6 + 0.4 * own.random(),
             wavers=0.01,
             late=own.randint(4, 12) if own.random() < 0.08 else 0,
+            leaves=_outside(lots(seed, "leaves", seat)),
             loses_link=0.02,
         )
+
+
+def _outside(draw: Random) -> tuple[int, int]:
+    """When a delegate is outside, if at all: well after the roll call, and not for long."""
+    start = draw.randint(60, 110)
+    return (start, start + draw.randint(8, 20)) if draw.random() < LEAVES else (0, 0)
 
 
 class Phone:
@@ -101,20 +101,7 @@ class Phone:
     def movable(self) -> dict[str, set[str]]:
         """The kinds of motion that are in order for this seat, with what is to be said with each."""
         mine = self.screen["mine"].first("section", id="mine")
-        form = self.screen.page.first("select", name="motion")
-        if mine is None or mine["data-moves"] != "yes" or form is None:
-            return {}
-        listed = {option["value"] for option in form.all("option")}
-        return {
-            row["data-kind"]: set(row["data-params"].split())
-            for row in self.screen["kinds"].all("span")
-            if row["data-kind"] in listed and not row["data-reason"]
-        }
-
-    @property
-    def topics(self) -> list[str]:
-        """What the guide suggests."""
-        return [option["value"] for each in self.screen.page.all("datalist") for option in each.all("option")]
+        return movable(self.screen) if mine and mine["data-moves"] == "yes" else {}
 
 
 def decided(
@@ -127,9 +114,10 @@ def decided(
     for button in draw.sample(offered, len(offered)):
         if draw.random() < _wish(temper, button, phone.waiting):
             return button.press
-    movable, moved = phone.movable, phone.motion_pending
+    kinds, moved = phone.movable, phone.motion_pending
     wants = draw.random() < temper.moves * (LEFT_TO_OTHERS if moved else 1)
-    return _motion(movable, phone.topics, draw) if movable and wants else None
+    fields = motion(kinds, topics(phone.screen), draw) if kinds and wants else None
+    return Press("motions/", fields) if fields else None
 
 
 def _wish(temper: Temperament, button: Button, waiting: int) -> float:
@@ -153,19 +141,3 @@ def _ballot(
     if draw.random() >= temper.votes:
         return None
     return ways[politics.choice(temper.seat, phone.matter, ways.keys(), sponsors)].press
-
-
-def _motion(movable: dict[str, set[str]], topics: list[str], draw: Random) -> Press | None:
-    """A motion out of those that are in order, with plausible times and a topic out of the guide."""
-    kinds = [kind for kind in sorted(movable) if kind in KINDS]
-    if not kinds:
-        return None
-    kind = draw.choices(kinds, [KINDS[each] for each in kinds])[0]
-    wanted, fields = movable[kind], {"motion": kind}
-    if "total" in wanted:
-        fields["minutes"] = str(draw.choice(MINUTES.get(kind, (5, 10))))
-    if "speaking" in wanted:
-        fields["speaking"] = str(draw.choice(SPEAKING.get(kind, (60,))))
-    if "topic" in wanted and topics:
-        fields["topic"] = draw.choice(topics)
-    return Press("motions/", fields)

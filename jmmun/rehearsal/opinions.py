@@ -10,6 +10,12 @@ LEANINGS = ("yes", "yes", "yes", "abstain", "no")
 """Of five groups, how many usually lean which way on a draft."""
 GOES_ALONG = 0.75
 """How often a group is for what somebody moves; most of what is moved in a room has been talked over."""
+OVERTURNS = 0.3
+"""How often a group would overturn a ruling of the Chair."""
+PASSES, EXPLAINS = 0.06, 0.06
+"""How often a seat that is called passes, and how often it votes with rights."""
+OBJECTS = 0.1
+"""How often who is against a draft keeps it from being adopted without a vote."""
 
 
 class Politics(Struct, frozen=True):
@@ -40,8 +46,21 @@ class Politics(Struct, frozen=True):
             return own.choice(others)
         return leaning
 
-    def agrees(self, seat: str, motion: str) -> bool:
+    def passes(self, seat: str, matter: str) -> bool:
+        """Whether a seat passes when it is called first."""
+        return lots(self.seed, "passes", seat, matter).random() < PASSES
+
+    def explains(self, seat: str, matter: str, sponsors: Collection[str] = ()) -> bool:
+        """Whether a seat votes with rights; a sponsor does not explain its vote on its own text."""
+        return seat not in sponsors and lots(self.seed, "explains", seat, matter).random() < EXPLAINS
+
+    def objects(self, seat: str, matter: str, sponsors: Collection[str] = ()) -> bool:
+        """Whether a seat objects to a draft's adoption without a vote."""
+        against = self.choice(seat, matter, LEANINGS, sponsors) == "no"
+        return against and lots(self.seed, "objects", seat, matter).random() < OBJECTS
+
+    def agrees(self, seat: str, motion: str, goes_along: float = GOES_ALONG) -> bool:
         """Whether a seat raises its placard for a motion, in these words; nobody abstains on procedure."""
-        along = lots(self.seed, "motion", self.groups.get(seat, seat), motion).random() < GOES_ALONG
+        along = lots(self.seed, "motion", self.groups.get(seat, seat), motion).random() < goes_along
         dissents = lots(self.seed, "motion", seat, "itself", motion).random() < self.dissent
         return along != dissents

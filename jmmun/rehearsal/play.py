@@ -1,6 +1,7 @@
 """The play: everybody looks and presses, one after the other, until it is over."""
 
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from typing import Any, Protocol
@@ -11,6 +12,7 @@ from jmmun.rehearsal.doors import Gone, Line, Outcome, Visitor
 from jmmun.rehearsal.lots import lots
 from jmmun.rehearsal.opinions import Politics
 from jmmun.rehearsal.pages import Press
+from jmmun.rehearsal.played import kind_of, report
 from jmmun.rehearsal.presiding import Chair
 
 ROUND = 8.0
@@ -56,15 +58,28 @@ class Room:
         self.sponsors: dict[str, Sequence[str]] = {}
 
     def sits(self, seat: str) -> bool:
-        """Whether a seat has come: who is late, some rounds after the opening; half of them only the first time."""
-        late = self.tempers[seat].late if seat in self.tempers else 0
-        return self.rounds >= late or (self.meeting > 1 and late % 2 == 0)
+        """Whether a seat has come and not gone out: who is late, some rounds after the opening; half of them
+        only the first time; who goes out does so in every other meeting."""
+        if seat not in self.tempers:
+            return True
+        late, (out, back) = self.tempers[seat].late, self.tempers[seat].leaves
+        come = self.rounds >= late or (self.meeting > 1 and late % 2 == 0)
+        return come and not (out % 2 == self.meeting % 2 and out <= self.rounds < back)
 
     def answers_voting(self, seat: str) -> bool:
         return lots(self.politics.seed, "voting", seat).random() < 0.2
 
     def says(self, seat: str, matter: str, allowed: Sequence[str]) -> str:
         return self.politics.choice(seat, matter, allowed, self.sponsors.get(matter, ()))
+
+    def passes(self, seat: str, matter: str) -> bool:
+        return self.politics.passes(seat, matter)
+
+    def explains(self, seat: str, matter: str) -> bool:
+        return self.politics.explains(seat, matter, self.sponsors.get(matter, ()))
+
+    def objects(self, seat: str, matter: str) -> bool:
+        return self.politics.objects(seat, matter, self.sponsors.get(matter, ()))
 
     def introduced(self, title: str, sponsors: Sequence[str]) -> None:
         self.sponsors[title] = sponsors
@@ -95,6 +110,7 @@ class Play:
         self.until, self.acts = time.monotonic() + 60 * minutes, acts
         self.tell, self.sleep = tell, sleep
         self.entered, self.refused, self.looks, self.behind = 0, 0, 0, 0
+        self.played: Counter[tuple[str, str]] = Counter()
         self.draw = lots(seed, "room")
         self.line = Line(links["chair"], sleep)
         seats = sorted(links["seats"])
@@ -156,6 +172,7 @@ class Play:
         )
         if outcome.entered:
             self.entered += 1
+            self.played.update(filter(None, [kind_of(press)]))
             self.tell(f"{who:5} {press.path} {said}")
         else:
             self.refused += 1
@@ -213,4 +230,5 @@ class Play:
 
     def __str__(self) -> str:
         meetings = f"{self.chair.held} meetings, " if self.chair else ""
-        return f"{meetings}{self.entered} acts entered, {self.refused} refused, {self.looks} looks at a phone, {self.behind} behind."
+        done = f"{meetings}{self.entered} acts entered, {self.refused} refused, {self.looks} looks at a phone, {self.behind} behind."
+        return f"{report(self.played)}\n{done}".lstrip()

@@ -1,31 +1,57 @@
 """The Chair: from what the console shows and who sits in the room, what to press next.
 
 Mostly it is what any chair does: the big button. Beside it the Chair keeps a programme for each
-meeting (speeches, a call for motions, a draft, the vote) and knows how long to let things go on.
-It counts and never looks at the clock, so that at any speed it does the same.
+meeting (speeches, calls for motions, drafts, the votes) and knows how long to let things go on.
+Placards it sees by looking up: who rises to a point (`risings`), who votes how (`voting`), and where
+no phone stirs, who would speak or move. It counts and never looks at the clock, so that at any speed
+it does the same.
 """
 
 from jmmun.rehearsal.dais import ANSWER, MEETING_UP, MOMENT, ROUND, Console, Room, Step, pressing
-from jmmun.rehearsal.lots import lots
+from jmmun.rehearsal.lots import Deal, lots
+from jmmun.rehearsal.moving import motion, movable, spoken, topics
+from jmmun.rehearsal.opinions import GOES_ALONG, OVERTURNS
 from jmmun.rehearsal.pages import Button, Node, Press, buttons
 from jmmun.rehearsal.programme import FIRST, LAST, Leader
+from jmmun.rehearsal.risings import Risings
 
 CLEARLY = 0.75
 """From which part of the placards on nobody counts them."""
 ENOUGH = 3
 """Motions before the room from which on the Chair takes no more."""
-VOICES = ("yes", "no", "abstain")
+SECONDED = 0.7
+"""How often somebody seconds by placard what nobody seconds by phone."""
+ASIDE = (2, 3)
+"""Motions from one that is set aside before it is put to the next: withdrawn, or ruled dilatory."""
+ALSO = 0.5
+"""How often a placard is raised for one motion more, besides what is before the room."""
+
+
+def words_of(motion: Node) -> str:
+    return next(iter(motion.of_class("headline"))).text
+
+
+def is_appeal(motion: Node) -> bool:
+    """Whether it is a ruling of the Chair that is appealed: never taken as carried without objection."""
+    return not any(button.value == "no_objection" for button in buttons(motion))
 
 
 class Chair(Leader):
     """Presides over a number of meetings. What it remembers is what a chair has on a slip of paper."""
 
     def __init__(self, seed: str, meetings: int, lively: float = 1.0) -> None:
-        super().__init__(lots(seed, "chair"), lively)
+        super().__init__(seed, lively)
+        self.risings = Risings(seed)
         self.meetings = meetings
         self.held = 0
         self.over = False
         self.absent: set[str] = set()
+        self.outside: set[str] = set()
+        self.failed: set[str] = set()
+        """What was moved in this meeting and did not carry, in its words."""
+        self.asides, self.aside_in = Deal(lots(seed, "asides")), self.draw.randint(*ASIDE)
+        self.looked_at: set[str] = set()
+        """The motions that the Chair has had before it."""
         self.caucus = ("", 0)
         """The caucus in progress by its address, and how much more of it is let go on."""
 
@@ -36,8 +62,10 @@ class Chair(Leader):
             self._settings,
             self._roll,
             self._late,
+            self._in_and_out,
             self._point,
             self._vote,
+            self._rising,
             self._motion,
             self._caucus,
         ):
@@ -68,8 +96,10 @@ class Chair(Leader):
     def _begin(self) -> None:
         self.held += 1
         self.programme = list(LAST if self.held == self.meetings else FIRST)
-        self.left, self.called, self.waited = -1, False, {}
-        self.absent = set()
+        self.left, self.called = -1, False
+        self.patience.waited.clear()
+        self.risings.begin()
+        self.absent, self.outside, self.failed = set(), set(), set()
 
     def _settings(self, console: Console, room: Room) -> Step | None:
         """Phones may do everything, and clocks start with the speech."""
@@ -101,78 +131,102 @@ class Chair(Leader):
     def _late(self, console: Console, room: Room) -> Step | None:
         """Who came after the roll call is noted as present."""
         seat = next((each for each in sorted(self.absent) if room.sits(each)), None)
-        if seat is None or console.screen["vote"].all("p"):
+        if seat is None or console.over:
             return None
         self.absent.discard(seat)
         return Step(Press(f"roll/{seat}/", {"answer": "present"}), ANSWER)
 
+    def _in_and_out(self, console: Console, room: Room) -> Step | None:
+        """Who leaves the room is noted, and who comes back; in a vote nobody goes in or out."""
+        if self.over or console.over:
+            return None
+        back = next((seat for seat in sorted(self.outside) if room.sits(seat)), None)
+        if back:
+            self.outside.discard(back)
+            return Step(Press(f"roll/{back}/", {"answer": "returned"}), ANSWER)
+        gone = next((seat for seat in console.in_room() if not room.sits(seat)), None)
+        if gone is None or gone == console.speaker:
+            return None
+        self.outside.add(gone)
+        return Step(Press(f"roll/{gone}/", {"answer": "left"}), ANSWER)
+
     # What is before the room
 
     def _point(self, console: Console, room: Room) -> Step | None:
-        return pressing(console.next_at("points/"))
+        return self.risings.rule(console)
 
     def _vote(self, console: Console, room: Room) -> Step | None:
-        """Wait for ballots; enter those that did not come as they are said aloud; close, announce, explain."""
-        vote = console.screen["vote"].all("p")
-        step = console.next
-        if not vote or self.over:
-            return None
-        if step and step.name == "choice":
-            ways = [each for each in console.screen.enabled("vote") if each.name == "choice"]
-            return self._entered(console, room, step.path, ways)
-        if step:
-            return pressing(step)
-        if waiting := self._wait(f"ballots {vote[0].text.split('·')[1:2]}", 4):
-            return waiting
-        for row in console.screen["ballots"].of_class("open"):
-            ways = [button for button in buttons(row) if button.enabled]
-            if ways:
-                return self._entered(console, room, ways[0].path, ways)
-        return pressing(console.screen.button("vote", "votes/"))
+        return None if self.over else self.voting.step(console, room)
 
-    def _entered(self, console: Console, room: Room, path: str, ways: list[Button]) -> Step:
-        """What a seat says aloud, entered by the Chair."""
-        over = console.screen["vote"].all("p")[0].text
-        symbol = next((word for word in over.split() if word.startswith("L.")), "")
-        allowed = {button.value: button for button in ways if button.value in VOICES}
-        said = room.says(path.split("/")[2], console.title_of(symbol), list(allowed))
-        return Step(allowed[said].press, ANSWER)
+    def _rising(self, console: Console, room: Room) -> Step | None:
+        """Points and rights; in voting procedure there is no more of that."""
+        busy = self.over or console.motion or console.calling or self.programme[:1] == ["votes"]
+        return None if busy else self.risings.step(console, room)
 
     def _motion(self, console: Console, room: Room) -> Step | None:
         """Take motions for a while, then put them in their order."""
         number = len(self.programme)
         if console.calling:
             enough = len(console.screen["motions"].of_class("motion")) >= ENOUGH
-            waiting = None if enough else self._wait(f"call {number}", 3, MOMENT)
+            waiting = None if enough else self.patience.wait(f"call {number}", 3, MOMENT)
             if waiting:
                 return waiting
+            if moved := self._moved(console, f"moved {number}"):
+                return moved
             return pressing(console.screen.button("call", "motions/call/", "end"))
-        motion = console.motion
-        if motion is None:
+        put = console.motion
+        if put is None:
             return None
         if quorum := console.next_at("roll/"):
             return pressing(quorum)
-        ways = [button for button in buttons(motion) if button.enabled]
-        if any(button.value == "seconded" for button in ways):
-            return self._seconds(motion, ways)
-        return Step(self._placards(console, room, motion, ways), ROUND)
+        ways = {button.value: button for button in buttons(put) if button.enabled}
+        if aside := self._set_aside(put, ways):
+            return aside
+        if "seconded" in ways:
+            return self._seconds(put, ways)
+        return Step(self._placards(console, room, put, ways), ROUND)
 
-    def _seconds(self, motion: Node, ways: list[Button]) -> Step | None:
+    def _moved(self, console: Console, moment: str) -> Step | None:
+        """Where nobody moves by phone, and now and then besides, a placard is raised; the Chair types the motion."""
+        seats, fields = console.in_room(), motion(movable(console.screen), topics(console.screen), self.draw)
+        if not seats or not fields or not self.patience.wait(moment, 2):
+            return None
+        if console.motion and self.draw.random() >= ALSO:
+            return None
+        return Step(Press("motions/", {"line": spoken(fields, self.draw.choice(seats))}), ANSWER)
+
+    def _set_aside(self, put: Node, ways: dict[str, Button]) -> Step | None:
+        """What failed in the same words is dilatory, and so is what serves nothing; a mover may think better of it."""
+        if is_appeal(put):
+            return None
+        if words_of(put) in self.failed:
+            return pressing(ways.get("dilatory"))
+        self.aside_in -= put["id"] not in self.looked_at
+        self.looked_at.add(put["id"])
+        aside = [how for how in ("withdrawn", "dilatory") if how in ways]
+        if self.aside_in > 0 or not aside:
+            return None
+        self.aside_in = self.draw.randint(*ASIDE)
+        return pressing(ways[self.asides.deal(aside)])
+
+    def _seconds(self, put: Node, ways: dict[str, Button]) -> Step | None:
         """Ask for a second on the phones, then by placard; what nobody seconds is not put."""
-        if waiting := self._wait(f"second {motion['id']}", 3, MOMENT):
+        if waiting := self.patience.wait(f"second {put['id']}", 3, MOMENT):
             return waiting
-        how = "seconded" if self.draw.random() < 0.5 else "dilatory"
-        return pressing(next((button for button in ways if button.value == how), None))
+        how = "seconded" if self.draw.random() < SECONDED else "dilatory"
+        return pressing(ways.get("seconded" if is_appeal(put) else how))
 
-    def _placards(self, console: Console, room: Room, motion: Node, ways: list[Button]) -> Press:
+    def _placards(self, console: Console, room: Room, put: Node, ways: dict[str, Button]) -> Press:
         """Look at the placards, and count them where it is not clear."""
-        said = next(iter(motion.of_class("headline"))).text
-        seats = console.in_room()
-        yes = sum(room.politics.agrees(seat, said) for seat in seats)
+        said, seats = words_of(put), console.in_room()
+        goes_along = OVERTURNS if is_appeal(put) else GOES_ALONG
+        yes = sum(room.politics.agrees(seat, said, goes_along) for seat in seats)
+        if 2 * yes <= len(seats):
+            self.failed.add(said)
         clear = "clearly_carried" if yes >= CLEARLY * len(seats) else "clearly_failed"
         if clear == "clearly_carried" or yes <= (1 - CLEARLY) * len(seats):
-            return Press(ways[0].path, {"how": clear})
-        id = motion["id"].removeprefix("motion-")
+            return ways[clear].press
+        id = put["id"].removeprefix("motion-")
         return Press("motions/count/", {"motion": id, "yes": str(yes), "no": str(len(seats) - yes)})
 
     def _caucus(self, console: Console, room: Room) -> Step | None:
@@ -192,8 +246,9 @@ class Chair(Leader):
             return pressing(step, self._speech())
         moderated = bool(console.screen["speech"].all("p")) or "each" in console.screen["caucus"].text
         waiting = (
-            self._wait(f"caucus {end.path}", 3)
+            self.patience.wait(f"caucus {end.path}", 3)
             if moderated
-            else self._wait(f"caucus {end.path}", 3, MEETING_UP, asking=False)
+            else self.patience.wait(f"caucus {end.path}", 3, MEETING_UP, asking=False)
         )
-        return waiting or pressing(end)
+        speaks = moderated and not waiting and self._placards_up(console, end.path)
+        return waiting or speaks or pressing(end)

@@ -1,26 +1,39 @@
 """The programme of a meeting, gone through item after item: speeches, motions, a draft, the vote."""
 
 from collections.abc import Callable
-from random import Random
 
-from jmmun.rehearsal.dais import MOMENT, ROUND, SPEECH, Console, Room, Step, pressing
+from jmmun.rehearsal.dais import ANSWER, MOMENT, ROUND, SPEECH, Console, Patience, Room, Step, pressing
 from jmmun.rehearsal.drafts import draft
+from jmmun.rehearsal.lots import lots
+from jmmun.rehearsal.moving import topics
 from jmmun.rehearsal.pages import Press
+from jmmun.rehearsal.voting import Voting
 
-FIRST = ("speeches", "motions", "speeches", "draft", "speeches", "motions", "adjourn")
-LAST = ("speeches", "motions", "draft", "speeches", "no_more_names", "all_heard", "votes", "adjourn")
+FIRST = ("speeches", "motions", "speeches", "draft", "speeches", "motions", "draft", "adjourn")
+LAST = (
+    "speeches", "motions", "draft", "speeches", "motions", "draft",
+    "no_more_names", "all_heard", "votes", "adjourn",
+)  # fmt: skip
+LEAST = 0.5
+"""The part of a meeting's speeches that is held however little the delegates do."""
+TAKEN = 3
+"""Names that the Chair takes by placard where nobody asks from a phone."""
 
 
 class Leader:
     """Leads a committee through the programme of a meeting, and knows how long things last."""
 
-    def __init__(self, draw: Random, lively: float) -> None:
-        self.draw, self.lively = draw, lively
+    def __init__(self, seed: str, lively: float) -> None:
+        self.seed, self.lively = seed, lively
+        self.draw = lots(seed, "chair")
+        self.patience = Patience()
+        self.voting = Voting(seed, self.patience)
+        self.sponsors: set[str] = set()
+        """Who has put its name to a draft; the next draft is others'."""
         self.programme: list[str] = []
         self.left = -1
         """How many more speeches there are in this item; -1 before it has begun."""
         self.called = False
-        self.waited: dict[str, int] = {}
 
     # The programme
 
@@ -57,7 +70,17 @@ class Leader:
             return self._floor_back(console)
         if step:
             return pressing(step)
-        return self._wait(f"list {len(self.programme)}", 3) or self._floor_back(console)
+        moment = f"list {len(self.programme)}"
+        return (
+            self.patience.wait(moment, 3) or self._placards_up(console, moment) or self._floor_back(console)
+        )
+
+    def _placards_up(self, console: Console, moment: str) -> Step | None:
+        """Where nobody asks by phone, look who raises a placard; not in the same item for ever."""
+        seats = [seat for seat in console.in_room() if seat != console.speaker]
+        if not seats or not self.patience.wait(f"placards {moment}", TAKEN):
+            return None
+        return Step(Press("list/", {"seat": self.draw.choice(seats)}), ANSWER)
 
     def _floor_back(self, console: Console) -> Step | None:
         """End the speech in progress; sometimes the speaker yields the rest of its time."""
@@ -80,12 +103,14 @@ class Leader:
         if self.called:
             return None
         self.called = True
-        observers = console.observers()
-        members = [seat for seat in console.in_room() if seat not in observers]
+        members = console.members()
         if not members:
             return None
-        sponsors = self.draw.sample(members, min(3, len(members)))
-        fields = draft(console.topics, sponsors, self.draw)
+        fresh = [seat for seat in members if seat not in self.sponsors] or members
+        sponsors = self.draw.sample(fresh, min(3, len(fresh)))
+        self.sponsors.update(sponsors)
+        known = console.titles.values()
+        fields = draft([topic for topic in topics(console.screen) if topic not in known], sponsors, self.draw)
         room.introduced(fields["title"], sponsors)
         return Step(Press("papers/", fields), ROUND)
 
@@ -100,14 +125,15 @@ class Leader:
         return pressing(step, self._speech() if step.path.startswith("speakers/") else MOMENT)
 
     def _votes(self, console: Console, room: Room) -> Step | None:
-        """Put every draft to the vote by phones, hear explanations, and end voting procedure."""
+        """Thank who explained its vote, put every draft to the vote, and end voting procedure."""
         step = console.next
-        if step is None or not step.path.startswith(("papers/", "debate/", "explanations/", "speeches/")):
+        if step is None or not step.path.startswith(("papers/", "debate/", "speeches/")):
             return None
-        by_phones = (
-            console.screen.button("papers", step.path, "phones") if step.path.startswith("papers/") else None
+        if speaking := self._floor_back(console):
+            return speaking
+        return pressing(
+            self.voting.putting(console, step) if step.path.startswith("papers/") else step, ROUND
         )
-        return pressing(by_phones or step, ROUND)
 
     def _adjourn(self, console: Console, room: Room) -> Step | None:
         if self.called:
@@ -118,12 +144,7 @@ class Leader:
     # How long things last
 
     def _some(self, least: int, most: int) -> int:
-        return max(1, round(self.draw.randint(least, most) * self.lively))
+        return max(1, round(self.draw.randint(least, most) * max(LEAST, self.lively)))
 
     def _speech(self) -> float:
         return self.draw.uniform(*SPEECH)
-
-    def _wait(self, moment: str, most: int, seconds: float = ROUND, *, asking: bool = True) -> Step | None:
-        """Wait for the room, but in one moment not more often than `most`."""
-        self.waited[moment] = self.waited.get(moment, 0) + 1
-        return Step(None, seconds, asking) if self.waited[moment] <= most else None

@@ -6,14 +6,14 @@ from msgspec.structs import replace
 
 from jmmun.rehearsal.delegates import Phone, Temperament, decided
 from jmmun.rehearsal.lots import lots
-from jmmun.rehearsal.opinions import Politics
+from jmmun.rehearsal.opinions import OVERTURNS, Politics
 from jmmun.rehearsal.pages import Press, Screen
 from tests.rehearsal.pages import ballots, button, phone
 
 GROUPS = {"JPN": "APA", "KOR": "APA", "FRA": "WEO", "DEU": "WEO", "SEN": "AFR"}
 POLITICS = Politics("7", GROUPS)
 CERTAIN = Temperament(
-    "JPN", asks=1, thinks_better=0, moves=1, seconds=1, votes=1, wavers=0, late=0, loses_link=0
+    "JPN", asks=1, thinks_better=0, moves=1, seconds=1, votes=1, wavers=0, late=0, leaves=(0, 0), loses_link=0
 )
 ASLEEP = replace(CERTAIN, asks=0, moves=0, seconds=0, votes=0)
 
@@ -85,6 +85,30 @@ def test_groups_vote_together_with_some_dissent() -> None:
         leaning = politics.leaning(group, "A draft")
         votes = Counter(politics.choice(f"S{seat}", "A draft", ("yes", "no", "abstain")) for seat in seats)
         assert 65 <= votes[leaning] <= 95
+
+
+def test_in_a_room_some_pass_some_explain_and_some_object() -> None:
+    politics = Politics("7", {})
+    seats = [f"S{number}" for number in range(400)]
+    assert 10 < sum(politics.passes(seat, "A draft") for seat in seats) < 50
+    assert 10 < sum(politics.explains(seat, "A draft") for seat in seats) < 50
+    objecting = [seat for seat in seats if politics.objects(seat, "A draft")]
+    assert objecting
+    assert all(politics.choice(seat, "A draft", ("yes", "no", "abstain")) == "no" for seat in objecting)
+
+
+def test_a_sponsor_neither_objects_to_its_own_draft_nor_explains_its_vote() -> None:
+    politics = Politics("7", {})
+    seats = [f"S{number}" for number in range(400)]
+    assert not any(politics.objects(seat, "A draft", [seat]) for seat in seats)
+    assert not any(politics.explains(seat, "A draft", [seat]) for seat in seats)
+
+
+def test_the_room_mostly_stays_with_the_chair() -> None:
+    politics = Politics("7", {})
+    seats = [f"S{number}" for number in range(400)]
+    overturn = sum(politics.agrees(seat, "Appeal", OVERTURNS) for seat in seats)
+    assert overturn < 180 < sum(politics.agrees(seat, "Appeal") for seat in seats)
 
 
 def test_the_same_seed_draws_the_same_people() -> None:

@@ -1,46 +1,15 @@
 """What the Chair presses, given its console and the room."""
 
-from collections.abc import Sequence
+from collections import Counter
 
 import pytest
 
 from jmmun.rehearsal.dais import Console, Step
-from jmmun.rehearsal.opinions import Politics
 from jmmun.rehearsal.pages import Press, Screen
 from jmmun.rehearsal.presiding import Chair
 from jmmun.rehearsal.programme import LAST
-from tests.rehearsal.pages import button, console, row
-
-
-class Room:
-    """A room in which some seats are empty, and everybody is of one mind."""
-
-    def __init__(self, *empty: str, says: str = "yes", agree: bool = True) -> None:
-        self.empty, self.said = set(empty), says
-        # Nobody dissents; a group goes along with these words or doesn't.
-        self.politics = next(
-            politics
-            for politics in (
-                Politics(str(seed), dict.fromkeys(("JPN", "FRA", "SEN"), "ALL"), 0) for seed in range(99)
-            )
-            if politics.agrees("JPN", "Caucus") == agree
-        )
-        self.drafts: dict[str, Sequence[str]] = {}
-
-    def sits(self, seat: str) -> bool:
-        return seat not in self.empty
-
-    def answers_voting(self, seat: str) -> bool:
-        return seat == "FRA"
-
-    def says(self, seat: str, matter: str, allowed: Sequence[str]) -> str:
-        return self.said if self.said in allowed else allowed[0]
-
-    def introduced(self, title: str, sponsors: Sequence[str]) -> None:
-        self.drafts[title] = sponsors
-
-
-SEATS = row("FRA") + row("JPN") + row("SEN", observer=True)
+from tests.rehearsal.pages import KINDS, button, console, row
+from tests.rehearsal.room import SEATS, Room
 
 
 @pytest.fixture
@@ -92,9 +61,22 @@ def test_in_a_later_meeting_notes_who_is_missing_and_all_others_at_once() -> Non
     assert step(chair, calling, room).press == Press("roll/", {"do": "all"})
 
 
-def pending(*ways: str) -> str:
-    drawn = "".join(button("motions/9/", "how", way) for way in ways)
-    return f'<ol><li id="motion-9" class="motion first"><p class="headline small">Caucus</p>{drawn}</li></ol>'
+def test_who_goes_out_is_noted_and_who_comes_back(chair: Chair) -> None:
+    room = Room("JPN")
+    speaking = console(seats=row("FRA") + row("JPN", "speaks"))
+    assert step(chair, speaking, room).press != Press("roll/JPN/", {"answer": "left"})
+    in_vote = console(seats=SEATS, vote='<p class="over">Vote by placards · L.1</p>')
+    assert step(chair, in_vote, room).press is None
+    assert step(chair, console(seats=SEATS), room).press == Press("roll/JPN/", {"answer": "left"})
+    outside = console(seats=row("FRA") + row("JPN", "away"))
+    assert step(chair, outside, room).press is None
+    room.empty.clear()
+    assert step(chair, outside, room).press == Press("roll/JPN/", {"answer": "returned"})
+
+
+def pending(*ways: str, id: int = 9, words: str = "Caucus") -> str:
+    drawn = "".join(button(f"motions/{id}/", "how", way) for way in (*ways, "no_objection"))
+    return f'<ol><li id="motion-{id}" class="motion first"><p class="headline small">{words}</p>{drawn}</li></ol>'
 
 
 def test_waits_for_a_second_and_does_not_wait_for_ever(chair: Chair) -> None:
@@ -109,8 +91,44 @@ def test_waits_for_a_second_and_does_not_wait_for_ever(chair: Chair) -> None:
 
 @pytest.mark.parametrize(("agree", "how"), [(True, "clearly_carried"), (False, "clearly_failed")])
 def test_a_motion_is_decided_as_placards_are_raised(chair: Chair, agree: bool, how: str) -> None:
-    decided = step(chair, console(motions=pending("clearly_carried"), seats=SEATS), Room(agree=agree))
-    assert decided.press == Press("motions/9/", {"how": how})
+    screen = console(motions=pending("clearly_carried", "clearly_failed"), seats=SEATS)
+    assert step(chair, screen, Room(agree=agree)).press == Press("motions/9/", {"how": how})
+
+
+def test_what_failed_is_dilatory_in_the_same_words(chair: Chair) -> None:
+    ways = ("clearly_carried", "clearly_failed", "dilatory")
+    step(chair, console(motions=pending(*ways), seats=SEATS), Room(agree=False))
+    again = step(chair, console(motions=pending(*ways, id=14), seats=SEATS), Room(agree=False))
+    assert again.press == Press("motions/14/", {"how": "dilatory"})
+
+
+def test_now_and_then_a_motion_is_withdrawn_or_serves_nothing(chair: Chair) -> None:
+    ways = ("clearly_carried", "clearly_failed", "dilatory", "withdrawn")
+    done = Counter(
+        press.fields["how"]
+        for id in range(200)
+        if (press := step(chair, console(motions=pending(*ways, id=id), seats=SEATS)).press)
+    )
+    assert 40 < done["dilatory"] + done["withdrawn"] < 100
+    assert abs(done["dilatory"] - done["withdrawn"]) <= 1
+
+
+def test_an_appeal_is_put_whatever_comes_of_it(chair: Chair) -> None:
+    appeal = console(
+        motions=pending("clearly_carried", "clearly_failed", "dilatory", "withdrawn"), seats=SEATS
+    )
+    appeal.regions["motions"] = appeal.regions["motions"].replace("no_objection", "")
+    hows = {press.fields["how"] for _time in range(40) if (press := step(chair, appeal).press)}
+    assert hows <= {"clearly_carried", "clearly_failed"}
+
+
+def test_where_no_phone_moves_the_chair_types_what_a_placard_moves(chair: Chair) -> None:
+    calling = console(call=button("motions/call/", "do", "end"), kinds=KINDS, seats=SEATS)
+    presses = [press for _step in range(9) if (press := step(chair, calling).press)]
+    assert presses[0].path == "motions/"
+    assert presses[0].fields["line"].startswith("moderated caucus ")
+    assert presses[0].fields["line"].endswith((" FRA", " JPN", " SEN"))
+    assert presses[2:] == [Press("motions/call/", {"do": "end"})] * len(presses[2:])
 
 
 def test_a_caucus_goes_on_for_some_speeches_and_is_ended(chair: Chair) -> None:
@@ -125,37 +143,6 @@ def test_a_caucus_goes_on_for_some_speeches_and_is_ended(chair: Chair) -> None:
     assert 1 <= presses.index(end) <= 4
 
 
-def voting(next: str = "", ways: str = "", open_: str = "") -> Screen:
-    return console(
-        next,
-        vote=f'<p class="over">Vote by phones · L.1</p>{ways}',
-        ballots=f"<ol>{open_}</ol>",
-        papers='<li class="paper"><strong>L.1</strong><span class="title">Privacy</span></li>',
-    )
-
-
-def test_waits_for_ballots_and_enters_those_that_do_not_come(chair: Chair) -> None:
-    missing = '<li id="ballot-JPN" class="open">{}</li>'.format(
-        "".join(button("votes/4/JPN/", "correct", choice) for choice in ("yes", "no"))
-    )
-    screen, presses = voting(open_=missing), []
-    while not presses or presses[-1] is None:
-        presses.append(step(chair, screen, Room(says="no")).press)
-    assert 1 < len(presses) < 10
-    assert presses[-1] == Press("votes/4/JPN/", {"correct": "no"})
-
-
-def test_in_a_roll_call_enters_what_the_seat_says_not_what_is_likely(chair: Chair) -> None:
-    ways = "".join(button("votes/4/FRA/", "choice", choice) for choice in ("yes", "no", "abstain", "pass"))
-    screen = voting(button("votes/4/FRA/", "choice", "yes"), ways)
-    assert step(chair, screen, Room(says="abstain")).press == Press("votes/4/FRA/", {"choice": "abstain"})
-
-
-def test_a_result_is_announced(chair: Chair) -> None:
-    announced = step(chair, voting(button("votes/4/", "do", "announce")))
-    assert announced.press == Press("votes/4/", {"do": "announce"})
-
-
 def test_the_programme_is_gone_through_even_if_nobody_does_anything(chair: Chair) -> None:
     room, presses = Room(), []
     for _step in range(60):
@@ -165,7 +152,10 @@ def test_the_programme_is_gone_through_even_if_nobody_does_anything(chair: Chair
         if then.press == Press("meeting/", {"do": "adjourn", "until": ""}):
             break
     assert "adjourn" in LAST
-    assert [press.path for press in presses] == ["papers/", "meeting/"]
-    (sponsors,) = room.drafts.values()
-    assert set(sponsors) == {"FRA", "JPN"}
-    assert presses[0].fields["operative"].endswith("Decides to remain seized of the matter")
+    drafts = [press for press in presses if press.path == "papers/"]
+    assert [press.path for press in presses if press not in drafts] == ["list/"] * 6 + ["meeting/"]
+    assert len(drafts) == len(room.drafts) == 2
+    assert all(set(sponsors) == {"FRA", "JPN"} for sponsors in room.drafts.values())
+    assert all(
+        draft.fields["operative"].endswith("Decides to remain seized of the matter") for draft in drafts
+    )

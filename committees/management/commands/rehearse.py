@@ -50,7 +50,12 @@ class Command(BaseCommand):
         parser.add_argument(
             "--speed", type=float, default=1.0, help="how fast time goes; 0 waits for nothing (default 1)"
         )
-        parser.add_argument("--lively", type=float, default=1.0, help="how lively delegates are (default 1)")
+        parser.add_argument(
+            "--lively",
+            type=float,
+            default=1.0,
+            help="how lively delegates are (default 1); at 0 no phone stirs, and the Chair sees placards only",
+        )
         parser.add_argument(
             "--sockets", type=int, default=5, help="phones that follow by a live socket (default 5)"
         )

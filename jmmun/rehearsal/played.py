@@ -1,0 +1,48 @@
+"""What was played, counted by kind, so that who runs a rehearsal sees what it exercised."""
+
+import re
+from collections.abc import Mapping
+
+from jmmun.rehearsal.pages import Press
+
+KINDS = (
+    ("Roll", r"roll/\w+/", "answer", "{}"),
+    ("Floor", r"floor/", "do", "{} by phone"),
+    ("Floor", r"list/", "seat", "ask by placard"),
+    ("Floor", r"speakers/", "seat", "recognised"),
+    ("Floor", r"speeches/\d+/", "yield", "yield to {}"),
+    ("Floor", r"explanations/", "seat", "explanation of vote"),
+    ("Raised", r"motions/", "motion", "{}"),
+    ("Raised", r"motions/", "line", "{}"),
+    ("Motions", r"motions/\d+/", "how", "{}"),
+    ("Motions", r"motions/\d+/", "do", "{} by phone"),
+    ("Motions", r"motions/count/", "yes", "counted"),
+    ("Points", r"points/\d+/", "how", "{}"),
+    ("Drafts", r"papers/", "title", "introduced"),
+    ("Votes", r"papers/\d+/", "method", "{}"),
+    ("Votes", r"votes/count/", "yes", "placards counted"),
+    ("Votes", r"votes/\d+/", "do", "{}"),
+    ("Ballots", r"votes/\d+/ballot/", "choice", "{} by phone"),
+    ("Ballots", r"votes/\d+/\w+/", "choice", "{}"),
+    ("Ballots", r"votes/\d+/\w+/", "rights", "{} with rights"),
+    ("Ballots", r"votes/\d+/\w+/", "correct", "{} corrected"),
+)
+"""A group, where its presses go, a field that they have, and the kind in words, with what the field says."""
+
+
+def kind_of(press: Press) -> tuple[str, str] | None:
+    """The group and kind of a press, such as "Votes" and "roll call"; None for what only moves things on."""
+    for group, path, field, kind in KINDS:
+        if field in press.fields and re.fullmatch(path, press.path):
+            said = press.fields[field].replace("_", " ")
+            # A line begins with what is raised, in small letters; times, words and the seat follow.
+            return group, kind.format(re.split("[^a-z ]", said)[0].strip() if field == "line" else said)
+    return None
+
+
+def report(played: Mapping[tuple[str, str], int]) -> str:
+    """A line for each group: "Votes: placard 1, roll call 2"."""
+    groups: dict[str, list[str]] = {group: [] for group, *_row in KINDS}
+    for (group, kind), times in sorted(played.items()):
+        groups[group].append(f"{kind} {times}")
+    return "\n".join(f"{group}: {', '.join(kinds)}" for group, kinds in groups.items() if kinds)

@@ -1,0 +1,46 @@
+"""A room for the rehearsed Chair to look up at."""
+
+from collections.abc import Sequence
+
+from jmmun.rehearsal.opinions import Politics
+from tests.rehearsal.pages import row
+
+SEATS = row("FRA") + row("JPN") + row("SEN", observer=True)
+
+
+class Room:
+    """A room in which some seats are empty, and everybody is of one mind."""
+
+    def __init__(self, *empty: str, says: str = "yes", agree: bool = True) -> None:
+        self.empty, self.said = set(empty), says
+        # Nobody dissents; a group goes along with these words or doesn't.
+        self.politics = next(
+            politics
+            for politics in (
+                Politics(str(seed), dict.fromkeys(("JPN", "FRA", "SEN"), "ALL"), 0) for seed in range(99)
+            )
+            if politics.agrees("JPN", "Caucus") == agree
+        )
+        self.drafts: dict[str, Sequence[str]] = {}
+        self.passing, self.explaining, self.objecting = set[str](), set[str](), set[str]()
+
+    def sits(self, seat: str) -> bool:
+        return seat not in self.empty
+
+    def answers_voting(self, seat: str) -> bool:
+        return seat == "FRA"
+
+    def says(self, seat: str, matter: str, allowed: Sequence[str]) -> str:
+        return self.said if self.said in allowed else allowed[0]
+
+    def passes(self, seat: str, matter: str) -> bool:
+        return seat in self.passing
+
+    def explains(self, seat: str, matter: str) -> bool:
+        return seat in self.explaining
+
+    def objects(self, seat: str, matter: str) -> bool:
+        return seat in self.objecting
+
+    def introduced(self, title: str, sponsors: Sequence[str]) -> None:
+        self.drafts[title] = sponsors
