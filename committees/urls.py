@@ -40,6 +40,7 @@ dais = [
     path("caucus/<int:id>/", deciding.caucus_),
     path("papers/<int:paper>/", deciding.paper),
     path("papers/<int:paper>/parts/<int:part>/", deciding.paper),
+    path("support/", deciding.support),
     path("amendments/<int:id>/", deciding.amendment),
     path("votes/count/", deciding.placards),
     path("votes/<int:vote>/", deciding.vote),

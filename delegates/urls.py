@@ -14,6 +14,7 @@ seat = [
     path("motions/", phone.motions),
     path("motions/<int:id>/", phone.motion),
     path("votes/<int:vote>/ballot/", phone.ballot),
+    path("papers/<int:paper>/support/", phone.support),
     path("guide/", phone.guide, name="guide"),
 ]
 

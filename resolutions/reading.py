@@ -11,10 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from committees import acting, record, wording
-from committees.access import Guest, Role, View, home, in_committee
-from committees.console.papers import standings
+from committees.access import Bearer, Guest, Role, View, home, in_committee
+from committees.console.papers import standings, support_of
+from committees.floor import Floor
+from committees.in_order import why_not
 from committees.minutes import Reader, questions
 from resolutions.rules import Draft
+from resolutions.rulings import give_support, withdraw_support
+from resolutions.support import Support
 from resolutions.text import printed
 from resolutions.texts import marked_text
 
@@ -31,7 +35,15 @@ def papers_for(role: Role) -> View:
             return HttpResponse(status=304)
         reader = Reader(book, acting.names(request), request.committee)
         template = "papers/page.html#texts" if request.htmx else "papers/page.html"
-        response = render(request, template, {"papers": list(_papers(reader)), "home": home(request.bearer)})
+        response = render(
+            request,
+            template,
+            {
+                "papers": list(_papers(reader, request.bearer)),
+                "home": home(request.bearer),
+                "key": acting.new_key(),
+            },
+        )
         response["ETag"] = tag
         response["Cache-Control"] = "no-cache, private"
         patch_vary_headers(response, ["HX-Request"])
@@ -40,7 +52,7 @@ def papers_for(role: Role) -> View:
     return page
 
 
-def _papers(reader: Reader) -> Iterator[dict[str, Any]]:
+def _papers(reader: Reader, bearer: Bearer) -> Iterator[dict[str, Any]]:
     papers = reader.book.floor.papers
     decided = (draft for draft in papers.drafts if draft.standing != "introduced")
     for draft in (*papers.introduced, *decided):
@@ -54,6 +66,10 @@ def _papers(reader: Reader) -> Iterator[dict[str, Any]]:
             if draft.changes and draft.standing == "introduced"
             else standings()[draft.standing],
             "sponsors": reader.seats(draft.sponsors),
+            "signatories": reader.seats(draft.signatories),
+            "support": support_of(reader.book.floor, draft) if draft.standing == "introduced" else "",
+            "ways": list(_ways(reader.book.floor, draft, bearer)),
+            "paper": draft.paper,
             "lines": list(_lines(draft)),
             "amendments": [
                 {
@@ -65,6 +81,19 @@ def _papers(reader: Reader) -> Iterator[dict[str, Any]]:
                 for each in draft.amendments_left
             ],
         }
+
+
+def _ways(floor: Floor, draft: Draft, bearer: Bearer) -> Iterator[tuple[str, str]]:
+    """What a delegation can do about a draft from its phone: the value that is posted, and the words."""
+    if bearer.role is not Role.SEAT or draft.standing != "introduced":
+        return
+    which: dict[str, Any] = {"paper": draft.paper, "seat": bearer.place}
+    kinds: tuple[tuple[Support, str], ...] = (("sponsor", _("Sponsor it")), ("signatory", _("Sign it")))
+    for kind, label in kinds:
+        if why_not(floor, bearer.actor, give_support, support=kind, **which) is None:
+            yield kind, label
+    if why_not(floor, bearer.actor, withdraw_support, **which) is None:
+        yield "none", _("Stand behind it no longer")
 
 
 def _lines(draft: Draft) -> Iterator[dict[str, Any]]:

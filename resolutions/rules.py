@@ -22,6 +22,7 @@ from resolutions.amendments import (
     PartDeleted,
     PartKept,
 )
+from resolutions.support import Support, SupportGiven, SupportWithdrawn
 
 type Standing = Literal["introduced", "adopted", "rejected", "withdrawn"]
 
@@ -91,6 +92,7 @@ class Draft(Struct, frozen=True):
     vote: int | None = None
     meeting: int | None = None
     decided_at: int | None = None
+    signatories: tuple[str, ...] = ()
     first: int = 0
     """Below 0 if the Chair put it first: the lower, the earlier it is voted on."""
     outline: tuple[Mark, ...] = ()
@@ -109,6 +111,20 @@ class Draft(Struct, frozen=True):
     @property
     def parts_left(self) -> tuple[Part, ...]:
         return tuple(part for part in self.parts if part.standing == "open")
+
+    @property
+    def supporters(self) -> int:
+        return len(self.sponsors) + len(self.signatories)
+
+    def supported(self, seat: str, support: Support | None) -> "Draft":
+        """With a seat as sponsor or signatory, or as neither."""
+        sponsors = tuple(other for other in self.sponsors if other != seat)
+        signatories = tuple(other for other in self.signatories if other != seat)
+        return replace(
+            self,
+            sponsors=(*sponsors, seat) if support == "sponsor" else sponsors,
+            signatories=(*signatories, seat) if support == "signatory" else signatories,
+        )
 
     def amendment(self, id: int) -> Amendment | None:
         return next((each for each in self.amendments if each.id == id), None)
@@ -234,6 +250,10 @@ class Papers(Struct, frozen=True):
                     meeting=meeting,
                     decided_at=entry.at,
                 )
+            case SupportGiven(paper=paper, seat=seat, support=support):
+                return self._with(self.draft(paper), lambda draft: draft.supported(seat, support))
+            case SupportWithdrawn(paper=paper, seat=seat):
+                return self._with(self.draft(paper), lambda draft: draft.supported(seat, None))
         return self._amended(entry)
 
     def _amended(self, entry: Entry) -> "Papers":

@@ -17,6 +17,7 @@ from resolutions.amendments import (
     Operation,
 )
 from resolutions.rules import Draft, DraftIntroduced, DraftPutFirst, DraftRef, DraftWithdrawn
+from resolutions.support import Support, SupportGiven, SupportWithdrawn
 
 
 def _introducing(floor: Floor) -> Iterable[dict[str, Any]]:
@@ -71,6 +72,77 @@ def withdraw_draft(floor: Floor, press: Press, paper: int) -> Iterator[Fact]:
     if floor.votes.current and floor.votes.current.paper == paper:
         yield from abandon_vote(floor)
     yield DraftWithdrawn(paper=paper)
+
+
+def _supporting(floor: Floor) -> Iterable[dict[str, Any]]:
+    seat = next((seat for seat in floor.roll.taken_up if floor.roll.rights[seat].sponsor), None)
+    kinds: tuple[Support, ...] = ("sponsor", "signatory")
+    drafts = floor.papers.introduced if seat else ()
+    return ({"paper": draft.paper, "seat": seat, "support": kind} for draft in drafts for kind in kinds)
+
+
+def _supporting_own(floor: Floor, seat: str) -> Iterable[dict[str, Any]]:
+    kinds: tuple[Support, ...] = ("sponsor", "signatory")
+    drafts = floor.papers.introduced
+    return ({"paper": draft.paper, "seat": seat, "support": kind} for draft in drafts for kind in kinds)
+
+
+def _supporters(floor: Floor) -> Iterable[dict[str, Any]]:
+    return (
+        {"paper": draft.paper, "seat": seat}
+        for draft in floor.papers.introduced
+        for seat in (*draft.sponsors, *draft.signatories)
+    )
+
+
+def _own_support(floor: Floor, seat: str) -> Iterable[dict[str, Any]]:
+    return (each for each in _supporters(floor) if each["seat"] == seat)
+
+
+@ruling(dais=_supporting, seat=_supporting_own)
+def give_support(floor: Floor, press: Press, paper: int, seat: str, support: Support) -> Iterator[Fact]:
+    """A seat becomes a sponsor or a signatory of a draft, until voting on it begins.
+
+    A seat for itself where phones may do everything, or the dais for it. Enters support_given.
+    """
+    require_open(floor)
+    draft = require_introduced(floor, paper)
+    require_seat(floor, seat)
+    _require_phone(floor, press)
+    named = draft.sponsors if support == "sponsor" else draft.signatories
+    refuse_unless(seat not in named, _("%(seat)s stands behind it already."), seat=seat)
+    yield from press.order(
+        floor.roll.rights[seat].sponsor, _("%(seat)s may not sponsor at this conference."), seat=seat
+    )
+    yield from press.order(not _voted_on(floor, paper), _("A vote is under way."))
+    yield SupportGiven(paper=paper, seat=seat, support=support)
+
+
+@ruling(dais=_supporters, seat=_own_support)
+def withdraw_support(floor: Floor, press: Press, paper: int, seat: str) -> Iterator[Fact]:
+    """A sponsor or signatory stands behind a draft no longer, until voting on it begins.
+
+    A draft without sponsors is not put to the vote before somebody takes it up. Enters support_withdrawn.
+    """
+    require_open(floor)
+    draft = require_introduced(floor, paper)
+    _require_phone(floor, press)
+    refuse_unless(
+        seat in (*draft.sponsors, *draft.signatories), _("%(seat)s does not stand behind it."), seat=seat
+    )
+    yield from press.order(not _voted_on(floor, paper), _("A vote is under way."))
+    yield SupportWithdrawn(paper=paper, seat=seat)
+
+
+def _require_phone(floor: Floor, press: Press) -> None:
+    if press.seat:
+        refuse_unless(floor.meeting.phones == "all", _("The Chair takes this from you in person."))
+
+
+def _voted_on(floor: Floor, paper: int) -> bool:
+    """Whether the draft itself is being voted on, not an amendment to it or a part."""
+    vote = floor.votes.current
+    return vote is not None and vote.paper == paper and vote.amendment is None and vote.part is None
 
 
 def _later(floor: Floor) -> Iterable[dict[str, Any]]:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from committees import wording
 from committees.controls import Control, control
+from committees.floor import Floor
 from committees.minutes import questions
 from committees.screens import Sight
 from motions.rules.ballots import Method
@@ -15,6 +16,7 @@ from resolutions.amendments import Amendment, Part
 from resolutions.models import Version
 from resolutions.rules import Draft
 from resolutions.rulings import put_amendment_first, put_draft_first, withdraw_amendment, withdraw_draft
+from resolutions.support import needed
 
 
 def papers(sight: Sight) -> dict[str, Any]:
@@ -31,6 +33,7 @@ def papers(sight: Sight) -> dict[str, Any]:
                 "standing": _("as amended")
                 if draft.changes and draft.standing == "introduced"
                 else standings()[draft.standing],
+                "support": "" if draft.standing != "introduced" else support_of(sight.floor, draft),
                 "asked": _before(sight, draft),
                 "controls": _of_draft(sight, draft, first=draft is waiting[0])
                 if draft.standing == "introduced"
@@ -41,6 +44,14 @@ def papers(sight: Sight) -> dict[str, Any]:
             for draft in (*waiting, *decided)
         ]
     }
+
+
+def support_of(floor: Floor, draft: Draft) -> str:
+    """How many stand behind a draft, and how many usually do; a word of warning where nobody sponsors it."""
+    if not draft.sponsors:
+        return _("no sponsor")
+    usual = needed(len(floor.roll.electorate), floor.procedure.draft_support)
+    return _("support %(count)s, usually %(needed)s") % {"count": draft.supporters, "needed": usual}
 
 
 def _before(sight: Sight, draft: Draft) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from committees.facts import Fact
 from committees.minutes import questions
 from committees.minutes.words import choices
 from motions.rules import ballots
-from resolutions import amendments
+from resolutions import amendments, support
 from resolutions import rules as papers
 
 if TYPE_CHECKING:
@@ -85,6 +85,18 @@ def of_papers(reader: "Reader", fact: Fact) -> str | None:
                     "draft": reader.draft(paper)
                 }
             return ""
+        case support.SupportGiven(paper=paper, seat=seat, support=kind):
+            said = (
+                _("%(seat)s sponsors %(draft)s")
+                if kind == "sponsor"
+                else _("%(seat)s is a signatory of %(draft)s")
+            )
+            return said % {"seat": reader.names.short(seat), "draft": reader.draft(paper)}
+        case support.SupportWithdrawn(paper=paper, seat=seat):
+            return _("%(seat)s stands behind %(draft)s no longer") % {
+                "seat": reader.names.short(seat),
+                "draft": reader.draft(paper),
+            }
         case papers.DraftPutFirst(paper=paper):
             return _("%(draft)s is voted on first") % {"draft": reader.draft(paper)}
     return None

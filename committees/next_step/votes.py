@@ -143,6 +143,15 @@ def _put(floor: Floor, draft: Draft) -> Step:
     elif draft.parts_left:
         part = draft.parts_left[0].number
         about, url, usual = (draft.paper, None, part), f"papers/{draft.paper}/parts/{part}/", "placard"
+    elif not draft.sponsors:
+        return Step(
+            _("Withdraw %(question)s"),
+            url,
+            "method",
+            "withdraw",
+            _("“%(question)s has no sponsor any more. Does a delegation wish to take it up?”"),
+            {"question": about},
+        )
     method = floor.votes.asked or usual
     label, say = PUT[method]
     return Step(label, url, "method", method, say, {"question": about})

@@ -188,6 +188,26 @@ def paper(request: Guest, paper: int, part: int | None = None) -> HttpResponse:
 
 @require_POST
 @in_committee(Role.DAIS)
+def support(request: Guest) -> HttpResponse:
+    """A delegation told the dais that it sponsors a draft, signs it, or stands behind it no longer."""
+    try:
+        seat = acting.seat_meant(request, request.POST.get("seat", ""))
+    except OutOfOrder as refused:
+        return acting.refused(request, refused)
+    return supported(request, number(request, "paper"), seat)
+
+
+def supported(request: Guest, paper: int, seat: str) -> HttpResponse:
+    match request.POST.get("support"):
+        case "sponsor" | "signatory" as kind:
+            return acting.enter(request, papers.give_support, paper=paper, seat=seat, support=kind)
+        case "none":
+            return acting.enter(request, papers.withdraw_support, paper=paper, seat=seat)
+    return acting.unknown(request)
+
+
+@require_POST
+@in_committee(Role.DAIS)
 def amendment(request: Guest, id: int) -> HttpResponse:
     match request.POST.get("method"):
         case "roll_call" | "phones" | "placard" | "without_vote" as method:

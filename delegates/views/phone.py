@@ -8,6 +8,7 @@ from committees import acting, record
 from committees.access import Guest, Role, home, in_committee
 from committees.order import OutOfOrder
 from committees.saying import kinds_of, said_by_form, suggestions
+from committees.views.deciding import supported
 from delegates.models import GuideSection
 from delegates.rulings import speakers
 from motions.rulings import ballots, raising
@@ -78,6 +79,13 @@ def ballot(request: Guest, vote: int) -> HttpResponse:
             seat = request.bearer.place
             return acting.enter(request, ballots.cast_ballot, vote=vote, seat=seat, choice=choice)
     return acting.unknown(request)
+
+
+@require_POST
+@in_committee(Role.SEAT)
+def support(request: Guest, paper: int) -> HttpResponse:
+    """This seat sponsors a draft, signs it, or stands behind it no longer."""
+    return supported(request, paper, request.bearer.place)
 
 
 @require_GET

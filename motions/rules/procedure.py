@@ -92,6 +92,8 @@ class Procedure(Struct, frozen=True):
     yields: tuple[Literal["chair", "delegate", "questions"], ...] = ("chair", "delegate", "questions")
     max_yields: int = 1
     draft_threshold: Threshold = "simple"
+    draft_support: int = 20
+    """Sponsors and signatories that a draft usually has, in per cent of the members present."""
     kinds: dict[str, Kind] = {}
     tiebreaks: tuple[Tiebreak, ...] = ("longer_total", "more_speakers", "earlier_raised")
     proposer_speaks: Slot = "first"

@@ -142,6 +142,10 @@ def _require_question(press: Press, draft: Draft, amendment: int | None, part: i
             any(each.number == part for each in draft.parts_left), _("That part has been voted on.")
         )
         return
+    yield from press.order(
+        bool(draft.sponsors),
+        _("It has no sponsor any more: it is withdrawn, unless a delegation takes it up."),
+    )
     left = len(draft.parts_left)
     yield from press.order(not left, _("Parts of it that have not been voted on: %(left)s."), left=left)
 

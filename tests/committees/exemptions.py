@@ -38,6 +38,8 @@ FORMS: dict[str, Posted] = {
     "introduce_amendment": Posted(
         "Bring in the amendment", {"paper": "1", "operation": "strike", "place": "2", "sponsors": "JPN"}
     ),
+    "give_support": Posted("It is a signatory", {"paper": "1", "seat": "JPN"}),
+    "withdraw_support": Posted("Neither any more", {"paper": "1", "seat": "JPN"}),
     "set_speaking_time": Posted("Set from the next speech on"),
     "suspend_meeting": Posted("Suspend the meeting"),
     "adjourn_meeting": Posted("Adjourn the meeting"),
@@ -156,6 +158,8 @@ NOT_ON_PHONES = (
     Exempt("join_list", aloud, "one thing at a time, and a placard besides"),
     Exempt("leave_list", aloud, "one thing at a time, and a placard besides"),
     Exempt("second_motion", aloud, "one thing at a time, and a placard besides"),
+    Exempt("give_support", always, "it stands with the text, which a phone asks for when it is read"),
+    Exempt("withdraw_support", always, "it stands with the text, which a phone asks for when it is read"),
     Exempt("withdraw_motion", aloud, "who has the floor says so; in a vote and in a break it waits"),
     Exempt(
         "second_motion",

@@ -24,12 +24,14 @@ from motions.rulings import agenda, ballots, caucus, motions, points, raising, t
 from resolutions.amendments import AmendmentRef
 from resolutions.rules import DraftRef
 from resolutions.rulings import (
+    give_support,
     introduce_amendment,
     introduce_draft,
     put_amendment_first,
     put_draft_first,
     withdraw_amendment,
     withdraw_draft,
+    withdraw_support,
 )
 from tests.given import CHAIR, MEMBER, NOW, OBSERVER
 from tests.given import RULES as DEFAULT
@@ -221,6 +223,9 @@ def _votes(play: Play) -> None:
     for paper, sponsors in ((11, ("JPN", "FRA")), (12, ("BRA",)), (13, ("USA",)), (14, ("DEU",))):
         draft = DraftRef(paper, paper * 10, 4)
         play.press(introduce_draft, draft=draft, sponsors=sponsors, text=words(str(paper)).hash)
+    play.press(give_support, paper=14, seat="FRA", support="signatory")
+    play.press(give_support, paper=14, seat="IND", support="sponsor")
+    play.press(withdraw_support, paper=14, seat="FRA")
     for id, operation, place in ((51, "strike", 1), (52, "add", 2), (53, "replace", 1)):
         said = {"operation": operation, "place": place, "sponsors": ("IND",), "text": words(str(id)).hash}
         play.press(introduce_amendment, paper=14, amendment=AmendmentRef(id, 2), **said)

@@ -20,6 +20,8 @@ from motions.rules.procedure import Procedure, ProcedureTaken
 from motions.rulings import agenda, ballots, caucus, motions, points, raising
 from resolutions.amendments import AmendmentAdopted, AmendmentIntroduced, DraftDivided, PartKept
 from resolutions.rules import DraftIntroduced, DraftPutFirst
+from resolutions.rulings import withdraw_draft
+from resolutions.support import SupportGiven, SupportWithdrawn
 from tests.committees.test_meetings import another
 from tests.given import CHAIR, given, room
 from tests.playing import play_at_random
@@ -150,6 +152,13 @@ def test_amendments_are_put_before_the_parts_and_these_before_the_draft():
     assert offered(floor=whole)[1:] == ("papers/7/", "roll_call")
 
 
+def test_a_draft_without_sponsors_is_taken_up_or_withdrawn():
+    draft = DraftIntroduced(paper=7, version=70, sponsors=("JPN",), text="0" * 64)
+    orphan = given(draft, SupportWithdrawn(7, "JPN"), DebateClosed(0), floor=OPEN)
+    assert offered(floor=orphan) == ("Withdraw %(question)s", "papers/7/", "withdraw")
+    assert offered(SupportGiven(7, "FRA", "sponsor"), floor=orphan)[2] == "roll_call"
+
+
 def test_the_next_vote_is_put_as_it_was_asked_for():
     draft = DraftIntroduced(paper=7, version=70, sponsors=("JPN",), text="0" * 64)
     voting = given(draft, DebateClosed(0), MethodAsked("without_vote"), floor=OPEN)
@@ -244,6 +253,8 @@ def pressed(floor, step):
             return ballots.hear_explanation, {"seat": what}
         case ["debate", "do"]:
             return agenda.end_voting, {}
+        case ["papers", paper, "method"] if what == "withdraw":
+            return withdraw_draft, {"paper": int(paper)}
         case ["papers", paper, "method"]:
             return ballots.open_vote, {"paper": int(paper), "method": what}
         case ["papers", paper, "parts", part, "method"]:

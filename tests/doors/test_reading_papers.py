@@ -6,7 +6,8 @@ from django.test import Client
 from committees import screens
 from committees.drawing import Audience
 from committees.models import Committee
-from tests.doors.motions import HTMX, enter, floor, post, said
+from tests.doors.markup import buttons
+from tests.doors.motions import HTMX, enter, floor, minutes, post, said
 from tests.doors.passes import seat
 
 TEXT = "Decides to act\n(a) now\nCalls upon <b>States</b>\nRequests a report"
@@ -81,6 +82,55 @@ def test_a_phone_gets_the_texts_alone_and_only_when_they_have_changed(
 
 def test_before_there_is_a_draft_the_page_says_so(room: Committee) -> None:
     assert "No draft is before the room." in read(seat(room), "/unhrc/seat/JPN/papers/")
+
+
+# Who stands behind it
+
+
+def test_a_delegation_signs_from_its_phone_where_it_reads(room: Committee, dais: Client, draft: int) -> None:
+    enter(room, "set_phones", level="all")
+    phone, path = seat(room, "BRA"), "/unhrc/seat/BRA/papers/"
+    labels = {button.label: button for button in buttons(phone.get(path).content.decode())}
+    assert {"Sponsor it", "Sign it"} <= labels.keys()
+    assert "Stand behind it no longer" not in labels
+    button = labels["Sign it"]
+    answer = phone.post(button.url, {"key": "k1", button.name: button.value}, **HTMX)
+    assert answer.status_code == 200
+    assert floor(room).papers.drafts[0].signatories == ("BRA",)
+    html = read(phone, path)
+    assert "Signatories: Brazil" in html
+    assert "support 2, usually 1" in html
+    assert "Stand behind it no longer" in html
+
+
+def test_no_phone_speaks_for_another_delegation_or_before_it_may(
+    room: Committee, dais: Client, draft: int
+) -> None:
+    phone, path = seat(room, "BRA"), f"/unhrc/seat/BRA/papers/{draft}/support/"
+    assert "Sign it" not in read(phone, "/unhrc/seat/BRA/papers/")
+    assert "The Chair takes this from you in person." in said(
+        phone.post(path, {"support": "sponsor"}, **HTMX)
+    )
+    enter(room, "set_phones", level="all")
+    phone.post(path, {"support": "sponsor", "seat": "DEU"}, **HTMX)
+    assert floor(room).papers.drafts[0].sponsors == ("JPN", "BRA")
+    assert phone.post(path, {"support": "all"}, **HTMX).status_code == 422
+
+
+def test_the_dais_enters_it_for_a_delegation_in_any_spelling(
+    room: Committee, dais: Client, draft: int
+) -> None:
+    assert post(dais, "support/", paper=str(draft), seat="ドイツ", support="sponsor").status_code == 200
+    assert floor(room).papers.drafts[0].sponsors == ("JPN", "DEU")
+    assert "No delegation here is called" in said(
+        post(dais, "support/", paper=str(draft), seat="x", support="none")
+    )
+    post(dais, "support/", paper=str(draft), seat="japan", support="none")
+    post(dais, "support/", paper=str(draft), seat="germany", support="none")
+    assert "no sponsor" in screens.draw(room.pk, Audience("console", "en")).regions["papers"]
+    kept = minutes(dais)
+    assert "Germany sponsors A/UNHRC/L.1" in kept
+    assert "Japan stands behind A/UNHRC/L.1 no longer" in kept
 
 
 # The projector
