@@ -52,7 +52,7 @@ def moment_meant(request: Guest, text: str) -> datetime:
         hour, _colon, minute = text.partition(":")
         moment = now.replace(hour=int(hour), minute=int(minute), second=0, microsecond=0)
     except (ValueError, OverflowError):
-        raise OutOfOrder(gettext_noop("Write the time as 14:30, or as minutes from now."))  # noqa: B904 - the reader needs no cause
+        raise OutOfOrder(gettext_noop("Write the time as 14:30, or as minutes from now.")) from None
     return moment + timedelta(days=1) if moment <= now else moment
 
 

@@ -11,7 +11,7 @@ Reading never refuses: what it could not make out it leaves open and says so, an
 
 import re
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -93,11 +93,11 @@ def read(
     if quoted and rest:
         # Quotation marks within a topic are part of it; only a topic wholly between them is literal.
         return read(text.translate(QUOTES), kinds, find, suggestions, last_times)
-    said = Typed(kinds=(kind.code,), seats=seats, topic=quoted or _topic(rest), **times)  # type: ignore[arg-type]
+    said = Typed(kinds=(kind.code,), seats=seats, topic=quoted or _topic(rest), **times)
     return _filled(said, kind, bool(quoted), suggestions, last_times or {})
 
 
-def _said(words: list[str], kind: Kind, find: Find) -> tuple[dict[str, object], list[str], tuple[str, ...]]:
+def _said(words: list[str], kind: Kind, find: Find) -> tuple[dict[str, Any], list[str], tuple[str, ...]]:
     """Times, topic and mover, which stand in this order or nearly so: "mod jpn 10 45 privacy", "unmod jpn 15"."""
     times, rest = _times(words, kind)
     if not times:
@@ -115,7 +115,7 @@ def _said(words: list[str], kind: Kind, find: Find) -> tuple[dict[str, object], 
     return times, rest, seats
 
 
-def _times_at_end(words: list[str], kind: Kind) -> tuple[dict[str, object], list[str]]:
+def _times_at_end(words: list[str], kind: Kind) -> tuple[dict[str, Any], list[str]]:
     """The times with which the words end: "mod privacy 10 45"."""
     start = len(words)
     while start and _time(words[start - 1]):
@@ -203,9 +203,9 @@ def _taken(word: str, left: list[str]) -> bool:
     return False
 
 
-def _times(words: list[str], kind: Kind) -> tuple[dict[str, object], list[str]]:
+def _times(words: list[str], kind: Kind) -> tuple[dict[str, Any], list[str]]:
     """The times at the head of what follows the kind: in all and for each speech, in seconds."""
-    found: dict[str, object] = {}
+    found: dict[str, Any] = {}
     slots = [slot for slot in ("total", "speaking") if kind.wants(slot)]
     while words and slots and (match := _time(words[0])):
         if match[1] and kind.wants("until"):
@@ -269,7 +269,7 @@ def _filled(
     last_times: dict[str, tuple[int | None, int | None]],
 ) -> Typed:
     """With the guide's topic for a few words of it, and the last times for those not said."""
-    values: dict[str, object] = {}
+    values: dict[str, Any] = {}
     offered = [each for each in suggestions if each.kind == kind.code and kind.wants("topic")]
     meant = [] if literal else [each for each in offered if _means(said.topic, each)]
     if said.topic and len(meant) == 1:

@@ -74,7 +74,7 @@ def at_random(room: Committee, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]
             play.press(RULINGS[verb])
         books: list[Book] = []
         dice = random.Random(seed).randbytes(6 * 150)
-        play_at_random(play, dice, lambda _entries, play=play, books=books: books.append(play.book))  # type: ignore[misc]
+        play_at_random(play, dice, lambda _entries, play=play, books=books: books.append(play.book))
         for book in books[::3]:
             play.book = book
             now[:] = [play]

@@ -39,7 +39,7 @@ def test_placards_are_counted_by_the_form(
     sent = found.pressed("Enter the count") | {"motion": str(moved.id), "yes": str(yes), "no": str(no)}
     assert entered(dais.post(HOME + found.action, sent, **HTMX))
     decided = last(room)[0]
-    assert (decided.id, decided.carried, decided.how, decided.yes, decided.no) == (  # type: ignore[attr-defined]
+    assert (decided.id, decided.carried, decided.how, decided.yes, decided.no) == (
         moved.id,
         carried,
         "counted",
