@@ -95,7 +95,8 @@ class Command(BaseCommand):
         sys.setswitchinterval(0.0005)
         server = Server(
             application=application,
-            endpoints=[f"fd:fileno={sock.fileno()}"],
+            # Twisted closes the number that it is given once it has its own.
+            endpoints=[f"fd:fileno={sock.detach()}"],
             signal_handlers=True,
             ready_callable=ready,
             ping_interval=5,
