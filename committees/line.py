@@ -50,7 +50,7 @@ def reading(request: Guest, text: str, meant: Typed) -> dict[str, Any]:
     if meant.seat:
         refused = why_not(
             floor,
-            "dais:chair",
+            request.bearer.actor,
             _VERBS.get(kind.effect, raise_motion),
             **_asked(floor, kind, meant, meant.seat),
         )

@@ -142,26 +142,23 @@ def said_by_form(request: Guest, floor: Floor) -> Said:
     kind = floor.procedure.kinds.get(request.POST.get("motion", ""))
     if kind is None or not kind.offered:
         raise OutOfOrder(gettext_noop("Choose a motion."))
-    mover = request.POST.get("seat", "").strip()
+    mover, slot = request.POST.get("seat", "").strip(), request.POST.get("slot")
     args = {
         "total": number(request, "minutes") * 60 or None,
         "speaking": number(request, "speaking") or None,
         "until": time_meant(request, request.POST.get("until", "")) if kind.wants("until") else None,
-        "slot": request.POST.get("slot") or None,
+        "slot": slot if slot in ("first", "last", "none") else None,
     }
     seat = acting.seat_meant(request, mover) if mover else None
     return _said(floor, kind, seat, acting.line(request, "order" if kind.wants("order") else "topic"), args)
 
 
 def _said(floor: Floor, kind: Kind, seat: str | None, text: str, args: dict[str, Any]) -> Said:
-    if args.get("slot") not in (None, "first", "last", "none"):
-        args["slot"] = None
+    """With what this kind wants of `args`, and the text as its topic or as the order of topics."""
     wanted = {name: value for name, value in args.items() if value is not None and kind.wants(name)}
-    if text and kind.wants("topic"):
-        wanted["topic"] = record.Typed(text)
-    if kind.wants("order"):
-        wanted["topics"] = _agenda(floor, text)
-    return Said(kind, seat, wanted, text)
+    topic = {"topic": record.Typed(text)} if text and kind.wants("topic") else {}
+    order = {"topics": _agenda(floor, text)} if kind.wants("order") else {}
+    return Said(kind, seat, wanted | topic | order, text)
 
 
 def _agenda(floor: Floor, text: str) -> tuple[int, ...]:
