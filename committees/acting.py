@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import get_language, gettext_noop
+from django.utils.translation import get_language, gettext_noop, pgettext
 from django.utils.translation import gettext as _
 
 from committees import access, record, screens, wording
@@ -210,7 +210,7 @@ def seat_meant(request: Guest, typed: str) -> str:
 
 def several(request: Guest, codes: Sequence[str]) -> str:
     called = names(request)
-    return ", ".join(called.short(code) for code in codes[:4])
+    return pgettext("between names", ", ").join(called.short(code) for code in codes[:4])
 
 
 def refused(request: Guest, out_of_order: OutOfOrder, choices: tuple[Choice, ...] = ()) -> HttpResponse:

@@ -31,7 +31,8 @@ def reading(request: Guest, text: str, meant: Typed) -> dict[str, Any]:
     if not text.strip():
         return {}
     if meant.kind is None:
-        options = [(term(floor.procedure, code), f"{term(floor.procedure, code)} ") for code in meant.kinds]
+        names = [term(floor.procedure, code) for code in meant.kinds]
+        options = [(name, f"{name} {meant.after}") for name in names]
         return {"unknown": not options, "options": options[:OFFERED]}
     kind = floor.procedure.kinds[meant.kind]
     said = MotionRaised(

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.utils.translation import get_language, gettext_noop
+from django.utils.translation import get_language, gettext_noop, pgettext
 from msgspec import Struct
 
 from committees import acting, record, wall_clock
@@ -122,9 +122,11 @@ def said_by_line(request: Guest, floor: Floor) -> Said:
     line = acting.line(request, "line")
     meant = read_line(request, floor, line)
     if meant.kind is None:
-        several = ", ".join(term(floor.procedure, code) for code in meant.kinds)
+        several = pgettext("between names", ", ").join(term(floor.procedure, code) for code in meant.kinds)
         if several:
-            raise OutOfOrder(gettext_noop("“%(typed)s” may mean %(several)s."), typed=line, several=several)
+            raise OutOfOrder(
+                gettext_noop("What is meant by “%(typed)s”: %(several)s?"), typed=line, several=several
+            )
         raise OutOfOrder(gettext_noop("No motion is called “%(typed)s”."), typed=line)
     if len(meant.seats) > 1:
         several = acting.several(request, meant.seats)

@@ -18,6 +18,7 @@ from msgspec.structs import replace
 
 from committees.spelling import folded
 from motions.rules.procedure import Kind
+from motions.spoken import ALSO
 
 type Find = Callable[[str], list[str]]
 """The seats that a word may mean, by its exact name or code or by how they begin."""
@@ -52,6 +53,8 @@ class Typed(Struct, frozen=True):
 
     kinds: tuple[str, ...] = ()
     """The kinds that it may mean, by code; one if it is clear."""
+    after: str = ""
+    """What follows the kind, while it is not clear which is meant."""
     total: int | None = None
     speaking: int | None = None
     clock: tuple[int, int] | None = None
@@ -87,7 +90,8 @@ def read(
         # "speak 60" cannot be the closing of the speakers list.
         meant = [kind for kind in meant if kind.wants("total") or kind.wants("speaking")] or meant
     if len(meant) != 1:
-        return Typed(kinds=tuple(kind.code for kind in meant))
+        after = [*rest, f"“{quoted}”"] if quoted else rest
+        return Typed(kinds=tuple(kind.code for kind in meant), after=" ".join(after) if meant else "")
     kind = meant[0]
     times, rest, seats = _said(rest, kind, find)
     if quoted and rest:
@@ -171,9 +175,9 @@ def _kind(words: list[str], kinds: Sequence[Kind]) -> tuple[list[Kind], list[str
 
 def _rank(typed: list[str], kind: Kind) -> int | None:
     """How well words mean a kind, 0 best: its beginning, its first and later words by theirs, any of its
-    words by theirs, a part of its Japanese name."""
-    wanted = [folded(word.strip(MARKS)) for word in typed]
-    names = [folded(kind.name).split(), kind.code.split("_"), folded(kind.name_ja).split()]
+    words by theirs, a part of its Japanese name. What else it is called counts like its name."""
+    wanted = [_called(word.strip(MARKS)) for word in typed]
+    names = [folded(kind.name).split(), kind.code.split("_"), folded(kind.name_ja).split(), *_also(kind)]
     for name in names:
         if " ".join(name).startswith(" ".join(wanted)):
             return 0
@@ -186,6 +190,16 @@ def _rank(typed: list[str], kind: Kind) -> int | None:
         return 2
     joined = "".join(wanted)
     return 3 if len(joined) > 1 and not joined.isascii() and joined in folded(kind.name_ja) else None
+
+
+def _called(word: str) -> str:
+    """A word of a kind's name as it is compared: 停会の動議 is 停会, and ポイント・オブ・オーダー one word."""
+    name = folded(word).replace("・", "")
+    return name.removesuffix("動議").removesuffix("の") or name
+
+
+def _also(kind: Kind) -> list[list[str]]:
+    return [[folded(name)] for key in {kind.effect, kind.code} for name in ALSO.get(key, ())]
 
 
 def _spelt(wanted: list[str], name: list[str]) -> bool:

@@ -114,6 +114,20 @@ def test_a_line_that_may_mean_several_kinds_offers_each(dais: Client) -> None:
     ]
 
 
+def test_taking_one_of_several_kinds_keeps_what_was_typed_after_it(room: Committee) -> None:
+    client = chair(room, language="ja")
+    assert completions(client, "休会 日本") == [
+        ("Tab 会議の停止", "会議の停止 日本"),
+        ("会議の終了", "会議の終了 日本"),
+    ]
+    assert completions(client, "非公式討議 15 「水の権利」 日本") == [
+        ("Tab アンモデレートコーカス", "アンモデレートコーカス 15 日本 “水の権利”"),
+        ("モデレートコーカス", "モデレートコーカス 15 日本 “水の権利”"),
+    ]
+    for kind, whole in completions(client, "休会 日本"):
+        assert kind.removeprefix("Tab ") in preview(client, whole)
+
+
 def test_the_topics_of_the_guide_are_offered_with_the_whole_line(dais: Client) -> None:
     assert completions(dais, "mod 12 40 jpn") == [
         (f"Tab {PRIVACY}", f"Moderated caucus 12 40s “{PRIVACY}” Japan"),
