@@ -12,6 +12,8 @@ from committees.floor import Floor
 from committees.in_order import why_not
 from committees.minutes import Reader
 from committees.naming import term
+from committees.order import OutOfOrder
+from committees.saying import LONGEST_LINE
 from delegates.rulings.speakers import grant_reply
 from motions.limits import warnings
 from motions.rules.motions import MotionRaised
@@ -47,8 +49,8 @@ def reading(request: Guest, text: str, meant: Typed) -> dict[str, Any]:
         parts.append(_("until %(time)s") % {"time": "{}:{:02}".format(*meant.clock)})
     stray = meant.topic if kind.form == "motion" and not kind.wants("topic") else ""
     parts += reader.terms(said.total, said.speaking, "" if stray else meant.topic)
-    refused = None
-    if meant.seat:
+    refused = _too_long(text, meant)
+    if meant.seat and not refused:
         refused = why_not(
             floor,
             request.bearer.actor,
@@ -69,6 +71,15 @@ def reading(request: Guest, text: str, meant: Typed) -> dict[str, Any]:
         "warnings": [wording.sentence(msgid, values, called) for msgid, values in warnings(floor, said)],
         "options": _completions(meant, term(floor.procedure, kind.code), called)[:OFFERED],
     }
+
+
+def _too_long(text: str, meant: Typed) -> OutOfOrder | None:
+    try:
+        acting.within(text, LONGEST_LINE)
+        acting.within(meant.topic)
+    except OutOfOrder as refused:
+        return refused
+    return None
 
 
 _VERBS = {**dict.fromkeys(POINTS, raise_point), "reply": grant_reply}

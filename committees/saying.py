@@ -21,6 +21,8 @@ from motions.typed import Suggestion, Typed
 
 LONG = 4
 """Letters from which on a later word of a name may mean it."""
+LONGEST_LINE = 300
+"""Characters of a typed line: room for the longest topic, and for what is said around it."""
 SHORTEST = 2
 """Letters from which on the beginning of a name may mean a seat; a whole name or code always does."""
 
@@ -95,7 +97,7 @@ def kinds_of(request: Guest, *forms: Form) -> list[tuple[str, str]]:
 
 def read_line(request: Guest, floor: Floor, text: str) -> Typed:
     return typed.read(
-        text[:300],
+        text[:LONGEST_LINE],
         kinds_spoken(floor),
         lambda words: seats_called(acting.names(request), floor, words),
         suggestions(request),
@@ -119,7 +121,7 @@ def seats_called(names: Names, floor: Floor, words: str) -> list[str]:
 
 def said_by_line(request: Guest, floor: Floor) -> Said:
     """What a typed line says. Raises OutOfOrder with the sentence to show."""
-    line = acting.line(request, "line")
+    line = acting.line(request, "line", LONGEST_LINE)
     meant = read_line(request, floor, line)
     if meant.kind is None:
         several = pgettext("between names", ", ").join(term(floor.procedure, code) for code in meant.kinds)
@@ -156,7 +158,11 @@ def said_by_form(request: Guest, floor: Floor) -> Said:
 
 
 def _said(floor: Floor, kind: Kind, seat: str | None, text: str, args: dict[str, Any]) -> Said:
-    """With what this kind wants of `args`, and the text as its topic or as the order of topics."""
+    """With what this kind wants of `args`, and the text as its topic or as the order of topics.
+
+    Raises OutOfOrder if the text is too long.
+    """
+    text = acting.within(text)
     wanted = {name: value for name, value in args.items() if value is not None and kind.wants(name)}
     topic = {"topic": record.Typed(text)} if text and kind.wants("topic") else {}
     order = {"topics": _agenda(floor, text)} if kind.wants("order") else {}

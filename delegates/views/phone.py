@@ -6,7 +6,6 @@ from django.views.decorators.http import require_GET, require_POST
 
 from committees import acting, record
 from committees.access import Guest, Role, home, in_committee
-from committees.order import OutOfOrder
 from committees.saying import kinds_of, said_by_form, suggestions
 from delegates.models import GuideSection
 from delegates.rulings import speakers
@@ -44,12 +43,10 @@ def floor(request: Guest) -> HttpResponse:
 
 @require_POST
 @in_committee(Role.SEAT)
+@acting.typed
 def motions(request: Guest) -> HttpResponse:
     """Move something, once the Chair has called for motions."""
-    try:
-        said = said_by_form(request, record.read(request.committee.pk).floor)
-    except OutOfOrder as refused:
-        return acting.refused(request, refused)
+    said = said_by_form(request, record.read(request.committee.pk).floor)
     if said.kind.form != "motion":
         return acting.unknown(request)
     return acting.enter(
