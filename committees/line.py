@@ -13,7 +13,7 @@ from committees.in_order import why_not
 from committees.minutes import Reader
 from committees.naming import term
 from committees.order import OutOfOrder
-from committees.saying import LONGEST_LINE
+from committees.saying import LONGEST_LINE, time_meant
 from delegates.rulings.speakers import grant_reply
 from motions.limits import warnings
 from motions.rules.motions import MotionRaised
@@ -37,16 +37,18 @@ def reading(request: Guest, text: str, meant: Typed) -> dict[str, Any]:
         options = [(name, f"{name} {meant.after}") for name in names]
         return {"unknown": not options, "options": options[:OFFERED]}
     kind = floor.procedure.kinds[meant.kind]
+    no_time = meant.clock and (meant.clock[0] > 23 or meant.clock[1] > 59)
+    until = "{}:{:02}".format(*meant.clock) if meant.clock and not no_time else ""
     said = MotionRaised(
         motion=kind.code,
         seat=meant.seat,
         total=meant.total * 1000 if meant.total else None,
         speaking=meant.speaking * 1000 if meant.speaking else None,
+        until=time_meant(request, until),
     )
     parts = [reader.kind(kind.code)]
-    no_time = meant.clock and (meant.clock[0] > 23 or meant.clock[1] > 59)
-    if meant.clock and not no_time:
-        parts.append(_("until %(time)s") % {"time": "{}:{:02}".format(*meant.clock)})
+    if until:
+        parts.append(_("until %(time)s") % {"time": until})
     stray = meant.topic if kind.form == "motion" and not kind.wants("topic") else ""
     parts += reader.terms(said.total, said.speaking, "" if stray else meant.topic)
     refused = _too_long(text, meant)
@@ -57,6 +59,10 @@ def reading(request: Guest, text: str, meant: Typed) -> dict[str, Any]:
             _VERBS.get(kind.effect, raise_motion),
             **_asked(floor, kind, meant, meant.seat),
         )
+
+    def topic(raised: MotionRaised) -> str:
+        return meant.topic if raised is said else reader.typed(raised.topic)
+
     return {
         "said": wording.first_up(pgettext("between names", ", ").join(parts)),
         "seat": called[meant.seat] if meant.seat else None,
@@ -68,7 +74,9 @@ def reading(request: Guest, text: str, meant: Typed) -> dict[str, Any]:
         else wording.refusal(refused, called)
         if refused
         else "",
-        "warnings": [wording.sentence(msgid, values, called) for msgid, values in warnings(floor, said)],
+        "warnings": [
+            wording.sentence(msgid, values, called) for msgid, values in warnings(floor, said, topic)
+        ],
         "options": _completions(meant, term(floor.procedure, kind.code), called)[:OFFERED],
     }
 

@@ -75,7 +75,9 @@ def _row(sight: Sight, place: int, motion: Motion) -> dict[str, Any]:
         "why": reasons()[why_before(sight.floor.procedure, motion, following)] if following else "",
         "warnings": [
             wording.sentence(msgid, values, sight.names)
-            for msgid, values in warnings(sight.floor, motion.raised)
+            for msgid, values in warnings(
+                sight.floor, motion.raised, lambda raised: sight.reader.typed(raised.topic)
+            )
         ],
         "controls": _first(sight, motion, missing) if place == 0 else _later(sight, motion),
     }

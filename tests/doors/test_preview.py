@@ -74,6 +74,21 @@ def test_what_is_unusual_is_warned_of_and_entered_all_the_same(
     assert warning in unescape(screens.draw(room.pk, Audience("console", "en")).regions["motions"])
 
 
+@pytest.mark.parametrize("line", ["mod 10 60 water jpn", "unmod 15 jpn", "susp 20 jpn", "susp 23:59 jpn", "close list jpn"])  # fmt: skip
+def test_the_same_motion_of_the_same_seat_is_warned_of_and_entered(
+    line: str, room: Committee, dais: Client
+) -> None:
+    twice = "Japan has moved the same before."
+    assert twice not in preview(dais, line)
+    assert entered(typed(dais, line))
+    assert twice in preview(dais, line)
+    assert twice not in preview(dais, line.replace("jpn", "bra"))
+    assert entered(typed(dais, line))
+    html = unescape(screens.draw(room.pk, Audience("console", "en")).regions["motions"])
+    assert (len(pending(room)), html.count(twice)) == (2, 1)
+    assert screens.draw(room.pk, Audience("console", "ja")).regions["motions"].count("すでに同じ動議") == 1
+
+
 @pytest.mark.parametrize(("line", "reason"), [
     ("unmod 15 jpn", "A speaker has the floor."),
     ("inquiry jpn", "A speaker has the floor."),
