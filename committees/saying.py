@@ -78,6 +78,14 @@ def suggestions(request: Guest) -> list[Suggestion]:
     ]
 
 
+def suggested(request: Guest) -> dict[str, list[str]]:
+    """Their topics by the kind of caucus that each is suggested for."""
+    topics: dict[str, list[str]] = {}
+    for each in suggestions(request):
+        topics.setdefault(each.kind, []).append(each.topic)
+    return topics
+
+
 def kinds_spoken(floor: Floor) -> list[Kind]:
     """Every point, right and motion that a delegation may rise to."""
     return [kind for kind in floor.procedure.kinds.values() if kind.offered]

@@ -12,7 +12,7 @@ from committees.access import Guest, Role, in_committee
 from committees.console.steps import turns_text
 from committees.models import Break, Committee
 from committees.naming import actor_name
-from committees.saying import kinds_of, moment_meant, number, suggestions, time_meant
+from committees.saying import kinds_of, moment_meant, number, suggested, suggestions, time_meant
 from delegates.rulings import clocks, roll, speakers
 from motions.procedures import procedure_of
 from motions.rulings.caucus import pass_floor
@@ -28,6 +28,7 @@ def console(request: Guest) -> HttpResponse:
         "key": acting.new_key(),
         "turns": turns_text(record.read(request.committee.pk).turns),
         "topics": suggestions(request),
+        "suggested": suggested(request),
         "kinds": kinds_of(request),
         "points": kinds_of(request, "point", "right"),
         "office": actor_name(request.bearer.actor, acting.names(request)),

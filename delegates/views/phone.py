@@ -6,7 +6,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from committees import acting, record
 from committees.access import Guest, Role, home, in_committee
-from committees.saying import kinds_of, said_by_form, suggestions
+from committees.saying import kinds_of, said_by_form, suggested
 from delegates.models import GuideSection
 from delegates.rulings import speakers
 from motions.rulings import ballots, raising
@@ -22,7 +22,7 @@ def phone(request: Guest) -> HttpResponse:
         "mine": drawing.personal.get(request.bearer.place, ""),
         "name": acting.names(request)[request.bearer.place],
         "key": acting.new_key(),
-        "topics": suggestions(request),
+        "suggested": suggested(request),
         "kinds": kinds_of(request),
     }
     return render(request, "phone/page.html", context)

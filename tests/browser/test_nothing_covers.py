@@ -65,3 +65,20 @@ def test_a_refusal_leaves_the_phones_button_in_sight(
         assert phone.query_selector("#notice p") is None
         chair.click("#motions button[value=withdrawn]")
         phone.wait_for_selector("#mine[data-moves=yes]")
+
+
+def test_the_guides_topics_follow_the_kind_that_is_chosen(open_venue: OpenVenue, server: DemoServer) -> None:
+    venue = open_venue(server)
+    chair = venue.open(server.links["chair"], CHAIR)
+    in_debate(chair)
+    press(chair, "KeyF", "Shift+KeyM")
+    phone = venue.open(server.links["seats"]["JPN"], PHONES[0])
+    phone.click(".moves summary")
+    press(chair, "KeyC")
+    for page, form in ((phone, ".moves form"), (chair, "#motion-dialog form")):
+        for kind, begins in (("moderated_caucus", "Transparency"), ("unmoderated_caucus", "Drafting")):
+            page.select_option(f"{form} [name=motion]", kind)
+            field = page.locator(f"{form} [name=topic]")
+            offered = field.evaluate("field => [...field.list.options].map(option => option.value)")
+            assert offered[0].startswith(begins)
+            assert (len(offered) == 1) == (kind == "unmoderated_caucus")
