@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import OpenVenue
+from tests.browser.room import say
 from tests.browser.screens import CHAIR, press, press_enter
 from tests.browser.server import DemoServer
 
@@ -82,3 +83,49 @@ def test_the_guides_topics_follow_the_kind_that_is_chosen(open_venue: OpenVenue,
             offered = field.evaluate("field => [...field.list.options].map(option => option.value)")
             assert offered[0].startswith(begins)
             assert (len(offered) == 1) == (kind == "unmoderated_caucus")
+
+
+LINES = {
+    "en": ("mod jpn", "mod 7 45 clean water for everybody jpn"),
+    "ja": ("モデ 日本", "モデ 7 45 水の権利 日本"),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_the_preview_of_a_line_leaves_the_sentence_to_say_in_sight(
+    language: str, open_venue: OpenVenue, server: DemoServer
+) -> None:
+    chair = open_venue(server, language).open(server.links["chair"], CHAIR)
+    in_debate(chair)
+    for line in LINES[language]:
+        chair.keyboard.press("KeyM")
+        chair.keyboard.insert_text(line)
+        chair.wait_for_selector("#meant .reading")
+        assert within(chair, "#meant")
+        assert apart(chair, "#meant", "#next")
+        assert apart(chair, "#meant", "[name=line]")
+        assert apart(chair, "#meant", "#meeting .headline")
+        chair.keyboard.press("Escape")
+        chair.wait_for_selector("#meant:empty", state="attached")
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_six_motions_with_long_topics_leave_the_first_ones_buttons_in_sight(
+    language: str, open_venue: OpenVenue, server: DemoServer
+) -> None:
+    chair = open_venue(server, language).open(server.links["chair"], CHAIR)
+    in_debate(chair)
+    for minutes, seat in enumerate(("chl", "deu", "ind", "bra", "sen", "jpn"), 10):
+        topic = f"{minutes} {'the protection of people and of their data ' * 9}"[:199] + "!"
+        say(chair, f"mod {minutes} 45 “{topic}” {seat}")
+        chair.wait_for_selector(f"#motions li:first-child .headline[title*='{topic}']")
+    assert chair.locator("#motions li").count() == 6
+    *_edges, end = box(chair, ".console .now")
+    for button in chair.locator("#motions li:first-child button").all():
+        place = button.bounding_box()
+        assert place
+        assert place["y"] + place["height"] <= end
+    assert within(chair, "#next .say")
+    assert within(chair, ".verbs")
+    heights = [each.bounding_box()["height"] for each in chair.locator("#motions li:not(:first-child)").all()]
+    assert max(heights) < 90
