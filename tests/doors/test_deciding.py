@@ -1,8 +1,15 @@
 """Motions before the room: seconded, counted, put in order, kept, decided."""
 
+import re
+from html import unescape
+
 import pytest
 from django.test import Client
 
+from committees import record, screens
+from committees.access import Role
+from committees.console.steps import turns_text
+from committees.drawing import Audience
 from committees.models import Committee
 from motions.rules.motions import Motion
 from tests.committees.meeting import Step, act
@@ -14,12 +21,14 @@ from tests.doors.motions import (
     entered,
     floor,
     last,
+    minutes,
     pending,
     post,
     said,
     typed,
     ways,
 )
+from tests.doors.passes import browser
 
 
 @pytest.fixture
@@ -108,3 +117,20 @@ def test_the_end_of_voting_procedure_is_declared(room: Committee, dais: Client) 
     act(room, Step("withdraw_draft", {"paper": "$paper"}), known)
     assert entered(post(dais, "debate/", do="end-voting"))
     assert floor(room).agenda.current is None
+
+
+def test_who_comes_second_reads_of_the_motion_that_carried_and_so_does_who_would_undo_it(
+    moved: Motion, room: Committee, dais: Client
+) -> None:
+    assert entered(typed(dais, "mod 10 60 water bra"))
+    other = pending(room)[1]
+    shown = turns_text(record.read(room.pk).turns)
+    vice = browser(Role.DAIS, room, "vice-chair")
+    ways = {"how": "clearly_carried", "turns": shown}
+    assert entered(vice.post(f"/unhrc/dais/vice-chair/motions/{moved.id}/", ways, **HTMX))
+    assert len(last(room)) > 2, "the caucus opened, and the other motion fell"
+    decision = "Motion carried, clearly, by placard: unmoderated caucus, 15 minutes"
+    answer = said(post(dais, f"motions/{other.id}/", how="clearly_failed", turns=shown))
+    assert re.search(rf"Vice-Chair was first, at \d\d:\d\d: {decision}\. Nothing was entered\.", answer)
+    assert decision in unescape(screens.draw(room.pk, Audience("console", "en")).regions["steps"])
+    assert minutes(dais).count(decision) == 1
