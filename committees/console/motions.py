@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from committees import wording
 from committees.console.clocks import start_or_pause, ten_seconds
 from committees.console.situation import clock_view
-from committees.controls import Control, control, refusal_of
+from committees.controls import Control, control, marked, refusal_of
 from committees.order import SEAT
 from committees.screens import Sight
 from motions.limits import warnings
@@ -80,6 +80,12 @@ def _row(sight: Sight, place: int, motion: Motion) -> dict[str, Any]:
             )
         ],
         "controls": _first(sight, motion, missing) if place == 0 else _later(sight, motion),
+        # The dialog of the count stands in no region; its button tells what a decision would meet.
+        "uncounted": marked(
+            refusal_of(sight, motions.decide_motion, id=motion.id, how="clearly_carried")
+            if place == 0
+            else ""
+        ),
     }
 
 

@@ -1,6 +1,6 @@
 """The console's regions, in the order in which they are drawn."""
 
-from committees.console import deciding, motions, roll, situation, speaking, steps
+from committees.console import deciding, motions, openers, roll, situation, speaking, steps
 from committees.screens import register
 
 
@@ -21,6 +21,7 @@ def register_regions() -> None:
         ("seating", roll.seating),
         ("seats", roll.seats),
         ("call", motions.call),
+        ("openers", openers.openers),
         ("queue", speaking.queue),
         ("papers", deciding.papers),
         ("room", situation.room),

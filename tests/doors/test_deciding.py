@@ -18,6 +18,7 @@ from tests.doors.motions import (
     HTMX,
     RULED,
     dialog,
+    enter,
     entered,
     floor,
     last,
@@ -134,3 +135,13 @@ def test_who_comes_second_reads_of_the_motion_that_carried_and_so_does_who_would
     assert re.search(rf"Vice-Chair was first, at \d\d:\d\d: {decision}\. Nothing was entered\.", answer)
     assert decision in unescape(screens.draw(room.pk, Audience("console", "en")).regions["steps"])
     assert minutes(dais).count(decision) == 1
+
+
+def test_the_button_of_the_count_says_why_nothing_can_be_counted(moved: Motion, room: Committee) -> None:
+    def button() -> str:
+        html = screens.draw(room.pk, Audience("console", "en")).regions["motions"]
+        return re.findall(r'<button[^>]*data-opens="count-dialog"[^>]*>', html)[0]
+
+    assert "aria-disabled" not in button()
+    enter(room, "suspend_meeting")
+    assert 'aria-disabled="true" data-reason="The meeting is suspended."' in button()
