@@ -8,13 +8,14 @@ it is a redirect to the page. A refusal is one calm sentence, with what was sent
 import re
 import secrets
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from functools import wraps
+from typing import Any, Concatenate, NamedTuple
 from zoneinfo import ZoneInfo
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import get_language, gettext_noop
+from django.utils.translation import get_language, gettext_noop, pgettext
 from django.utils.translation import gettext as _
 
 from committees import access, record, screens, wording
@@ -39,13 +40,43 @@ def key_of(request: HttpRequest) -> str | None:
     return key if re.fullmatch(r"[0-9A-Za-z:._-]{1,40}", key) else None
 
 
-def line(request: HttpRequest, field: str) -> str:
-    """A posted line of text, without what nobody can see; at most 200 characters."""
+LONGEST = 200
+"""Characters of a line that is kept: a topic, a title, a note, a message."""
+
+
+def line(request: HttpRequest, field: str, longest: int = LONGEST) -> str:
+    """A posted line of text, without what nobody can see. Raises OutOfOrder if it is too long."""
     # The zero-width joiner holds an emoji together.
     typed = "".join(
         char if char.isprintable() or char == "\u200d" else " " for char in request.POST.get(field, "")
     )
-    return " ".join(typed.split())[:200]
+    return within(" ".join(typed.split()), longest)
+
+
+def within(text: str, longest: int = LONGEST) -> str:
+    """The text, if it is no longer than that. Raises OutOfOrder: nobody's words are cut."""
+    if len(text) > longest:
+        raise OutOfOrder(
+            gettext_noop("That is %(length)s characters long; %(longest)s are the most."),
+            length=len(text),
+            longest=longest,
+        )
+    return text
+
+
+def typed[**P](
+    view: Callable[Concatenate[Guest, P], HttpResponse],
+) -> Callable[Concatenate[Guest, P], HttpResponse]:
+    """For a view that reads what somebody typed: what cannot be meant is refused with a sentence."""
+
+    @wraps(view)
+    def read(request: Guest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except OutOfOrder as out_of_order:
+            return refused(request, out_of_order)
+
+    return read
 
 
 def new_key() -> str:
@@ -210,7 +241,7 @@ def seat_meant(request: Guest, typed: str) -> str:
 
 def several(request: Guest, codes: Sequence[str]) -> str:
     called = names(request)
-    return ", ".join(called.short(code) for code in codes[:4])
+    return pgettext("between names", ", ").join(called.short(code) for code in codes[:4])
 
 
 def refused(request: Guest, out_of_order: OutOfOrder, choices: tuple[Choice, ...] = ()) -> HttpResponse:

@@ -31,12 +31,17 @@ class Control(NamedTuple):
             self.value,
             self.style,
             format_html(' data-key="{}"', code_of(self.key)) if self.key else "",
-            format_html(' aria-disabled="true" data-reason="{0}" aria-description="{0}"', self.reason)
-            if self.reason
-            else "",
+            marked(self.reason),
             format_html("<kbd>{}</kbd> ", self.key) if self.key else "",
             self.label,
         )
+
+
+def marked(reason: str) -> SafeString:
+    """The attributes of a button that is out of order; none where there is no reason."""
+    if not reason:
+        return SafeString("")
+    return format_html(' aria-disabled="true" data-reason="{0}" aria-description="{0}"', reason)
 
 
 def control(

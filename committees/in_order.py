@@ -14,11 +14,9 @@ from typing import Any
 
 from msgspec import Struct
 
-import delegates.rulings  # noqa: F401 - importing fills the table of rulings
-import motions.rulings  # noqa: F401 - importing fills the table of rulings
-import resolutions.rulings  # noqa: F401 - importing fills the table of rulings
 from committees.floor import Floor
-from committees.order import ON_DAIS, ON_SEAT, RULINGS, SEAT, OutOfOrder, Press, Ruling
+from committees.order import SEAT, OutOfOrder, Press, Ruling
+from committees.verbs import ON_DAIS, ON_SEAT, RULINGS
 
 
 class Offer(Struct, frozen=True):

@@ -13,7 +13,7 @@ from committees.in_order import why_not
 from committees.minutes import Reader
 from committees.naming import term
 from committees.order import OutOfOrder
-from committees.saying import division_meant
+from committees.saying import LONGEST_LINE, division_meant, time_meant
 from delegates.rulings.speakers import grant_reply
 from motions.limits import warnings
 from motions.rules.motions import MotionRaised
@@ -33,22 +33,25 @@ def reading(request: Guest, text: str, meant: Typed) -> dict[str, Any]:
     if not text.strip():
         return {}
     if meant.kind is None:
-        options = [(term(floor.procedure, code), f"{term(floor.procedure, code)} ") for code in meant.kinds]
+        names = [term(floor.procedure, code) for code in meant.kinds]
+        options = [(name, f"{name} {meant.after}") for name in names]
         return {"unknown": not options, "options": options[:OFFERED]}
     kind = floor.procedure.kinds[meant.kind]
+    no_time = meant.clock and (meant.clock[0] > 23 or meant.clock[1] > 59)
+    until = "{}:{:02}".format(*meant.clock) if meant.clock and not no_time else ""
     said = MotionRaised(
         motion=kind.code,
         seat=meant.seat,
         total=meant.total * 1000 if meant.total else None,
         speaking=meant.speaking * 1000 if meant.speaking else None,
+        until=time_meant(request, until),
     )
     parts = [reader.kind(kind.code)]
-    no_time = meant.clock and (meant.clock[0] > 23 or meant.clock[1] > 59)
-    if meant.clock and not no_time:
-        parts.append(_("until %(time)s") % {"time": "{}:{:02}".format(*meant.clock)})
+    if until:
+        parts.append(_("until %(time)s") % {"time": until})
     stray = meant.topic if kind.moved and not kind.wants("topic") else ""
     parts += reader.terms(said.total, said.speaking, "" if stray else meant.topic)
-    refused: OutOfOrder | None = None
+    refused = _too_long(text, meant)
     division: dict[str, Any] = {}
     try:
         division = division_meant(floor, kind, meant.draft, meant.clauses)
@@ -59,11 +62,15 @@ def reading(request: Guest, text: str, meant: Typed) -> dict[str, Any]:
     if meant.seat and not refused:
         refused = why_not(
             floor,
-            "dais:chair",
+            request.bearer.actor,
             _VERBS.get(kind.effect, raise_motion),
             **_asked(floor, kind, meant, meant.seat),
             **division,
         )
+
+    def topic(raised: MotionRaised) -> str:
+        return meant.topic if raised is said else reader.typed(raised.topic)
+
     return {
         "said": wording.first_up(pgettext("between names", ", ").join(parts)),
         "seat": called[meant.seat] if meant.seat else None,
@@ -75,9 +82,20 @@ def reading(request: Guest, text: str, meant: Typed) -> dict[str, Any]:
         else wording.refusal(refused, called)
         if refused
         else "",
-        "warnings": [wording.sentence(msgid, values, called) for msgid, values in warnings(floor, said)],
+        "warnings": [
+            wording.sentence(msgid, values, called) for msgid, values in warnings(floor, said, topic)
+        ],
         "options": _completions(meant, term(floor.procedure, kind.code), called)[:OFFERED],
     }
+
+
+def _too_long(text: str, meant: Typed) -> OutOfOrder | None:
+    try:
+        acting.within(text, LONGEST_LINE)
+        acting.within(meant.topic)
+    except OutOfOrder as refused:
+        return refused
+    return None
 
 
 _VERBS = {**dict.fromkeys(POINTS, raise_point), "reply": grant_reply}

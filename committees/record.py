@@ -28,6 +28,7 @@ Books are remembered by their head's hash, so a remembered book is right or is n
 import logging
 import secrets
 import threading
+from abc import ABC, ABCMeta, abstractmethod
 from collections import OrderedDict, deque
 from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
@@ -36,19 +37,17 @@ from typing import Any, cast
 import msgspec
 from django.db import DatabaseError, connection, transaction
 from django.utils.crypto import salted_hmac
-from msgspec import Struct
+from msgspec import Struct, StructMeta
 
-import delegates.rulings  # noqa: F401 - importing fills the table of rulings
-import motions.rulings  # noqa: F401 - importing fills the table of rulings
-import resolutions.rulings  # noqa: F401 - importing fills the table of rulings
 from committees import live, wall_clock
 from committees.book import Book
 from committees.facts import Entry, Fact, WordsRef, canonical, decode, encode
 from committees.floor import Floor
 from committees.models import Act, Committee, Words
 from committees.models import Entry as EntryRow
-from committees.order import RESTS, RULINGS, OutOfOrder, Press, Ruling
+from committees.order import OutOfOrder, Press, Ruling
 from committees.order import mark as _
+from committees.verbs import RESTS, RULINGS
 
 logger = logging.getLogger(__name__)
 
@@ -58,14 +57,19 @@ BATCH = 64
 BOOKS_KEPT = 64
 
 
-class Written(Struct, frozen=True):
+class _AbstractStruct(StructMeta, ABCMeta):
+    """Structs of which some are only the outline of others."""
+
+
+class Written(Struct, metaclass=_AbstractStruct, frozen=True):
     """An argument that becomes rows in the act's own transaction; the ruling gets what names them.
 
     Only inserts: a refused act leaves nothing behind, and a repeated one inserts nothing twice.
     """
 
+    @abstractmethod
     def insert(self, committee: int) -> Any:
-        raise NotImplementedError
+        """Insert the rows and return what names them on the record."""
 
 
 class Typed(Written, frozen=True):
@@ -175,7 +179,7 @@ def _arguments(ruling: Ruling, text: str) -> dict[str, Any]:
     return {name: msgspec.convert(value, hints[name]) for name, value in msgspec.json.decode(text).items()}
 
 
-class _Press:
+class _Press(ABC):
     """A press on the clerk's desk, and afterwards what became of it."""
 
     def __init__(self, by: str, key: str, turns: Mapping[str, int] | None) -> None:
@@ -186,6 +190,9 @@ class _Press:
 
     verb: str
     args_text: str
+    """The arguments as they were pressed."""
+    args_to_keep: str
+    """The arguments as they are judged again, known once `facts` was asked."""
 
     def outcome(self) -> Answer:
         if self.refusal:
@@ -198,8 +205,9 @@ class _Press:
         text = f"{self.key}\n{self.verb}\n{self.args_text}"
         return salted_hmac("act", text, algorithm="sha256").hexdigest()
 
+    @abstractmethod
     def facts(self, book: Book, press: Press) -> Sequence[Fact]:
-        raise AssertionError("every kind of press says its facts")
+        """What the press enters. Raises OutOfOrder or Stale."""
 
 
 class _Ruled(_Press):
@@ -332,7 +340,7 @@ class _Clerk:
             act=known.first_seq, seq=known.last_seq, repeated=True, struck=known.first_seq in book.dead
         )
 
-    def _append(self, press: Any, book: Book, facts: Sequence[Fact], at: int) -> Book:
+    def _append(self, press: _Press, book: Book, facts: Sequence[Fact], at: int) -> Book:
         after, entries, hashes = book.entered(facts, press.by, at)
         EntryRow.objects.bulk_create(
             EntryRow(

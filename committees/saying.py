@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.utils.translation import get_language, gettext_noop
+from django.utils.translation import get_language, gettext_noop, pgettext
 from msgspec import Struct
 
 from committees import acting, record, wall_clock
@@ -23,6 +23,8 @@ from resolutions.typed import divided
 
 LONG = 4
 """Letters from which on a later word of a name may mean it."""
+LONGEST_LINE = 300
+"""Characters of a typed line: room for the longest topic, and for what is said around it."""
 SHORTEST = 2
 """Letters from which on the beginning of a name may mean a seat; a whole name or code always does."""
 
@@ -54,7 +56,7 @@ def moment_meant(request: Guest, text: str) -> datetime:
         hour, _colon, minute = text.partition(":")
         moment = now.replace(hour=int(hour), minute=int(minute), second=0, microsecond=0)
     except (ValueError, OverflowError):
-        raise OutOfOrder(gettext_noop("Write the time as 14:30, or as minutes from now."))  # noqa: B904 - the reader needs no cause
+        raise OutOfOrder(gettext_noop("Write the time as 14:30, or as minutes from now.")) from None
     return moment + timedelta(days=1) if moment <= now else moment
 
 
@@ -78,6 +80,14 @@ def suggestions(request: Guest) -> list[Suggestion]:
     ]
 
 
+def suggested(request: Guest) -> dict[str, list[str]]:
+    """Their topics by the kind of caucus that each is suggested for."""
+    topics: dict[str, list[str]] = {}
+    for each in suggestions(request):
+        topics.setdefault(each.kind, []).append(each.topic)
+    return topics
+
+
 def kinds_spoken(floor: Floor) -> list[Kind]:
     """Every point, right and motion that a delegation may rise to."""
     return [kind for kind in floor.procedure.kinds.values() if kind.offered]
@@ -95,7 +105,7 @@ def kinds_of(request: Guest, *forms: Form) -> list[tuple[str, str]]:
 
 def read_line(request: Guest, floor: Floor, text: str) -> Typed:
     return typed.read(
-        text[:300],
+        text[:LONGEST_LINE],
         kinds_spoken(floor),
         lambda words: seats_called(acting.names(request), floor, words),
         suggestions(request),
@@ -119,12 +129,14 @@ def seats_called(names: Names, floor: Floor, words: str) -> list[str]:
 
 def said_by_line(request: Guest, floor: Floor) -> Said:
     """What a typed line says. Raises OutOfOrder with the sentence to show."""
-    line = acting.line(request, "line")
+    line = acting.line(request, "line", LONGEST_LINE)
     meant = read_line(request, floor, line)
     if meant.kind is None:
-        several = ", ".join(term(floor.procedure, code) for code in meant.kinds)
+        several = pgettext("between names", ", ").join(term(floor.procedure, code) for code in meant.kinds)
         if several:
-            raise OutOfOrder(gettext_noop("“%(typed)s” may mean %(several)s."), typed=line, several=several)
+            raise OutOfOrder(
+                gettext_noop("What is meant by “%(typed)s”: %(several)s?"), typed=line, several=several
+            )
         raise OutOfOrder(gettext_noop("No motion is called “%(typed)s”."), typed=line)
     if len(meant.seats) > 1:
         several = acting.several(request, meant.seats)
@@ -143,12 +155,12 @@ def said_by_form(request: Guest, floor: Floor) -> Said:
     kind = floor.procedure.kinds.get(request.POST.get("motion", ""))
     if kind is None or not kind.offered:
         raise OutOfOrder(gettext_noop("Choose a motion."))
-    mover = request.POST.get("seat", "").strip()
+    mover, slot = request.POST.get("seat", "").strip(), request.POST.get("slot")
     args = {
         "total": number(request, "minutes") * 60 or None,
         "speaking": number(request, "speaking") or None,
         "until": time_meant(request, request.POST.get("until", "")) if kind.wants("until") else None,
-        "slot": request.POST.get("slot") or None,
+        "slot": slot if slot in ("first", "last", "none") else None,
     }
     number_of_draft = re.sub(r"\D", "", request.POST.get("draft", ""))[:3]
     args |= division_meant(
@@ -159,17 +171,18 @@ def said_by_form(request: Guest, floor: Floor) -> Said:
 
 
 def _said(floor: Floor, kind: Kind, seat: str | None, text: str, args: dict[str, Any]) -> Said:
-    if args.get("slot") not in (None, "first", "last", "none"):
-        args["slot"] = None
+    """With what this kind wants of `args`, and the text as its topic or as the order of topics.
+
+    Raises OutOfOrder if the text is too long.
+    """
+    text = acting.within(text)
     said = {"paper": "draft", "parts": "clauses"}
     wanted = {
         name: value for name, value in args.items() if value is not None and kind.wants(said.get(name, name))
     }
-    if text and kind.wants("topic"):
-        wanted["topic"] = record.Typed(text)
-    if kind.wants("order"):
-        wanted["topics"] = _agenda(floor, text)
-    return Said(kind, seat, wanted, text)
+    topic = {"topic": record.Typed(text)} if text and kind.wants("topic") else {}
+    order = {"topics": _agenda(floor, text)} if kind.wants("order") else {}
+    return Said(kind, seat, wanted | topic | order, text)
 
 
 def division_meant(floor: Floor, kind: Kind, number: int | None, clauses: str) -> dict[str, Any]:

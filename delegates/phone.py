@@ -25,6 +25,10 @@ AHEAD = 4
 """How many names of the list a phone shows."""
 
 
+type Voting = Literal["", "waiting", "called", "open", "yes", "no", "abstain", "pass"]
+"""What a vote wants of a seat, or has of it; `open` while it may vote on the phone."""
+
+
 class Standing(NamedTuple):
     """All that differs between two delegates' phones."""
 
@@ -46,8 +50,7 @@ class Standing(NamedTuple):
     own_place: int
     may_second: int
     """The motion that is put, if this seat may second it."""
-    voting: Literal["", "waiting", "called", "open", "yes", "no", "abstain"]
-    """What a vote wants of this seat, or has of it; `open` while it may vote on the phone."""
+    voting: Voting
     ballot: int
     """The vote in which this seat may cast or change its ballot on the phone; 0 for none."""
     recorded: str
@@ -273,9 +276,9 @@ def standings(sight: Sight) -> dict[str, Standing]:
     for seat in floor.roll.order:
         place = places.get(seat, 0)
         on: Literal["general", "caucus"] = "caucus" if caucus else "general"
-        voting = ""
+        voting: Voting = ""
         if vote and vote.named and seat in vote.order:
-            waiting = "open" if vote.method == "phones" else "called" if seat == called else "waiting"
+            waiting: Voting = "open" if vote.method == "phones" else "called" if seat == called else "waiting"
             voting = vote.ballots.get(seat) or waiting
         result[seat] = Standing(
             called=seat == at_roll,
@@ -296,7 +299,7 @@ def standings(sight: Sight) -> dict[str, Standing]:
             own_motion=own.get(seat, (0, 0))[0],
             own_place=own.get(seat, (0, 0))[1],
             may_second=_may_second(sight, seat),
-            voting=voting,  # type: ignore[arg-type]
+            voting=voting,
             ballot=vote.id
             if vote and vote.method == "phones" and not vote.tally and seat in vote.order
             else 0,

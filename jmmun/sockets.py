@@ -5,7 +5,8 @@ from django.urls import path, re_path
 from committees.access import Role
 from committees.consumers import follow, nobody_here
 
-# Channels routes applications with the function that Django routes views with.
+# Channels routes applications with the functions that Django routes views with, and whose types know
+# views only.
 sockets = [
     path("<slug:committee>/dais/<slug:place>/live/", follow(Role.DAIS, "console")),  # type: ignore[arg-type]
     path("<slug:committee>/seat/<slug:place>/live/", follow(Role.SEAT, "phone")),  # type: ignore[arg-type]

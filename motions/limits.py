@@ -1,7 +1,9 @@
 """What is unusual about a motion. Limits of time and number warn and are never refused."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
+
+from msgspec.structs import replace
 
 from committees.floor import Floor
 from committees.order import mark as _
@@ -10,8 +12,14 @@ from motions.rules.motions import MotionRaised
 SECOND = 1000
 
 
-def warnings(floor: Floor, raised: MotionRaised) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Marked msgids with their values, for each limit of the procedure that the motion goes beyond."""
+def warnings(
+    floor: Floor, raised: MotionRaised, topic: Callable[[MotionRaised], str]
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Marked msgids with their values, for each limit of the procedure that the motion goes beyond.
+
+    `topic` tells what a motion is about: the record knows typed words by a salted hash only, so the same
+    words typed twice look different on it.
+    """
     rules, total = floor.procedure, raised.total or 0
     effect = rules.effect_of(raised.motion)
     longest = {
@@ -33,3 +41,21 @@ def warnings(floor: Floor, raised: MotionRaised) -> Iterator[tuple[str, dict[str
                 _("%(slots)s speeches, and %(seconds)s seconds left over."),
                 {"slots": slots, "seconds": rest // SECOND},
             )
+    if _moved_before(floor, raised, topic):
+        yield _("%(seat)s has moved the same before."), {"seat": raised.seat}
+
+
+def _moved_before(floor: Floor, raised: MotionRaised, topic: Callable[[MotionRaised], str]) -> bool:
+    """Whether the same, by the same seat, is before the room since earlier."""
+    pending = floor.business.motions.pending
+    id = next((motion.id for motion in pending if motion.raised is raised), None)
+    return any(
+        _terms(motion.raised) == _terms(raised) and topic(motion.raised) == topic(raised)
+        for motion in pending
+        if id is None or motion.id < id
+    )
+
+
+def _terms(raised: MotionRaised) -> MotionRaised:
+    """Who moves what, without what the Chair made of it."""
+    return replace(raised, topic=None, before=None, noted=False, overruled=())

@@ -11,13 +11,14 @@ Reading never refuses: what it could not make out it leaves open and says so, an
 
 import re
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from committees.spelling import folded
 from motions.rules.procedure import Kind
+from motions.spoken import ALSO
 
 type Find = Callable[[str], list[str]]
 """The seats that a word may mean, by its exact name or code or by how they begin."""
@@ -54,6 +55,8 @@ class Typed(Struct, frozen=True):
 
     kinds: tuple[str, ...] = ()
     """The kinds that it may mean, by code; one if it is clear."""
+    after: str = ""
+    """What follows the kind, while it is not clear which is meant."""
     total: int | None = None
     speaking: int | None = None
     clock: tuple[int, int] | None = None
@@ -96,7 +99,8 @@ def read(
         # "speak 60" cannot be the closing of the speakers list.
         meant = [kind for kind in meant if kind.wants("total") or kind.wants("speaking")] or meant
     if len(meant) != 1:
-        return Typed(kinds=tuple(kind.code for kind in meant))
+        after = [*rest, f"“{quoted}”"] if quoted else rest
+        return Typed(kinds=tuple(kind.code for kind in meant), after=" ".join(after) if meant else "")
     kind = meant[0]
     draft, clauses, rest = _paragraphs(rest, kind)
     times, rest, seats = _said(rest, kind, find)
@@ -109,7 +113,7 @@ def read(
         topic=quoted or _topic(rest),
         draft=draft,
         clauses=clauses,
-        **times,  # type: ignore[arg-type]
+        **times,
     )
     return _filled(said, kind, bool(quoted), suggestions, last_times or {})
 
@@ -128,7 +132,7 @@ def _paragraphs(words: list[str], kind: Kind) -> tuple[int | None, str, list[str
     return int(drafts[0][1]) if drafts else None, " ".join(named), rest
 
 
-def _said(words: list[str], kind: Kind, find: Find) -> tuple[dict[str, object], list[str], tuple[str, ...]]:
+def _said(words: list[str], kind: Kind, find: Find) -> tuple[dict[str, Any], list[str], tuple[str, ...]]:
     """Times, topic and mover, which stand in this order or nearly so: "mod jpn 10 45 privacy", "unmod jpn 15"."""
     times, rest = _times(words, kind)
     if not times:
@@ -146,7 +150,7 @@ def _said(words: list[str], kind: Kind, find: Find) -> tuple[dict[str, object], 
     return times, rest, seats
 
 
-def _times_at_end(words: list[str], kind: Kind) -> tuple[dict[str, object], list[str]]:
+def _times_at_end(words: list[str], kind: Kind) -> tuple[dict[str, Any], list[str]]:
     """The times with which the words end: "mod privacy 10 45"."""
     start = len(words)
     while start and _time(words[start - 1]):
@@ -202,9 +206,9 @@ def _kind(words: list[str], kinds: Sequence[Kind]) -> tuple[list[Kind], list[str
 
 def _rank(typed: list[str], kind: Kind) -> int | None:
     """How well words mean a kind, 0 best: its beginning, its first and later words by theirs, any of its
-    words by theirs, a part of its Japanese name."""
-    wanted = [folded(word.strip(MARKS)) for word in typed]
-    names = [folded(kind.name).split(), kind.code.split("_"), folded(kind.name_ja).split()]
+    words by theirs, a part of its Japanese name. What else it is called counts like its name."""
+    wanted = [_called(word.strip(MARKS)) for word in typed]
+    names = [folded(kind.name).split(), kind.code.split("_"), folded(kind.name_ja).split(), *_also(kind)]
     for name in names:
         if " ".join(name).startswith(" ".join(wanted)):
             return 0
@@ -217,6 +221,16 @@ def _rank(typed: list[str], kind: Kind) -> int | None:
         return 2
     joined = "".join(wanted)
     return 3 if len(joined) > 1 and not joined.isascii() and joined in folded(kind.name_ja) else None
+
+
+def _called(word: str) -> str:
+    """A word of a kind's name as it is compared: 停会の動議 is 停会, and ポイント・オブ・オーダー one word."""
+    name = folded(word).replace("・", "")
+    return name.removesuffix("動議").removesuffix("の") or name
+
+
+def _also(kind: Kind) -> list[list[str]]:
+    return [[folded(name)] for key in {kind.effect, kind.code} for name in ALSO.get(key, ())]
 
 
 def _spelt(wanted: list[str], name: list[str]) -> bool:
@@ -234,9 +248,9 @@ def _taken(word: str, left: list[str]) -> bool:
     return False
 
 
-def _times(words: list[str], kind: Kind) -> tuple[dict[str, object], list[str]]:
+def _times(words: list[str], kind: Kind) -> tuple[dict[str, Any], list[str]]:
     """The times at the head of what follows the kind: in all and for each speech, in seconds."""
-    found: dict[str, object] = {}
+    found: dict[str, Any] = {}
     slots = [slot for slot in ("total", "speaking") if kind.wants(slot)]
     while words and slots and (match := _time(words[0])):
         if match[1] and kind.wants("until"):
@@ -307,7 +321,7 @@ def _filled(
     last_times: dict[str, tuple[int | None, int | None]],
 ) -> Typed:
     """With the guide's topic for a few words of it, and the last times for those not said."""
-    values: dict[str, object] = {}
+    values: dict[str, Any] = {}
     offered = [each for each in suggestions if each.kind == kind.code and kind.wants("topic")]
     meant = [] if literal else [each for each in offered if _means(said.topic, each)]
     if said.topic and len(meant) == 1:

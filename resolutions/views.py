@@ -48,12 +48,10 @@ class DraftText(record.Written, frozen=True):
 
 @require_POST
 @in_committee(Role.DAIS)
+@acting.typed
 def write(request: Guest) -> HttpResponse:
     """Take a draft as typed or pasted, and bring it before the room as the next L."""
-    try:
-        draft = _draft_meant(request)
-    except OutOfOrder as refused:
-        return acting.refused(request, refused)
+    draft = _draft_meant(request)
     digest = text.digest(draft.title, draft.sponsors, draft.clauses)
     return acting.enter(request, introduce_draft, draft=draft, sponsors=draft.sponsors, text=digest)
 
@@ -76,17 +74,15 @@ class AmendmentText(record.Written, frozen=True):
 
 @require_POST
 @in_committee(Role.DAIS)
+@acting.typed
 def amend(request: Guest) -> HttpResponse:
     """Take an amendment as typed, and bring it before the room."""
     operation = request.POST.get("operation", "")
     if operation not in ("strike", "replace", "add"):
         return acting.unknown(request)
     organ = f"The {organ_of(request.committee)}"
-    try:
-        sponsors = _sponsors_meant(request)
-        clauses = tuple(text.parse("", request.POST.get("operative", ""), organ=organ))
-    except OutOfOrder as refused:
-        return acting.refused(request, refused)
+    sponsors = _sponsors_meant(request)
+    clauses = tuple(text.parse("", request.POST.get("operative", ""), organ=organ))
     if operation == "strike":
         clauses = ()
     paper = number(request, "paper")
@@ -108,7 +104,7 @@ def _sponsors_meant(request: Guest) -> tuple[str, ...]:
 
 
 def _draft_meant(request: Guest) -> DraftText:
-    title = text.one_line(request.POST.get("title", ""))[:200]
+    title = acting.within(text.one_line(request.POST.get("title", "")))
     if not title:
         raise OutOfOrder(gettext_noop("A draft resolution needs a title."))
     sponsors = _sponsors_meant(request)

@@ -12,8 +12,7 @@ from typing import Any
 import msgspec
 import pytest
 
-import motions.rulings  # noqa: F401 - the table of rulings and the codec are to be complete
-import resolutions.rulings  # noqa: F401 - likewise
+import committees.verbs  # noqa: F401 - the codec is to be complete
 from committees.facts import Entry, Fact
 from committees.floor import Floor, evolve
 from committees.order import OutOfOrder, Press, Ruling

@@ -6,7 +6,8 @@ import tempfile
 os.environ.setdefault("JMMUN_DATA", tempfile.mkdtemp(prefix="jmmun-tests-"))
 os.environ.setdefault("SECRET_KEY", "only for tests")
 
-from jmmun.settings import *  # noqa: F403
+from jmmun.settings import *  # noqa: F403 - all of them, and some otherwise
+from jmmun.settings import DATA, DATABASES, STATIC_ROOT
 
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1", "room.example"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -15,7 +16,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 # WhiteNoise warns of a folder that is not there.
-STATIC_ROOT.mkdir(exist_ok=True)  # noqa: F405
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405
+STATIC_ROOT.mkdir(exist_ok=True)
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Threads share one in-memory database's connection, and would never meet SQLite's lock.
-    DATABASES["default"]["TEST"] = {"NAME": DATA / "test.sqlite3"}  # noqa: F405
+    DATABASES["default"]["TEST"] = {"NAME": DATA / "test.sqlite3"}

@@ -5,12 +5,12 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext as _
 
 from committees import minutes, wording
+from committees.console.clocks import start_or_pause
 from committees.console.situation import clock_view
 from committees.controls import Control, control
 from committees.minutes import decisions
 from committees.naming import Name
 from committees.screens import Sight
-from delegates.rulings import clocks
 from motions.rules.ballots import Answer, Vote
 from motions.rulings import ballots, caucus
 
@@ -20,8 +20,7 @@ def caucus_now(sight: Sight) -> dict[str, Any]:
     current = sight.floor.business.caucus
     if current is None:
         return {"caucus": None}
-    url, clock_url = f"caucus/{current.id}/", f"clocks/caucus/{current.id}/"
-    which: dict[str, Any] = {"of": "caucus", "id": current.id}
+    url = f"caucus/{current.id}/"
     end = "" if sight.floor.votes.current else "W"
     controls = [
         control(
@@ -35,12 +34,7 @@ def caucus_now(sight: Sight) -> dict[str, Any]:
     # A speech in between, such as a reply, has the key of the clock.
     space = "" if sight.floor.speakers.speech else "Space"
     if not current.moderated:
-        controls.insert(
-            0,
-            control(sight, _("Pause"), clocks.pause_clock, clock_url, "do", "pause", key=space, **which)
-            if current.clock.running
-            else control(sight, _("Start"), clocks.start_clock, clock_url, "do", "start", key=space, **which),
-        )
+        controls.insert(0, start_or_pause(sight, current.clock, "caucus", current.id, space))
     return {
         "caucus": current,
         "kind": wording.first_up(sight.reader.kind(current.kind)),

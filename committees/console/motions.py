@@ -7,11 +7,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from committees import wording
+from committees.console.clocks import start_or_pause, ten_seconds
 from committees.console.situation import clock_view
-from committees.controls import Control, control, refusal_of
+from committees.controls import Control, control, marked, refusal_of
 from committees.order import SEAT
 from committees.screens import Sight
-from delegates.rulings import clocks
 from motions.limits import warnings
 from motions.rules.motions import Decision, Motion
 from motions.rules.precedence import why_before
@@ -48,8 +48,11 @@ def motions_now(sight: Sight) -> dict[str, Any]:
     return {
         "calling": before.calling,
         "rows": [_row(sight, place, motion) for place, motion in enumerate(before.pending)],
-        "noted": [_noted(sight, motion) for motion in before.noted],
-        "fallen": [_fallen(sight, motion) for motion in before.fallen],
+        "noted": [
+            _kept(sight, motion, _taken_up(sight, motion), _withdrawn(sight, motion))
+            for motion in before.noted
+        ],
+        "fallen": [_kept(sight, motion, _keeping(sight, motion)) for motion in before.fallen],
     }
 
 
@@ -72,9 +75,17 @@ def _row(sight: Sight, place: int, motion: Motion) -> dict[str, Any]:
         "why": reasons()[why_before(sight.floor.procedure, motion, following)] if following else "",
         "warnings": [
             wording.sentence(msgid, values, sight.names)
-            for msgid, values in warnings(sight.floor, motion.raised)
+            for msgid, values in warnings(
+                sight.floor, motion.raised, lambda raised: sight.reader.typed(raised.topic)
+            )
         ],
         "controls": _first(sight, motion, missing) if place == 0 else _later(sight, motion),
+        # The dialog of the count stands in no region; its button tells what a decision would meet.
+        "uncounted": marked(
+            refusal_of(sight, motions.decide_motion, id=motion.id, how="clearly_carried")
+            if place == 0
+            else ""
+        ),
     }
 
 
@@ -139,57 +150,54 @@ def _later(sight: Sight, motion: Motion) -> list[Control]:
 
 
 def _aside(sight: Sight, motion: Motion) -> list[Control]:
-    url = f"motions/{motion.id}/"
     return [
         control(
-            sight, _("Dilatory"), motions.rule_dilatory, url, "how", "dilatory", style="quiet", id=motion.id
-        ),
-        control(
             sight,
-            _("Withdrawn"),
-            motions.withdraw_motion,
-            url,
+            _("Dilatory"),
+            motions.rule_dilatory,
+            f"motions/{motion.id}/",
             "how",
-            "withdrawn",
+            "dilatory",
             style="quiet",
             id=motion.id,
         ),
+        _withdrawn(sight, motion),
     ]
 
 
-def _noted(sight: Sight, motion: Motion) -> dict[str, Any]:
-    url = f"motions/{motion.id}/"
+def _withdrawn(sight: Sight, motion: Motion) -> Control:
+    return control(
+        sight,
+        _("Withdrawn"),
+        motions.withdraw_motion,
+        f"motions/{motion.id}/",
+        "how",
+        "withdrawn",
+        style="quiet",
+        id=motion.id,
+    )
+
+
+def _kept(sight: Sight, motion: Motion, *controls: Control) -> dict[str, Any]:
+    """A motion that is not before the room, but may come back."""
     return {
         "id": motion.id,
         "seat": sight.names[motion.raised.seat or ""],
         "text": wording.first_up(sight.reader.motion(motion.raised)),
-        "controls": [
-            control(sight, _("Take up"), motions.admit_motion, url, "how", "admit", id=motion.id),
-            control(
-                sight,
-                _("Withdrawn"),
-                motions.withdraw_motion,
-                url,
-                "how",
-                "withdrawn",
-                style="quiet",
-                id=motion.id,
-            ),
-        ],
+        "controls": controls,
     }
 
 
-def _fallen(sight: Sight, motion: Motion) -> dict[str, Any]:
-    return {
-        "id": motion.id,
-        "seat": sight.names[motion.raised.seat or ""],
-        "text": wording.first_up(sight.reader.motion(motion.raised)),
-        "controls": [
-            control(
-                sight, _("Keep"), motions.keep_motion, f"motions/{motion.id}/", "how", "keep", id=motion.id
-            )
-        ],
-    }
+def _taken_up(sight: Sight, motion: Motion) -> Control:
+    return control(
+        sight, _("Take up"), motions.admit_motion, f"motions/{motion.id}/", "how", "admit", id=motion.id
+    )
+
+
+def _keeping(sight: Sight, motion: Motion) -> Control:
+    return control(
+        sight, _("Keep"), motions.keep_motion, f"motions/{motion.id}/", "how", "keep", id=motion.id
+    )
 
 
 NONE = (None, None)
@@ -249,22 +257,16 @@ def timer_now(sight: Sight) -> dict[str, Any]:
     current = sight.floor.business.timer
     if current is None:
         return {"timer": None}
-    url, clock_url = f"timers/{current.id}/", f"clocks/timer/{current.id}/"
-    which: dict[str, Any] = {"of": "timer", "id": current.id}
-    toggle = (
-        control(sight, _("Pause"), clocks.pause_clock, clock_url, "do", "pause", **which)
-        if current.clock.running
-        else control(sight, _("Start"), clocks.start_clock, clock_url, "do", "start", **which)
-    )
     return {
         "timer": current,
         "title": sight.reader.typed(current.title),
         "clock": clock_view(current.clock, f"timer-{current.id}"),
         "controls": [
-            toggle,
-            control(sight, _("+10 s"), clocks.adjust_clock, clock_url, "do", "10", seconds=10, **which),
-            control(sight, _("−10 s"), clocks.adjust_clock, clock_url, "do", "-10", seconds=-10, **which),
-            control(sight, _("Take it away"), timer.end_timer, url, "do", "end", id=current.id),
+            start_or_pause(sight, current.clock, "timer", current.id),
+            *ten_seconds(sight, "timer", current.id),
+            control(
+                sight, _("Take it away"), timer.end_timer, f"timers/{current.id}/", "do", "end", id=current.id
+            ),
         ],
     }
 

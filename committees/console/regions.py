@@ -1,6 +1,6 @@
 """The console's regions, in the order in which they are drawn."""
 
-from committees.console import deciding, motions, papers, roll, situation, speaking, steps
+from committees.console import deciding, motions, openers, papers, roll, situation, speaking, steps
 from committees.screens import register
 
 
@@ -21,6 +21,7 @@ def register_regions() -> None:
         ("seating", roll.seating),
         ("seats", roll.seats),
         ("call", motions.call),
+        ("openers", openers.openers),
         ("queue", speaking.queue),
         ("papers", papers.papers),
         ("room", situation.room),

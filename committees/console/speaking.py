@@ -5,10 +5,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from committees import wording
+from committees.console.clocks import start_or_pause, ten_seconds
 from committees.console.situation import clock_view
 from committees.controls import control
 from committees.screens import Sight
-from delegates.rulings import clocks, speakers
+from delegates.rulings import speakers
 
 
 def speech(sight: Sight) -> dict[str, Any]:
@@ -16,14 +17,8 @@ def speech(sight: Sight) -> dict[str, Any]:
     current = sight.floor.speakers.speech
     if current is None or not sight.floor.meeting.open:
         return {"speech": None}
-    url, clock_url = f"speeches/{current.id}/", f"clocks/speech/{current.id}/"
-    which: dict[str, Any] = {"of": "speech", "id": current.id}
+    url = f"speeches/{current.id}/"
     spoken = sight.floor.speakers.spoken.get(current.seat)
-    toggle = (
-        control(sight, _("Pause"), clocks.pause_clock, clock_url, "do", "pause", key="Space", **which)
-        if current.clock.running
-        else control(sight, _("Start"), clocks.start_clock, clock_url, "do", "start", key="Space", **which)
-    )
     return {
         "speech": current,
         "name": sight.names[current.seat],
@@ -31,21 +26,8 @@ def speech(sight: Sight) -> dict[str, Any]:
         "times": spoken.times if spoken else 1,
         "before": wording.clock(spoken.ms) if spoken and spoken.ms else "",
         "controls": [
-            toggle,
-            control(
-                sight, _("+10 s"), clocks.adjust_clock, clock_url, "do", "10", key="↑", seconds=10, **which
-            ),
-            control(
-                sight,
-                _("−10 s"),
-                clocks.adjust_clock,
-                clock_url,
-                "do",
-                "-10",
-                key="↓",
-                seconds=-10,
-                **which,
-            ),
+            start_or_pause(sight, current.clock, "speech", current.id, "Space"),
+            *ten_seconds(sight, "speech", current.id, ("↑", "↓")),
             control(
                 sight, _("End the speech"), speakers.end_speech, url, "do", "end", key="E", speech=current.id
             ),

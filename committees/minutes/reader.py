@@ -16,7 +16,7 @@ from committees.naming import Names, actor_name, term, topics_of
 from committees.rules import MeetingOpened, PhonesSet
 from delegates.rules import roll, speakers
 from motions.rules import ballots
-from motions.rules.motions import MotionRaised
+from motions.rules.motions import MotionDecided, MotionRaised
 from motions.rules.points import PointRuled
 from resolutions.models import Amendment, Version
 from resolutions.rules import Draft
@@ -120,8 +120,10 @@ class Reader:
         )
 
     def act(self, number: int) -> str:
-        """What an act did, in one line: the sentence of its weightiest fact."""
-        said = [text for entry in self.book.act(number) if (text := self.fact(entry.fact))]
+        """What an act did, in one line: a motion's decision, of which the rest came, or else its last fact."""
+        facts = [entry.fact for entry in self.book.act(number)]
+        decided = [fact for fact in facts if isinstance(fact, MotionDecided)]
+        said = [text for fact in decided or facts if (text := self.fact(fact))]
         return said[-1] if said else ""
 
     def seats(self, codes: tuple[str, ...]) -> str:

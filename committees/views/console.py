@@ -12,8 +12,7 @@ from committees.access import Guest, Role, in_committee
 from committees.console.steps import turns_text
 from committees.models import Break, Committee
 from committees.naming import actor_name
-from committees.order import OutOfOrder
-from committees.saying import kinds_of, moment_meant, number, suggestions, time_meant
+from committees.saying import kinds_of, moment_meant, number, suggested, suggestions, time_meant
 from delegates.rulings import clocks, roll, speakers
 from motions.procedures import procedure_of
 from motions.rulings.caucus import pass_floor
@@ -29,6 +28,7 @@ def console(request: Guest) -> HttpResponse:
         "key": acting.new_key(),
         "turns": turns_text(record.read(request.committee.pk).turns),
         "topics": suggestions(request),
+        "suggested": suggested(request),
         "kinds": kinds_of(request),
         "points": kinds_of(request, "point", "right"),
         "office": actor_name(request.bearer.actor, acting.names(request)),
@@ -46,6 +46,7 @@ def breaks_ahead(request: Guest) -> str:
 
 @require_POST
 @in_committee(Role.DAIS)
+@acting.typed
 def meeting(request: Guest) -> HttpResponse:
     match request.POST.get("do"):
         case "open":
@@ -53,10 +54,7 @@ def meeting(request: Guest) -> HttpResponse:
             topics = tuple(request.committee.topics.values_list("pk", flat=True))
             return acting.enter(request, rulings.open_meeting, procedure=procedure, topics=topics)
         case "suspend":
-            try:
-                until = time_meant(request, request.POST.get("until", ""))
-            except OutOfOrder as refused:
-                return acting.refused(request, refused)
+            until = time_meant(request, request.POST.get("until", ""))
             return acting.enter(request, rulings.suspend_meeting, until=until)
         case "resume":
             return acting.enter(request, rulings.resume_meeting)
@@ -103,6 +101,7 @@ def roll_answer(request: Guest, seat: str) -> HttpResponse:
 
 @require_POST
 @in_committee(Role.DAIS)
+@acting.typed
 def speakers_list(request: Guest) -> HttpResponse:
     match request.POST.get("do"):
         case "close":
@@ -112,10 +111,7 @@ def speakers_list(request: Guest) -> HttpResponse:
         case "time":
             seconds = number(request, "seconds")
             return acting.enter(request, speakers.set_speaking_time, seconds=seconds)
-    try:
-        seat = acting.seat_meant(request, request.POST.get("seat", ""))
-    except OutOfOrder as refused:
-        return acting.refused(request, refused)
+    seat = acting.seat_meant(request, request.POST.get("seat", ""))
     # A seat goes where the console shows the list: in a moderated caucus on the caucus's queue.
     in_caucus = speakers.moderated(record.read(request.committee.pk).floor)
     return acting.enter(request, speakers.join_list, seat=seat, on="caucus" if in_caucus else "general")
@@ -134,12 +130,10 @@ def listed(request: Guest, seat: str) -> HttpResponse:
 
 @require_POST
 @in_committee(Role.DAIS)
+@acting.typed
 def floor(request: Guest) -> HttpResponse:
     """Give a seat the floor, by code or as typed; in a consultation of the whole, pass it on."""
-    try:
-        seat = acting.seat_meant(request, request.POST.get("seat", ""))
-    except OutOfOrder as refused:
-        return acting.refused(request, refused)
+    seat = acting.seat_meant(request, request.POST.get("seat", ""))
     caucus = record.read(request.committee.pk).floor.business.caucus
     if caucus and caucus.kind == "consultation_of_whole":
         return acting.enter(request, pass_floor, id=caucus.id, seat=seat)
@@ -159,12 +153,10 @@ def speech(request: Guest, speech: int) -> HttpResponse:
 
 @require_POST
 @in_committee(Role.DAIS)
+@acting.typed
 def heir(request: Guest) -> HttpResponse:
     """The speaker that the form names yields to a delegation, as typed."""
-    try:
-        seat = acting.seat_meant(request, request.POST.get("heir", ""))
-    except OutOfOrder as refused:
-        return acting.refused(request, refused)
+    seat = acting.seat_meant(request, request.POST.get("heir", ""))
     speech = number(request, "speech")
     return acting.enter(request, speakers.yield_floor, speech=speech, to="delegate", heir=seat)
 
@@ -191,15 +183,13 @@ def clock_start(request: Guest) -> HttpResponse:
 
 @require_POST
 @in_committee(Role.DAIS)
+@acting.typed
 def timetable(request: Guest) -> HttpResponse:
     """Today's breaks, as they were typed: each a time of day, all in place of those before."""
     if "breaks" not in request.POST:
         return acting.unknown(request)
     times = acting.line(request, "breaks").replace(",", " ").split()
-    try:
-        starts = [moment_meant(request, each) for each in times]
-    except OutOfOrder as refused:
-        return acting.refused(request, refused)
+    starts = [moment_meant(request, each) for each in times]
     with live.rows_change(request.committee.pk):
         request.committee.breaks.all().delete()
         Break.objects.bulk_create(Break(committee=request.committee, starts=start) for start in starts)
@@ -224,12 +214,14 @@ def step(request: Guest) -> HttpResponse:
 
 @require_POST
 @in_committee(Role.DAIS)
+@acting.typed
 def projector_mode(request: Guest) -> HttpResponse:
     """Blank the projector, hold it where it is, or let it show and follow again; give it a message or a paper."""
     committee, do = request.committee, request.POST.get("do")
     paper, _colon, place = request.POST.get("paper", "").partition(":")
     if do not in ("blank", "show", "freeze", "follow", "message", "no-paper") and not paper.isdecimal():
         return acting.unknown(request)
+    message = acting.line(request, "message")
     with live.rows_change(committee.pk):
         room = Committee.objects.filter(pk=committee.pk)
         if paper.isdecimal():
@@ -243,7 +235,7 @@ def projector_mode(request: Guest) -> HttpResponse:
         elif do in ("blank", "show"):
             room.update(blank=do == "blank")
         elif do == "message":
-            room.update(message=acting.line(request, "message"))
+            room.update(message=message)
         else:
             room.update(frozen_at=record.read(committee.pk).seq if do == "freeze" else None)
     return acting.now_showing(request)

@@ -24,26 +24,24 @@ DECLARE = acting.Choice(gettext_noop("Declare it without objection"), "D", "decl
 @in_committee(Role.DAIS)
 def line(request: Guest) -> HttpResponse:
     """What a line means that is being typed."""
-    floor, text = record.read(request.committee.pk).floor, request.GET.get("line", "")[:200]
+    floor, text = record.read(request.committee.pk).floor, request.GET.get("line", "")
     return render(request, "console/line.html", reading(request, text, read_line(request, floor, text)))
 
 
 @require_POST
 @in_committee(Role.DAIS)
+@acting.typed
 def motions(request: Guest) -> HttpResponse:
     """A delegation rises to a point, a right or a motion: typed as a line, or by the form."""
     floor = record.read(request.committee.pk).floor
-    try:
-        said = said_by_line(request, floor) if "line" in request.POST else said_by_form(request, floor)
-    except OutOfOrder as refused:
-        return acting.refused(request, refused)
+    said = said_by_line(request, floor) if "line" in request.POST else said_by_form(request, floor)
     if said.kind.moved and "declared" in request.POST:
         return acting.enter(
             request, raising.declare_motion, motion=said.kind.code, seat=said.seat, **said.args
         )
     if said.seat is None:
         if not said.kind.moved or said.kind.effect == "overturn_ruling":
-            return acting.refused(request, OutOfOrder(gettext_noop("Name the delegation that raises it.")))
+            raise OutOfOrder(gettext_noop("Name the delegation that raises it."))
         missing = OutOfOrder(gettext_noop("Name the delegation that moves it, or declare it yourself."))
         return acting.refused(request, missing, (DECLARE,))
     return _raised(request, said, said.seat)
@@ -136,6 +134,7 @@ def debate(request: Guest) -> HttpResponse:
 
 @require_POST
 @in_committee(Role.DAIS)
+@acting.typed
 def timers(request: Guest) -> HttpResponse:
     title = acting.line(request, "title")
     return acting.enter(
@@ -156,11 +155,12 @@ def timer_(request: Guest, id: int) -> HttpResponse:
 
 @require_POST
 @in_committee(Role.DAIS)
+@acting.typed
 def notes(request: Guest) -> HttpResponse:
     """A free line in the minutes."""
     text = acting.line(request, "text")
     if not text:
-        return acting.refused(request, OutOfOrder(gettext_noop("Write what the minutes are to say.")))
+        raise OutOfOrder(gettext_noop("Write what the minutes are to say."))
     return acting.enter(request, timer.note_line, text=record.Typed(text))
 
 
@@ -188,13 +188,12 @@ def paper(request: Guest, paper: int, part: int | None = None) -> HttpResponse:
 
 @require_POST
 @in_committee(Role.DAIS)
+@acting.typed
 def support(request: Guest) -> HttpResponse:
     """A delegation told the dais that it sponsors a draft, signs it, or stands behind it no longer."""
-    try:
-        seat = acting.seat_meant(request, request.POST.get("seat", ""))
-    except OutOfOrder as refused:
-        return acting.refused(request, refused)
-    return supported(request, number(request, "paper"), seat)
+    return supported(
+        request, number(request, "paper"), acting.seat_meant(request, request.POST.get("seat", ""))
+    )
 
 
 def supported(request: Guest, paper: int, seat: str) -> HttpResponse:

@@ -6,8 +6,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from committees import acting, record
 from committees.access import Guest, Role, home, in_committee
-from committees.order import OutOfOrder
-from committees.saying import kinds_of, said_by_form, suggestions
+from committees.saying import kinds_of, said_by_form, suggested
 from committees.views.deciding import supported
 from delegates.models import GuideSection
 from delegates.rulings import speakers
@@ -24,7 +23,7 @@ def phone(request: Guest) -> HttpResponse:
         "mine": drawing.personal.get(request.bearer.place, ""),
         "name": acting.names(request)[request.bearer.place],
         "key": acting.new_key(),
-        "topics": suggestions(request),
+        "suggested": suggested(request),
         "kinds": kinds_of(request),
     }
     return render(request, "phone/page.html", context)
@@ -45,12 +44,10 @@ def floor(request: Guest) -> HttpResponse:
 
 @require_POST
 @in_committee(Role.SEAT)
+@acting.typed
 def motions(request: Guest) -> HttpResponse:
     """Move something, once the Chair has called for motions."""
-    try:
-        said = said_by_form(request, record.read(request.committee.pk).floor)
-    except OutOfOrder as refused:
-        return acting.refused(request, refused)
+    said = said_by_form(request, record.read(request.committee.pk).floor)
     if not said.kind.moved:
         return acting.unknown(request)
     return acting.enter(

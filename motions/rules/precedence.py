@@ -44,7 +44,8 @@ def why_before(procedure: Procedure, first: Motion, second: Motion) -> Reason:
     mine, theirs = _rank(procedure, first.raised), _rank(procedure, second.raised)
     if mine > theirs:
         return "chair"
-    for mark, (left, right) in zip(("kind", *_asked(procedure)), zip(mine, theirs, strict=True), strict=True):
+    asked: tuple[Reason, ...] = ("kind", *_asked(procedure))
+    for mark, left, right in zip(asked, mine, theirs, strict=True):
         if left != right:
-            return mark  # type: ignore[return-value]
+            return mark
     return "earlier_raised" if first.id < second.id else "chair"

@@ -106,12 +106,14 @@ window.jmmun = window.jmmun || {};
     const notice = document.getElementById("notice");
     notice.tabIndex = -1;
     notice.focus({preventScroll: true});
+    notice.scrollIntoView({block: "nearest"});
     press.form.dispatchEvent(new CustomEvent("jmmun:refused", {bubbles: true}));
   }
 
-  // What lies behind an open dialog cannot be pressed, so the answer to a dialog stands in it.
+  // What lies behind an open dialog cannot be pressed, so the answer to a dialog stands in it; that to
+  // a sheet of a phone stands below its form, where it covers nothing that is pressed next.
   function placeNotice(press) {
-    const notice = document.getElementById("notice"), place = press.dialog?.open ? press.dialog : body;
+    const notice = document.getElementById("notice"), place = press.form.closest("dialog[open], details[open]") || body;
     if (notice && notice.parentElement !== place) place.append(notice);
   }
 

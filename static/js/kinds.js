@@ -1,5 +1,6 @@
-/* A form for a motion shows the fields that its kind takes, and says why it is not in order now.
-   What is in order comes with every push, in the region of kinds; what is typed is never touched. */
+/* A form for a motion shows the fields that its kind takes, with the topics that the guide suggests for
+   it, and says why it is not in order now. What is in order comes with every push, in the region of
+   kinds; what is typed is never touched. */
 "use strict";
 
 (function () {
@@ -15,6 +16,7 @@
       field.hidden = !wanted;
       for (const input of field.querySelectorAll("input, select")) input.disabled = !wanted;
     }
+    form.elements.topic?.setAttribute("list", "topics-" + form.elements.motion.value);
     const why = form.querySelector("[data-why]");
     why.textContent = kind?.dataset.reason || "";
     why.hidden = !why.textContent;

@@ -59,7 +59,7 @@ def acts(table: Table, committee: Committee) -> None:
     for turn in range(ACTS):
         seat, verb = seats[turn // 2 % len(seats)], (speakers.join_list, speakers.leave_list)[turn % 2]
         inserted.append(ms(bare))
-        entered.append(ms(lambda verb=verb, seat=seat: record.enter(committee.pk, verb, by=CHAIR, seat=seat)))  # type: ignore[misc]
+        entered.append(ms(lambda verb=verb, seat=seat: record.enter(committee.pk, verb, by=CHAIR, seat=seat)))
     table.beside("an act entered, beside insert and commit", entered, inserted, "<= 10 ms")
 
 

@@ -47,7 +47,7 @@ def ballots(committee: Committee) -> list[float]:
     def cast(seat: str) -> None:
         record.enter(committee.pk, cast_ballot, by=f"seat:{seat}", vote=vote, seat=seat, choice="yes")
 
-    taken = together([lambda seat=seat: cast(seat) for seat in seats])  # type: ignore[misc]
+    taken = together([lambda seat=seat: cast(seat) for seat in seats])
     record.enter(committee.pk, close_vote, by=CHAIR, vote=vote)
     record.enter(committee.pk, announce_result, by=CHAIR, vote=vote)
     return taken

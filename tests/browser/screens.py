@@ -33,7 +33,7 @@ class Venue:
         self._weather_is_bad = False
 
     def context(self, viewport: dict[str, int], **options: Any) -> BrowserContext:
-        context = self.browser.new_context(viewport=viewport, **options)  # type: ignore[arg-type]
+        context = self.browser.new_context(viewport=viewport, **options)
         context.set_default_timeout(PATIENCE)
         context.add_cookies([{"name": "language", "value": self.language, "url": self.origin}])
         if options.get("java_script_enabled", True):

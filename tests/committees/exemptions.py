@@ -94,12 +94,12 @@ NOT_ON_CONSOLE = (
     ),
     Exempt(
         "start_clock",
-        lambda floor, args: args["of"] == "caucus" and floor.business.caucus.moderated,  # type: ignore[union-attr]
+        lambda floor, args: args["of"] == "caucus" and floor.business.caucus.moderated,
         "the clock of a moderated caucus runs with the speech's",
     ),
     Exempt(
         "pause_clock",
-        lambda floor, args: args["of"] == "caucus" and floor.business.caucus.moderated,  # type: ignore[union-attr]
+        lambda floor, args: args["of"] == "caucus" and floor.business.caucus.moderated,
         "the clock of a moderated caucus stands with the speech's",
     ),
     Exempt(

@@ -14,14 +14,15 @@ import pytest
 from committees import acting, record, screens
 from committees.access import Role
 from committees.book import Book
+from committees.console.openers import LEADS_TO
 from committees.drawing import Audience
-from committees.in_order import why_not
+from committees.in_order import in_order, why_not
 from committees.models import Committee
 from committees.order import ON_DAIS, ON_SEAT, RULINGS
 from tests.committees.controls import Findings, Meant, meant, on_console, on_phone
 from tests.committees.exemptions import FORMS, NOT_ON_CONSOLE, NOT_ON_PHONES
 from tests.committees.meeting import Step, act, played
-from tests.doors.markup import buttons, form
+from tests.doors.markup import buttons, form, idle
 from tests.doors.passes import appoint, chair
 from tests.given import CHAIR, RULES, roster
 from tests.playing import Play, play_at_random
@@ -74,7 +75,7 @@ def at_random(room: Committee, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]
             play.press(RULINGS[verb])
         books: list[Book] = []
         dice = random.Random(seed).randbytes(6 * 150)
-        play_at_random(play, dice, lambda _entries, play=play, books=books: books.append(play.book))  # type: ignore[misc]
+        play_at_random(play, dice, lambda _entries, play=play, books=books: books.append(play.book))
         for book in books[::3]:
             play.book = book
             now[:] = [play]
@@ -192,3 +193,22 @@ def test_the_floor_can_be_passed_on_whoever_holds_it(
     assert findings == Findings({}, {}, {}), f"\n{findings}"
     seating = screens.draw(room.pk, Audience("console", "en")).regions["seating"]
     assert "has the floor" not in seating, "what is wrong with one seat is not said of all"
+
+
+@SOURCES
+def test_the_button_of_a_dialog_is_marked_where_nothing_in_the_dialog_is_in_order(
+    states: Any, room: Committee, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = set()
+    for where in states(room, monkeypatch):
+        floor, drawing = record.read(room.pk).floor, screens._drawn(room.pk, Audience("console", "en"))
+        allowed = {offer.verb for offer in in_order(floor, CHAIR) if offer.refusal is None}
+        opens = {button.data["data-opens"]: button.data for button in idle(drawing.regions["openers"])}
+        assert len(opens) == 7
+        for dialog, data in opens.items():
+            verbs = LEADS_TO.get(dialog, ())
+            off = bool(verbs) and not allowed & set(verbs)
+            assert ("aria-disabled" in data) == off, f"{dialog} ({where})"
+            assert bool(data.get("data-reason")) == off
+            seen.add((dialog, off))
+    assert {(dialog, off) for dialog in LEADS_TO for off in (True, False)} <= seen

@@ -58,11 +58,11 @@ def swapped(shown: dict[str, str], html: str, role: str) -> dict[str, str]:
     for row, text in PARTIAL.findall(html):
         (name,) = [name for name, region in shown.items() if f'<li id="{row}"' in region]
         before, _li, rest = shown[name].partition(f'<li id="{row}"')
-        shown[name] = before + text + rest[re.search(r"(?=<li id=|</ol>)", rest).start() :]  # type: ignore[union-attr]
+        shown[name] = before + text + rest[re.search(r"(?=<li id=|</ol>)", rest).start() :]
     names = "|".join(region.name for region in REGIONS[role])
     outside, *pieces = re.split(rf'(?=<(?:section|div) id="(?:{names})")', PARTIAL.sub("", html))
     assert outside == "", f"{outside!r} lies outside every region"
-    return shown | {re.match(r'<\w+ id="(\w+)"', piece)[1]: piece for piece in pieces}  # type: ignore[index]
+    return shown | {re.match(r'<\w+ id="(\w+)"', piece)[1]: piece for piece in pieces}
 
 
 class Page:

@@ -33,8 +33,8 @@ def browser(
 
 
 def chair(committee: Committee, **kwargs: object) -> Client:
-    return browser(Role.DAIS, committee, "chair", **kwargs)  # type: ignore[arg-type]
+    return browser(Role.DAIS, committee, "chair", **kwargs)
 
 
 def seat(committee: Committee, code: str = "JPN", **kwargs: object) -> Client:
-    return browser(Role.SEAT, committee, code, **kwargs)  # type: ignore[arg-type]
+    return browser(Role.SEAT, committee, code, **kwargs)

@@ -1,8 +1,15 @@
 """Motions before the room: seconded, counted, put in order, kept, decided."""
 
+import re
+from html import unescape
+
 import pytest
 from django.test import Client
 
+from committees import record, screens
+from committees.access import Role
+from committees.console.steps import turns_text
+from committees.drawing import Audience
 from committees.models import Committee
 from motions.rules.motions import Motion
 from tests.committees.meeting import Step, act
@@ -11,15 +18,18 @@ from tests.doors.motions import (
     HTMX,
     RULED,
     dialog,
+    enter,
     entered,
     floor,
     last,
+    minutes,
     pending,
     post,
     said,
     typed,
     ways,
 )
+from tests.doors.passes import browser
 
 
 @pytest.fixture
@@ -39,7 +49,7 @@ def test_placards_are_counted_by_the_form(
     sent = found.pressed("Enter the count") | {"motion": str(moved.id), "yes": str(yes), "no": str(no)}
     assert entered(dais.post(HOME + found.action, sent, **HTMX))
     decided = last(room)[0]
-    assert (decided.id, decided.carried, decided.how, decided.yes, decided.no) == (  # type: ignore[attr-defined]
+    assert (decided.id, decided.carried, decided.how, decided.yes, decided.no) == (
         moved.id,
         carried,
         "counted",
@@ -108,3 +118,30 @@ def test_the_end_of_voting_procedure_is_declared(room: Committee, dais: Client) 
     act(room, Step("withdraw_draft", {"paper": "$paper"}), known)
     assert entered(post(dais, "debate/", do="end-voting"))
     assert floor(room).agenda.current is None
+
+
+def test_who_comes_second_reads_of_the_motion_that_carried_and_so_does_who_would_undo_it(
+    moved: Motion, room: Committee, dais: Client
+) -> None:
+    assert entered(typed(dais, "mod 10 60 water bra"))
+    other = pending(room)[1]
+    shown = turns_text(record.read(room.pk).turns)
+    vice = browser(Role.DAIS, room, "vice-chair")
+    ways = {"how": "clearly_carried", "turns": shown}
+    assert entered(vice.post(f"/unhrc/dais/vice-chair/motions/{moved.id}/", ways, **HTMX))
+    assert len(last(room)) > 2, "the caucus opened, and the other motion fell"
+    decision = "Motion carried, clearly, by placard: unmoderated caucus, 15 minutes"
+    answer = said(post(dais, f"motions/{other.id}/", how="clearly_failed", turns=shown))
+    assert re.search(rf"Vice-Chair was first, at \d\d:\d\d: {decision}\. Nothing was entered\.", answer)
+    assert decision in unescape(screens.draw(room.pk, Audience("console", "en")).regions["steps"])
+    assert minutes(dais).count(decision) == 1
+
+
+def test_the_button_of_the_count_says_why_nothing_can_be_counted(moved: Motion, room: Committee) -> None:
+    def button() -> str:
+        html = screens.draw(room.pk, Audience("console", "en")).regions["motions"]
+        return re.findall(r'<button[^>]*data-opens="count-dialog"[^>]*>', html)[0]
+
+    assert "aria-disabled" not in button()
+    enter(room, "suspend_meeting")
+    assert 'aria-disabled="true" data-reason="The meeting is suspended."' in button()

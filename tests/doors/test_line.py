@@ -154,13 +154,21 @@ REFUSED = [
     ("xyzzy 10 jpn", "No motion is called “xyzzy 10 jpn”."),
     ("<b>x</b>", "No motion is called “<b>x</b>”."),
     ("", "No motion is called “”."),
-    ("close", "“close” may mean Closure of debate, Closing the speakers list."),
-    ("adj jpn", "“adj jpn” may mean Adjournment of the meeting, Adjournment of debate (table the topic)."),
+    ("close", "What is meant by “close”: Closure of debate, Closing the speakers list?"),
+    (
+        "adj jpn",
+        "What is meant by “adj jpn”: Adjournment of the meeting, Adjournment of debate (table the topic)?",
+    ),
     ("unmod 15", "Name the delegation that moves it, or declare it yourself."),
     ("order", "Name the delegation that raises it."),
     ("reply", "Name the delegation that raises it."),
     ("appeal", "Name the delegation that raises it."),
 ]
+
+
+def test_a_japanese_word_with_two_meanings_is_asked_about(room: Committee) -> None:
+    answer = typed(chair(room, language="ja"), "休会 日本")
+    assert "「休会 日本」はどれのことですか：会議の停止、会議の終了" in said(answer)
 
 
 @pytest.mark.parametrize(("line", "sentence"), REFUSED)

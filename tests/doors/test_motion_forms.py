@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from committees.models import Committee
+from delegates.models import CaucusTopic
 from motions.rules.procedure import Kind
 from tests.committees.meeting import Step, act
 from tests.doors.motions import (
@@ -21,7 +22,7 @@ from tests.doors.motions import (
     ways,
     words,
 )
-from tests.doors.passes import appoint, chair
+from tests.doors.passes import appoint, chair, seat
 from tests.given import RULES
 
 GIVEN: dict[str, list[Step]] = {
@@ -155,3 +156,15 @@ def test_the_form_of_points_grants_a_right_of_reply(room: Committee, dais: Clien
     speech = floor(room).speakers.speech
     assert speech is not None
     assert (speech.seat, speech.on) == ("JPN", "reply")
+
+
+def test_the_guides_topics_are_offered_for_the_kind_that_they_are_for(room: Committee) -> None:
+    CaucusTopic.objects.create(
+        committee=room, order=9, kind="unmoderated_caucus", topic="Drafts", topic_ja="起草", total_seconds=600
+    )
+    for client, path in ((chair(room), HOME), (seat(room, language="ja"), "/unhrc/seat/JPN/")):
+        lists = client.get(path).content.decode().split('<datalist id="topics-')[1:]
+        offered = {each.partition('"')[0]: each.partition("</datalist>")[0] for each in lists}
+        assert set(offered) == {"moderated_caucus", "unmoderated_caucus"}
+        assert [offered[kind].count("<option") for kind in sorted(offered)] == [2, 1]
+        assert ("Drafts" if path == HOME else "起草") in offered["unmoderated_caucus"]

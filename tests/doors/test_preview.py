@@ -74,6 +74,21 @@ def test_what_is_unusual_is_warned_of_and_entered_all_the_same(
     assert warning in unescape(screens.draw(room.pk, Audience("console", "en")).regions["motions"])
 
 
+@pytest.mark.parametrize("line", ["mod 10 60 water jpn", "unmod 15 jpn", "susp 20 jpn", "susp 23:59 jpn", "close list jpn"])  # fmt: skip
+def test_the_same_motion_of_the_same_seat_is_warned_of_and_entered(
+    line: str, room: Committee, dais: Client
+) -> None:
+    twice = "Japan has moved the same before."
+    assert twice not in preview(dais, line)
+    assert entered(typed(dais, line))
+    assert twice in preview(dais, line)
+    assert twice not in preview(dais, line.replace("jpn", "bra"))
+    assert entered(typed(dais, line))
+    html = unescape(screens.draw(room.pk, Audience("console", "en")).regions["motions"])
+    assert (len(pending(room)), html.count(twice)) == (2, 1)
+    assert screens.draw(room.pk, Audience("console", "ja")).regions["motions"].count("すでに同じ動議") == 1
+
+
 @pytest.mark.parametrize(("line", "reason"), [
     ("unmod 15 jpn", "A speaker has the floor."),
     ("inquiry jpn", "A speaker has the floor."),
@@ -112,6 +127,20 @@ def test_a_line_that_may_mean_several_kinds_offers_each(dais: Client) -> None:
         ("Tab Closure of debate", "Closure of debate "),
         ("Closing the speakers list", "Closing the speakers list "),
     ]
+
+
+def test_taking_one_of_several_kinds_keeps_what_was_typed_after_it(room: Committee) -> None:
+    client = chair(room, language="ja")
+    assert completions(client, "休会 日本") == [
+        ("Tab 会議の停止", "会議の停止 日本"),
+        ("会議の終了", "会議の終了 日本"),
+    ]
+    assert completions(client, "非公式討議 15 「水の権利」 日本") == [
+        ("Tab アンモデレートコーカス", "アンモデレートコーカス 15 日本 “水の権利”"),
+        ("モデレートコーカス", "モデレートコーカス 15 日本 “水の権利”"),
+    ]
+    for kind, whole in completions(client, "休会 日本"):
+        assert kind.removeprefix("Tab ") in preview(client, whole)
 
 
 def test_the_topics_of_the_guide_are_offered_with_the_whole_line(dais: Client) -> None:

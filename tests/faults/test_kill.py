@@ -3,7 +3,10 @@
 import http.client
 import json
 import re
+import signal
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections import Counter
 from collections.abc import Iterator
@@ -13,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from tests.faults.server import PATIENCE, Server, Visitor, manage
+from tests.faults.server import BASE, PATIENCE, Server, Visitor, environment, manage
 
 KILLS = 20
 ACTS_BETWEEN = 6
@@ -244,6 +247,20 @@ def test_a_second_server_over_the_same_folder_is_refused_in_one_sentence(
     said = sentence(manage(tmp_path, "demo", "--port", "0", "--json"))
     assert f"Another server (process {server.process.pid}) is running on {tmp_path}." in said
     assert Visitor(server.port, server.links["chair"]).home == "/unhrc/dais/chair/"
+
+
+def test_ctrl_c_while_it_is_still_starting_ends_it_without_a_word(tmp_path: Path) -> None:
+    starting = subprocess.Popen(
+        [sys.executable, "manage.py", "demo", "--port", "0", "--reset"],
+        cwd=BASE, env=environment(tmp_path),
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert starting.stderr
+    question = "This forgets the demo's meeting for good. Type yes: "
+    assert starting.stderr.read(len(question)) == question
+    starting.send_signal(signal.SIGINT)
+    assert starting.communicate(timeout=PATIENCE) == ("", "")
+    assert starting.returncode == 130
 
 
 def test_json_is_one_object_with_a_link_for_everybody_and_nothing_else_is_printed(server: Server) -> None:

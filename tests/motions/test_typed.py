@@ -3,6 +3,7 @@
 import pytest
 
 from committees.spelling import folded
+from motions.spoken import ALSO
 from motions.typed import Suggestion, Typed, read
 from tests.given import RULES
 
@@ -147,7 +148,39 @@ IN_JAPANESE = {
     "点呼投票ドイツ": {"kind": "roll_call_vote", "seat": "DEU"},
     "討議の終了英国": {"kind": "close_debate", "seat": "GBR"},
     "答弁権 フランス": {"kind": "right_of_reply", "seat": "FRA"},
+    # What rooms say that call it otherwise than the rules.
+    "停会 15 日本": suspension(total=900, seat="JPN"),
+    "停会15分日本": suspension(total=900, seat="JPN"),
+    "停会の動議 14:30 日本": suspension(clock=(14, 30), seat="JPN"),
+    "さすぺんど 日本": suspension(seat="JPN"),
+    "閉会 日本": {"kind": "adjourn_meeting", "seat": "JPN"},
+    "散会 日本": {"kind": "adjourn_meeting", "seat": "JPN"},
+    "会議の終了動議 日本": {"kind": "adjourn_meeting", "seat": "JPN"},
+    "討議終結 日本": {"kind": "close_debate", "seat": "JPN"},
+    "自由討議 15 日本": unmoderated(total=900, seat="JPN"),
+    "反論権 フランス": {"kind": "right_of_reply", "seat": "FRA"},
+    "プリビレッジ 日本": {"kind": "point_personal_privilege", "seat": "JPN"},
+    "ポイント・オブ・オーダー 中国": {"kind": "point_of_order", "seat": "CHN"},
+    # A break to some, the end to others; but what lasts is a break.
+    "休会 日本": {"kinds": ("suspend_meeting", "adjourn_meeting"), "after": "日本"},
+    "休会動議": {"kinds": ("suspend_meeting", "adjourn_meeting")},
+    "休会 15 日本": suspension(total=900, seat="JPN"),
+    "着席討議 10 日本": {"kinds": ("unmoderated_caucus", "moderated_caucus"), "after": "10 日本"},
+    "動議": {},
 }
+
+
+def test_every_other_name_belongs_to_something_that_the_rules_know():
+    assert set(ALSO) <= {name for kind in KINDS for name in (kind.code, kind.effect)}
+
+
+@pytest.mark.parametrize(("key", "name"), [(key, name) for key, names in ALSO.items() for name in names])
+def test_a_motion_is_found_by_whatever_else_it_is_called(key, name):
+    meant = read(name, KINDS, find).kinds
+    assert any(key in (code, RULES.effect_of(code)) for code in meant)
+    assert set(meant) == {
+        kind.code for kind in KINDS if name in (*ALSO.get(kind.effect, ()), *ALSO.get(kind.code, ()))
+    }
 
 
 @pytest.mark.parametrize("line", IN_JAPANESE)

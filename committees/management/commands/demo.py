@@ -95,7 +95,8 @@ class Command(BaseCommand):
         sys.setswitchinterval(0.0005)
         server = Server(
             application=application,
-            endpoints=[f"fd:fileno={sock.fileno()}"],
+            # Twisted closes the number that it is given once it has its own.
+            endpoints=[f"fd:fileno={sock.detach()}"],
             signal_handlers=True,
             ready_callable=ready,
             ping_interval=5,
@@ -140,27 +141,20 @@ def collect_static() -> None:
     mark.write_text(stand)
 
 
-class listening:  # noqa: N801 - reads as a verb where it is used
+@contextmanager
+def listening(host: str, port: int) -> Iterator[socket.socket]:
     """A listening socket, taken before anything else so that a port in use is said at once."""
-
-    def __init__(self, host: str, port: int) -> None:
-        self.sock = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-        self.sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as sock:
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            self.sock.bind((host, port))
-            self.sock.listen(1024)
+            sock.bind((host, port))
+            sock.listen(1024)
         except (OSError, OverflowError) as error:
-            self.sock.close()
             raise CommandError(
                 f"Port {port} is in use or may not be used ({error}). Choose another with --port."
             ) from None
-        self.sock.setblocking(False)
-
-    def __enter__(self) -> socket.socket:
-        return self.sock
-
-    def __exit__(self, *exc: object) -> None:
-        self.sock.close()
+        sock.setblocking(False)
+        yield sock
 
 
 def lan_address() -> str:
