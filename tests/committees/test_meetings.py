@@ -20,6 +20,7 @@ from delegates.rulings.clocks import start_clock
 from delegates.rulings.roll import admit_seats, all_present, close_roll_call
 from delegates.rulings.speakers import join_list, recognise
 from motions.rules.agenda import Agenda
+from motions.rulings.ballots import open_vote
 from motions.rulings.raising import declare_motion, raise_motion
 from resolutions.amendments import AmendmentRef
 from resolutions.rules import Draft, DraftRef
@@ -46,7 +47,7 @@ def opened() -> Play:
 
 
 def in_voting() -> Play:
-    """The same in voting procedure, with amendments and a second draft, which is divided."""
+    """The same in voting procedure, with amendments and a second draft, which is divided and voted on in parts."""
     play = another()
     play.press(introduce_draft, draft=DraftRef(2, 20, 3), sponsors=("BRA",), text="0" * 64)
     for id, operation, place in ((11, "strike", 2), (12, "replace", 2), (13, "add", 0)):
@@ -54,6 +55,7 @@ def in_voting() -> Play:
         play.press(introduce_amendment, paper=1, sponsors=("FRA",), text="0" * 64, **said)
     play.press(declare_motion, motion="close_debate")
     play.press(declare_motion, motion="division", paper=2, parts=(("1",), ("2", "3")))
+    play.press(open_vote, paper=2, method="placard", part=1)
     return play
 
 
