@@ -189,6 +189,7 @@ def ballots_now(sight: Sight) -> dict[str, Any]:
 def papers(sight: Sight) -> dict[str, Any]:
     """Drafts with their standing, and how each may be put to the vote."""
     titles = dict(Version.objects.filter(paper__committee=sight.committee).values_list("pk", "title"))
+    announced = {vote.id: vote.announced for vote in sight.floor.votes.announced}
     rows = []
     for draft in sight.floor.papers.drafts:
         url = f"papers/{draft.paper}/"
@@ -198,6 +199,7 @@ def papers(sight: Sight) -> dict[str, Any]:
                 "symbol": f"L.{draft.number}",
                 "title": titles.get(draft.version, ""),
                 "standing": standings()[draft.standing],
+                "announced": announced.get(draft.vote or 0),
                 "controls": [
                     *(
                         control(

@@ -11,6 +11,7 @@ from committees.facts import Struck
 from committees.models import Break
 from committees.next_step import Step, next_step
 from committees.order import DAIS
+from committees.recorded import CORRECTIONS
 from committees.rules import PhonesSet
 from committees.screens import Sight
 from committees.wording import time_of_day
@@ -189,6 +190,8 @@ def fresh_result(sight: Sight) -> Vote | None:
     """The vote that was announced last, until the dais does the next thing that shows."""
     for entry in reversed(sight.book.entries[: sight.floor.seq]):
         if not entry.by.startswith(DAIS) or not sight.book.stands(entry) or isinstance(entry.fact, PASSING):
+            continue
+        if any(isinstance(each.fact, CORRECTIONS) for each in sight.book.act(entry.act)):
             continue
         announced = any(isinstance(each.fact, ResultAnnounced) for each in sight.book.act(entry.act))
         return sight.floor.votes.announced[-1] if announced and sight.floor.votes.announced else None

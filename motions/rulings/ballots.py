@@ -154,17 +154,22 @@ def cast_ballot(
         yield from press.order(floor.procedure.passes, _("This procedure does not know passing."))
         refuse_unless(seat not in current.passed, _("%(seat)s has passed once."), seat=seat)
     if choice == "abstain":
-        yield from press.order(
-            seat not in current.no_abstention,
-            _("%(seat)s answered “present and voting” at the roll call, so it votes yes or no."),
-            seat=seat,
-        )
-        yield from press.order(
-            seat not in current.passed, _("%(seat)s has passed, so it votes yes or no."), seat=seat
-        )
+        yield from require_abstention(press, current, seat)
     if current.tally:
         yield VoteReopened(vote=vote)
     yield BallotCast(vote=vote, seat=seat, choice=choice, rights=with_rights)
+
+
+def require_abstention(press: Press, vote: Vote, seat: str) -> Iterator[Fact]:
+    """The seat may abstain: it has not given that up, or the dais goes on all the same."""
+    yield from press.order(
+        seat not in vote.no_abstention,
+        _("%(seat)s answered “present and voting” at the roll call, so it votes yes or no."),
+        seat=seat,
+    )
+    yield from press.order(
+        seat not in vote.passed, _("%(seat)s has passed, so it votes yes or no."), seat=seat
+    )
 
 
 @ruling(rests=("vote",), dais=_counting)
@@ -178,10 +183,21 @@ def count_placards(
     """
     current = require_vote(floor, vote)
     refuse_unless(current.method == "placard", _("No placards are counted in this vote."))
+    counts = require_placards(current, yes, no, abstain)
+    if current.tally:
+        yield VoteReopened(vote=vote)
+    yield PlacardsCounted(vote=vote, yes=counts[0], no=counts[1], abstain=counts[2])
+    yield _closed(floor, current, *counts, silent=len(current.order) - sum(counts))
+
+
+def require_placards(
+    vote: Vote, yes: int | None, no: int | None, abstain: int | None
+) -> tuple[int, int, int]:
+    """The three counts, if so many placards can have been raised in this vote. Raises OutOfOrder."""
     refuse_unless(yes is not None and no is not None and abstain is not None, _("Enter the three counts."))
     counts = yes or 0, no or 0, abstain or 0
     refuse_unless(min(counts) >= 0, _("A count cannot be negative."))
-    room, may_abstain = len(current.order), len(current.order) - len(current.no_abstention)
+    room, may_abstain = len(vote.order), len(vote.order) - len(vote.no_abstention)
     refuse_unless(
         sum(counts) <= room,
         _(
@@ -198,10 +214,7 @@ def count_placards(
         counted=counts[2],
         may=may_abstain,
     )
-    if current.tally:
-        yield VoteReopened(vote=vote)
-    yield PlacardsCounted(vote=vote, yes=counts[0], no=counts[1], abstain=counts[2])
-    yield _closed(floor, current, *counts, silent=room - sum(counts))
+    return counts
 
 
 @ruling(rests=("vote",), dais=_vote)
@@ -259,11 +272,15 @@ def announce_result(floor: Floor, press: Press, vote: int) -> Iterator[Fact]:
     current = require_vote(floor, vote)
     tally = required(current.tally, _("The vote is not closed yet."))
     yield ResultAnnounced(vote=vote, outcome=tally.outcome)
-    decided = {"paper": current.paper, "vote": vote, "meeting": floor.meeting.number}
-    if tally.outcome == "adopted":
-        yield DraftAdopted(**decided)
-    elif tally.outcome == "rejected":
-        yield DraftRejected(**decided)
+    yield from decided(current, tally.outcome, meeting=floor.meeting.number)
+
+
+def decided(vote: Vote, outcome: Outcome, *, meeting: int) -> Iterator[Fact]:
+    """What follows from the outcome of a vote that was taken in this meeting."""
+    if outcome == "adopted":
+        yield DraftAdopted(paper=vote.paper, vote=vote.id, meeting=meeting)
+    elif outcome == "rejected":
+        yield DraftRejected(paper=vote.paper, vote=vote.id, meeting=meeting)
 
 
 @ruling(rests=("speaker", "meeting"), dais=_explaining)
