@@ -13,7 +13,7 @@ from committees.recorded import Recorded, recorded, time_of
 from delegates.rules.speakers import SpeakerRecognised
 from motions.rules.ballots import ResultAnnounced, Vote, VoteOpened
 from motions.rules.majority import Choice
-from motions.rulings.corrections import MOTION_DIFFERS, VOTE_DIFFERS
+from motions.rulings.corrections import MOTION_DIFFERS, VOTE_DIFFERS, decides
 
 
 class Field(NamedTuple):
@@ -133,22 +133,14 @@ def _placards(reader: Reader, vote: Vote, counted: tuple[int, int, int]) -> Part
 def next_ways(reader: Reader, act: int, refused: OutOfOrder) -> list[Way]:
     """What the Chair may do after a refusal: decide on the outcome, or rule the correction in order."""
     if refused.msgid in VOTE_DIFFERS:
-        return [
-            Way(
-                _("The outcome changes with it"),
-                _(
-                    "The tally is worked out again; the draft's standing, its symbol and the printed text follow."
-                ),
-                "upshot",
-                "changes",
-            ),
-            Way(
-                _("The announced outcome stands"),
-                _("The tally stays as announced; the minutes say both."),
-                "upshot",
-                "stands",
-            ),
-        ]
+        stands = Way(
+            _("The announced outcome stands"),
+            _("The tally stays as announced; the minutes say both."),
+            "upshot",
+            "stands",
+        )
+        vote = _vote_of(reader, act)
+        return [_changes(), stands] if vote and decides(reader.book.floor, vote) else [stands]
     if refused.msgid in MOTION_DIFFERS:
         means = _("The minutes say both. What happened since stays.")
         return [Way(_("Correct the count; what was decided stands"), means, "upshot", "stands")]
@@ -157,16 +149,27 @@ def next_ways(reader: Reader, act: int, refused: OutOfOrder) -> list[Way]:
     return []
 
 
+def _changes() -> Way:
+    return Way(
+        _("The outcome changes with it"),
+        _("The tally is worked out again; the draft's standing, its symbol and the printed text follow."),
+        "upshot",
+        "changes",
+    )
+
+
+def _vote_of(reader: Reader, act: int) -> Vote | None:
+    """The vote whose result an act announced."""
+    facts = (entry.fact for entry in reader.book.act(act))
+    announced = next((fact for fact in facts if isinstance(fact, ResultAnnounced)), None)
+    return decisions.announced(reader, announced.vote) if announced else None
+
+
 def rests_on(reader: Reader, act: int, refused: OutOfOrder) -> list[str]:
     """What on the record rests on the outcome that a correction would turn."""
     if refused.msgid in MOTION_DIFFERS:
         return [text for entry in reader.book.act(act) if (text := reader.sentence(entry))]
-    if refused.msgid not in VOTE_DIFFERS:
-        return []
-    announced = next(
-        entry.fact.vote for entry in reader.book.act(act) if isinstance(entry.fact, ResultAnnounced)
-    )
-    vote = decisions.announced(reader, announced)
+    vote = _vote_of(reader, act) if refused.msgid in VOTE_DIFFERS else None
     return [*_standing(reader, vote), *_since(reader, vote)] if vote else []
 
 
@@ -174,7 +177,7 @@ def _standing(reader: Reader, vote: Vote) -> list[str]:
     """Where the draft stands by this vote, and what its number means for others."""
     papers = reader.book.floor.papers
     draft = papers.draft(vote.paper)
-    if draft is None or draft.vote != vote.id:
+    if draft is None or not decides(reader.book.floor, vote):
         return []
     words = {
         "draft": reader.draft(vote.paper),

@@ -13,7 +13,7 @@ from committees.minutes import business, corrections, decisions, room
 from committees.minutes.words import meanings
 from committees.models import Committee, Words
 from committees.naming import Names, actor_name, term, topics_of
-from committees.recorded import as_corrected, correctable, time_of
+from committees.recorded import CORRECTIONS, as_corrected, correctable, time_of
 from committees.rules import MeetingOpened, PhonesSet
 from delegates.rules import roll, speakers
 from motions.rules import ballots
@@ -91,7 +91,10 @@ class Reader:
 
     def act(self, number: int) -> str:
         """What an act did, in one line: the sentence of its weightiest fact."""
-        said = [text for entry in self.book.act(number) if (text := self.sentence(entry))]
+        entries = self.book.act(number)
+        # What follows from a correction is not what was done.
+        corrections = [entry for entry in entries if isinstance(entry.fact, CORRECTIONS)][:1]
+        said = [text for entry in corrections or entries if (text := self.sentence(entry))]
         return said[-1] if said else ""
 
     def whole(self, number: int) -> str:

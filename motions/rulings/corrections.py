@@ -31,10 +31,10 @@ type Upshot = Literal["changes", "stands"]
 """What the Chair decides where a corrected vote would come out otherwise."""
 
 WOULD_FAIL = _(
-    "With this correction it is %(yes)s in favour, %(no)s against, %(abstain)s abstaining: the draft would be rejected, not adopted. Look at what rests on it, and decide."
+    "With this correction it is %(yes)s in favour, %(no)s against, %(abstain)s abstaining: rejected, not adopted. Look at what rests on it, and decide."
 )
 WOULD_CARRY = _(
-    "With this correction it is %(yes)s in favour, %(no)s against, %(abstain)s abstaining: the draft would be adopted, not rejected. Look at what rests on it, and decide."
+    "With this correction it is %(yes)s in favour, %(no)s against, %(abstain)s abstaining: adopted, not rejected. Look at what rests on it, and decide."
 )
 MOTION_WOULD_FAIL = _(
     "With %(yes)s to %(no)s the motion would not have carried. Look at what rests on it, and decide."
@@ -147,12 +147,20 @@ def _result(
         return
     yield ResultCorrected(vote=vote.id, outcome=after, yes=yes, no=no, abstain=abstain, silent=silent)
     if differs:
-        draft = required(floor.papers.draft(vote.paper), _("That draft is not before the room."))
         refuse_unless(
-            draft.vote == vote.id,
-            _("Another vote has decided on that draft since. The announced outcome can only stand."),
+            decides(floor, vote),
+            _(
+                "The standing of the draft does not rest on that vote alone. The announced outcome can only stand."
+            ),
         )
-        yield from decided(vote, after, meeting=draft.meeting or floor.meeting.number)
+        draft = floor.papers.draft(vote.paper)
+        yield from decided(vote, after, meeting=(draft and draft.meeting) or floor.meeting.number)
+
+
+def decides(floor: Floor, vote: Vote) -> bool:
+    """Whether a draft stands or falls by this vote, and by no later one."""
+    draft = floor.papers.draft(vote.paper)
+    return draft is not None and draft.vote == vote.id
 
 
 def require_correctable(recorded: Recorded | None) -> Recorded:

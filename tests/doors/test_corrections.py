@@ -226,7 +226,7 @@ def test_where_the_outcome_turns_the_chair_sees_what_rests_on_it_and_decides(
         else ("Correct the ballot", {"seat": "BRA", "answer": "no"})
     )
     answer = correct(dais, act, wrong[0], **wrong[1])
-    assert "the draft would be rejected, not adopted" in sentence(answer)
+    assert "rejected, not adopted" in sentence(answer)
     text = unescape(answer.content.decode())
     assert "A/UNHRC/L.1 was adopted as A/UNHRC/RES/1 at " in text
     assert "Adopted since, with numbers that stay: A/UNHRC/RES/2." in text
@@ -239,6 +239,8 @@ def test_where_the_outcome_turns_the_chair_sees_what_rests_on_it_and_decides(
         "</s> A/UNHRC/L.1 rejected: 2 in favour, 3 against, 0 abstaining; <s>Resolution A/UNHRC/RES/1</s> <span"
         in shown
     )
+    steps = screens.draw(room.pk, Audience("console", "en")).regions["steps"]
+    assert "Correction to the vote on A/UNHRC/L.1" in steps
     papers = screens.draw(room.pk, Audience("console", "en")).regions["papers"]
     assert "RES/1" not in papers
     assert f'href="corrections/{act}/"' in papers

@@ -40,8 +40,8 @@ from tests.given import NOW, after, given, objection, refusal, room, when
 PAPERS = [DraftIntroduced(paper, paper * 10, ("JPN",), "0" * 64) for paper in (7, 8, 9)]
 OPEN = given(*room("BRA DEU FRA JPN SEN", observers="USA", voting="JPN"), *PAPERS)
 MEMBERS = ("BRA", "DEU", "FRA", "JPN", "SEN")
-FAILS = "With this correction it is %s in favour, %s against, %s abstaining: the draft would be rejected, not adopted. Look at what rests on it, and decide."
-CARRIES = "With this correction it is %s in favour, %s against, %s abstaining: the draft would be adopted, not rejected. Look at what rests on it, and decide."
+FAILS = "With this correction it is %s in favour, %s against, %s abstaining: rejected, not adopted. Look at what rests on it, and decide."
+CARRIES = "With this correction it is %s in favour, %s against, %s abstaining: adopted, not rejected. Look at what rests on it, and decide."
 SAME = "That is what is on record already."
 
 
@@ -225,7 +225,7 @@ def test_a_draft_on_which_another_vote_decided_since_keeps_its_standing():
     floor = given(DraftRejected(7, VOTE + 1, 1), floor=CLOSE)
     press = {"vote": VOTE, "seat": "BRA", "choice": "no"}
     assert refusal(floor, correct_ballot, **press, upshot="changes") == (
-        "Another vote has decided on that draft since. The announced outcome can only stand."
+        "The standing of the draft does not rest on that vote alone. The announced outcome can only stand."
     )
     assert when(floor, correct_ballot, **press, upshot="stands")
 
