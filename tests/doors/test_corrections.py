@@ -113,7 +113,7 @@ def test_it_is_said_in_japanese(speech: int, room: Committee, dais: Client) -> N
     act = act_of(speech, room)
     correct(dais, act, "Correct the name", seat="SEN")
     text = minutes(chair(room, language="ja"))
-    assert "の記録を訂正：ブラジルではなくセネガル（" in text
+    assert "の記録を訂正：ブラジルではなくセネガル。" in text
     assert "に訂正</span>" in text
     assert "国名を訂正" in page(chair(room, language="ja"), act)
 
