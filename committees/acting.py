@@ -92,7 +92,22 @@ class Choice(NamedTuple):
     value: str = "1"
 
 
-def enter(request: Guest, ruling: Ruling, *, choices: tuple[Choice, ...] = (), **args: Any) -> HttpResponse:
+class Ending(NamedTuple):
+    """How a page that is no screen goes on after a press."""
+
+    done: Callable[[], HttpResponse]
+    refused: Callable[[str, OutOfOrder | None, int], HttpResponse]
+    """Given the sentence, the refusal if a ruling refused, and the status to answer with."""
+
+
+def enter(
+    request: Guest,
+    ruling: Ruling,
+    *,
+    choices: tuple[Choice, ...] = (),
+    ending: Ending | None = None,
+    **args: Any,
+) -> HttpResponse:
     """Enter a ruling for whoever came through the door, and answer. A procedural refusal offers `choices`."""
     if request.bearer.role is Role.SEAT and access.acts_too_often(request.bearer):
         return refusal(request, _("That was a lot at once. Wait a minute."), status=429)
@@ -109,8 +124,24 @@ def enter(request: Guest, ruling: Ruling, *, choices: tuple[Choice, ...] = (), *
             admitted=lambda: access.admitted(request.bearer),
             **args,
         ),
-        choices,
+        ending or of_screen(request, choices),
     )
+
+
+def of_screen(request: Guest, choices: tuple[Choice, ...] = ()) -> Ending:
+    """A screen shows what is so now, or the notice of the refusal."""
+
+    def shown(sentence: str, refused: OutOfOrder | None, status: int) -> HttpResponse:
+        overrulable = refused is not None and refused.overrulable and request.bearer.role is Role.DAIS
+        return refusal(
+            request,
+            sentence,
+            overrules=refused.msgid if refused and overrulable else "",
+            choices=choices if overrulable else (),
+            status=status,
+        )
+
+    return Ending(lambda: now_showing(request), shown)
 
 
 def strike(request: Guest, act: int) -> HttpResponse:
@@ -124,29 +155,24 @@ def strike(request: Guest, act: int) -> HttpResponse:
             key=key_of(request),
             admitted=lambda: access.admitted(request.bearer),
         ),
+        of_screen(request),
     )
 
 
-def answered(request: Guest, act: Callable[[], Any], choices: tuple[Choice, ...] = ()) -> HttpResponse:
-    """The acting screen as it is after `act`, or the sentence with which it was refused."""
+def answered(request: Guest, act: Callable[[], Any], ending: Ending) -> HttpResponse:
+    """How it goes on after `act`, or the sentence with which it was refused."""
     try:
         act()
     except OutOfOrder as refused:
-        overrulable = refused.overrulable and request.bearer.role is Role.DAIS
-        said = wording.refusal(refused, names(request))
-        return refusal(
-            request,
-            said,
-            overrules=refused.msgid if overrulable else "",
-            choices=choices if overrulable else (),
-        )
+        return ending.refused(wording.refusal(refused, names(request)), refused, 409)
     except Stale as stale:
-        return refusal(request, stale_sentence(request, stale))
+        return ending.refused(stale_sentence(request, stale), None, 409)
     except (Voided, Http404):
         return render(request, "doors/moved.html", {"role": request.bearer.role}, status=403)
     except TryAgain:
-        return refusal(request, _("Saving is slow right now. Nothing was entered; press again."), status=503)
-    return now_showing(request)
+        slow = _("Saving is slow right now. Nothing was entered; press again.")
+        return ending.refused(slow, None, 503)
+    return ending.done()
 
 
 def now_showing(request: Guest) -> HttpResponse:

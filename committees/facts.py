@@ -59,7 +59,8 @@ class Entry(Struct, frozen=True):
     fact: Fact
 
 
-MATTERS = ("meeting", "roll", "list", "speaker", "motions", "vote", "papers")
+MATTERS = ("meeting", "roll", "list", "speaker", "motions", "vote", "papers", "minutes")
+"""`minutes` is what earlier entries say: the matter of corrections."""
 
 
 def _all_kinds(base: type[Fact]) -> list[type[Fact]]:

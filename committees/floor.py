@@ -24,6 +24,7 @@ from delegates.rules.speakers import Speakers
 from motions.rules.agenda import Agenda
 from motions.rules.ballots import Votes
 from motions.rules.business import Business
+from motions.rules.corrections import Corrections
 from motions.rules.procedure import InForce, Procedure, State
 from resolutions.rules import Papers
 
@@ -41,6 +42,7 @@ class Floor(Struct, frozen=True):
     business: Business = Business()
     votes: Votes = Votes()
     papers: Papers = Papers()
+    corrections: Corrections = Corrections()
 
     @property
     def procedure(self) -> Procedure:
@@ -61,6 +63,12 @@ class Floor(Struct, frozen=True):
             return "voting_procedure"
         return "agenda" if self.agenda.current is None else "debate"
 
+    def placards(self, motion: str) -> int:
+        """How many of those in the room vote on a motion of this kind."""
+        kind = self.procedure.kinds.get(motion)
+        members_only = kind is not None and kind.electorate == "members"
+        return len(self.roll.electorate if members_only else self.roll.procedural_electorate)
+
 
 def evolve(floor: Floor, entry: Entry) -> Floor:
     """The floor after one more standing entry. Each slice sees each fact."""
@@ -75,6 +83,7 @@ def evolve(floor: Floor, entry: Entry) -> Floor:
         floor.business.evolve(entry),
         floor.votes.evolve(entry),
         floor.papers.evolve(entry),
+        floor.corrections.evolve(entry),
     )
 
 

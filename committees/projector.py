@@ -7,7 +7,7 @@ from unicodedata import east_asian_width
 from django.utils.translation import gettext as _
 
 from committees import wording
-from committees.console.situation import announced_at, clock_view, fresh_result, quorum_view
+from committees.console.situation import clock_view, fresh_result, quorum_view
 from committees.minutes import decisions
 from committees.screens import Sight, register
 from committees.wording import time_of_day
@@ -80,7 +80,7 @@ def _scene(sight: Sight) -> dict[str, Any]:
     paper = next(
         (each for each in floor.papers.introduced if each.paper == sight.committee.shown_paper), None
     )
-    if result and result.tally and not (paper and sight.committee.shown_at >= announced_at(sight)):
+    if result and result.tally and not (paper and sight.committee.shown_at >= (result.announced or 0)):
         return _result(sight, result, result.tally)
     if paper and not floor.business.motions.pending:
         return _paper(sight, paper)

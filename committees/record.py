@@ -47,6 +47,7 @@ from committees.models import Act, Committee, Words
 from committees.models import Entry as EntryRow
 from committees.order import OutOfOrder, Press, Ruling
 from committees.order import mark as _
+from committees.recorded import recorded
 from committees.verbs import RESTS, RULINGS
 
 logger = logging.getLogger(__name__)
@@ -82,6 +83,12 @@ class Typed(Written, frozen=True):
             id=secrets.token_hex(8), committee_id=committee, salt=secrets.token_hex(8), text=self.text
         )
         return WordsRef(words.id, words_hash(words.salt, words.text))
+
+
+class OnRecord(Struct, frozen=True):
+    """An argument that is read from the book as the act finds it: the ruling gets what stands at `entry`."""
+
+    entry: int
 
 
 class Answer(Struct, frozen=True):
@@ -228,13 +235,15 @@ class _Ruled(_Press):
 
     def facts(self, book: Book, press: Press) -> Sequence[Fact]:
         self._check_turns(book)
-        args = {
-            name: value.insert(book.committee) if isinstance(value, Written) else value
-            for name, value in self.args.items()
-        }
+        args = {name: self._given(book, value) for name, value in self.args.items()}
         self.args_to_keep = canonical(args)
         ruled = msgspec.structs.replace(press, ruled=self.ruled)
         return judge(self.ruling, book.floor, ruled, **args)
+
+    def _given(self, book: Book, value: Any) -> Any:
+        if isinstance(value, Written):
+            return value.insert(book.committee)
+        return recorded(book, value.entry) if isinstance(value, OnRecord) else value
 
     def _check_turns(self, book: Book) -> None:
         if self.turns is None:

@@ -3,12 +3,13 @@
 from django.urls import include, path
 
 from committees.access import Role
-from committees.views import console, deciding, doors, screens
+from committees.views import console, correcting, deciding, doors, screens
 
 dais = [
     path("", console.console, name="console"),
     path("state/", screens.state_of(Role.DAIS)),
     path("minutes/", screens.minutes_for(Role.DAIS)),
+    path("corrections/<int:act>/", correcting.correction),
     path("projector/link/", screens.open_projector),
     path("projector/", console.projector_mode),
     path("meeting/", console.meeting),

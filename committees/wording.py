@@ -62,6 +62,11 @@ def time_of_day(ms: int) -> str:
     return moment(ms).strftime("%H:%M")
 
 
+def to_the_second(ms: int) -> str:
+    """The same with its seconds, 14:03:20, as times are corrected."""
+    return moment(ms).strftime("%H:%M:%S")
+
+
 def moment(ms: int) -> datetime:
     """A moment of the record in the time zone that is active."""
     return datetime.fromtimestamp(ms / 1000, tz=timezone.get_current_timezone())

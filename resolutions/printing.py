@@ -95,8 +95,8 @@ def _result(committee: Committee, book: Book, draft: Draft) -> Iterator[tuple[st
     first, *lists = [WITHOUT_A_VOTE] if draft.vote is None else recorded_vote(votes[draft.vote], names)
     yield "", first
     for line in lists:
-        label, _colon, called = line.partition(": ")
-        yield label, called
+        label, colon, called = line.partition(": ")
+        yield (label, called) if colon else ("", line)
 
 
 def organ_of(committee: Committee) -> str:

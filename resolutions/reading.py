@@ -58,7 +58,7 @@ def _papers(reader: Reader, bearer: Bearer) -> Iterator[dict[str, Any]]:
     for draft in (*papers.introduced, *decided):
         yield {
             "symbol": f"{reader.symbol}/RES/{draft.resolution}"
-            if draft.resolution
+            if draft.standing == "adopted"
             else reader.draft(draft.paper),
             "number": draft.number,
             "title": reader.title(draft.version),

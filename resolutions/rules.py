@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from committees.facts import Entry, Fact
+from motions.rules.corrections import TimeCorrected
 from resolutions.amendments import (
     FURTHEST,
     Amendment,
@@ -81,7 +82,10 @@ class Change(Struct, frozen=True):
 
 
 class Draft(Struct, frozen=True):
-    """A draft resolution. Its symbols are counted here: L.n as introduced, RES/n as adopted."""
+    """A draft resolution. Its symbols are counted here: L.n as introduced, RES/n as adopted.
+
+    A number is given once. A draft whose result is corrected keeps it, and where and when it was decided.
+    """
 
     paper: int
     version: int
@@ -239,21 +243,28 @@ class Papers(Struct, frozen=True):
                 return self._changed(paper, standing="withdrawn")
             case DraftRejected(paper=paper, vote=vote, meeting=meeting):
                 return self._changed(
-                    paper, standing="rejected", vote=vote, meeting=meeting, decided_at=entry.at
+                    paper,
+                    standing="rejected",
+                    vote=vote,
+                    meeting=meeting,
+                    decided_at=self._when(paper, vote, entry),
                 )
             case DraftAdopted(paper=paper, vote=vote, meeting=meeting):
                 return self._changed(
                     paper,
                     standing="adopted",
-                    resolution=len(self.adopted) + 1,
+                    resolution=self.number_of(paper),
                     vote=vote,
                     meeting=meeting,
-                    decided_at=entry.at,
+                    decided_at=self._when(paper, vote, entry),
                 )
             case SupportGiven(paper=paper, seat=seat, support=support):
                 return self._with(self.draft(paper), lambda draft: draft.supported(seat, support))
             case SupportWithdrawn(paper=paper, seat=seat):
                 return self._with(self.draft(paper), lambda draft: draft.supported(seat, None))
+            case TimeCorrected(at=at, was=was):
+                moved = tuple(replace(d, decided_at=at) if d.decided_at == was else d for d in self.drafts)
+                return replace(self, drafts=moved)
         return self._amended(entry)
 
     def _amended(self, entry: Entry) -> "Papers":
@@ -284,6 +295,18 @@ class Papers(Struct, frozen=True):
             case PartDeleted(paper=paper, part=part):
                 return self._with(self.draft(paper), lambda draft: draft.part_decided(part, kept=False))
         return self
+
+    def number_of(self, paper: int) -> int:
+        """A draft's number as a resolution: its own if it ever had one, else the next."""
+        draft = self.draft(paper)
+        if draft and draft.resolution:
+            return draft.resolution
+        return max((draft.resolution or 0 for draft in self.drafts), default=0) + 1
+
+    def _when(self, paper: int, vote: int, entry: Entry) -> int:
+        """When `vote` decided on a draft; worked out again, it is still the same vote."""
+        draft = self.draft(paper)
+        return draft.decided_at if draft and draft.vote == vote and draft.decided_at else entry.at
 
     def _changed(self, paper: int, **changes: object) -> "Papers":
         return self._with(self.draft(paper), lambda draft: replace(draft, **changes))

@@ -11,6 +11,10 @@ from committees.book import Book
 from committees.facts import Entry, Fact, Struck, WordsRef
 from committees.floor import Floor
 from committees.order import ON_DAIS, RULINGS, OutOfOrder, Press, Ruling
+from committees.recorded import Recorded, recorded
+from delegates.rules.roll import RollAnswered
+from delegates.rules.speakers import SpeakerRecognised
+from motions.rules.motions import MotionDecided, MotionRaised
 from resolutions.amendments import AmendmentRef
 from resolutions.rules import DraftRef
 from tests.given import CHAIR, MEMBER, NOW, OBSERVER, RULES
@@ -148,9 +152,11 @@ SEATS_MAY = {
 def _press_at_random(play: Play, verb: str, dice: Sequence[int], seat_may: bool) -> list[Entry]:
     ruling, (wait, who, *rest) = RULINGS[verb], dice
     hints = {name: hint for name, hint in ruling.__annotations__.items() if name not in _NOT_ARGUMENTS}
-    args = {name: _plausible(play.floor, name, hint, rest) for name, hint in hints.items()}
+    args = {name: _plausible(play, name, hint, rest) for name, hint in hints.items()}
     if offers := list(ON_DAIS[verb](play.floor)) if verb in ON_DAIS and who & 4 else []:
-        args |= offers[rest[-1] % len(offers)]
+        offered = offers[rest[-1] % len(offers)]
+        # An example of an entry is none that is on this record.
+        args |= {name: value for name, value in offered.items() if name != "recorded"}
     by = f"seat:{args.get('seat') or 'JPN'}" if seat_may and who % 3 else CHAIR
     try:
         return play.press(ruling, by=by, wait=wait * 300, lot=rest[0], ruled=who % 5 == 0, **args)
@@ -161,8 +167,11 @@ def _press_at_random(play: Play, verb: str, dice: Sequence[int], seat_may: bool)
 _NOT_ARGUMENTS = {"floor", "press", "return"}
 
 
-def _plausible(floor: Floor, name: str, hint: Any, dice: list[int]) -> Any:
+def _plausible(play: Play, name: str, hint: Any, dice: list[int]) -> Any:
     """A value for an argument, such as a screen of this floor might send; sometimes one that is stale."""
+    if name == "recorded":
+        return _on_record(play, dice)
+    floor = play.floor
     speech, vote, business = floor.speakers.speech, floor.votes.current, floor.business
     caucus, motions, agenda = business.caucus, business.motions, floor.agenda
     ids = tuple(motion.id for motion in (*motions.pending, *motions.noted, *motions.fallen))
@@ -172,7 +181,13 @@ def _plausible(floor: Floor, name: str, hint: Any, dice: list[int]) -> Any:
         "heir": (*SEATS, None),
         "before": (*floor.speakers.queue, *(caucus.queue if caucus else ()), None),
         "speech": (speech.id if speech else 1, speech.id if speech else 2, 0),
-        "vote": (vote.id if vote else 1, vote.id if vote else 2, 0),
+        "vote": (
+            vote.id if vote else 1,
+            vote.id if vote else 2,
+            0,
+            *(each.id for each in floor.votes.announced),
+        ),
+        "moment": (floor.at - 1, floor.at - 1500, floor.at),
         "id": (*(thing.id for thing in (speech, caucus, business.point, business.timer) if thing), *ids, 0),
         # The caucuses once more each, as in any meeting.
         "motion": (
@@ -215,6 +230,16 @@ def _plausible(floor: Floor, name: str, hint: Any, dice: list[int]) -> Any:
     else:
         choices = names.get(name) or _of_type(hint)
     return choices[crc32(bytes(dice) + name.encode()) % len(choices)]
+
+
+CORRECTABLE = (SpeakerRecognised, MotionDecided, MotionRaised, RollAnswered, MotionDecided, Fact)
+
+
+def _on_record(play: Play, dice: list[int]) -> Recorded | None:
+    """What is on record of one of the last entries of a kind; sometimes of one that was undone."""
+    kind = CORRECTABLE[dice[0] % len(CORRECTABLE)]
+    found = [entry.seq for entry in play.book.entries if isinstance(entry.fact, kind)][-8:]
+    return recorded(play.book, found[dice[1] % len(found)]) if found else None
 
 
 WORDS = WordsRef("w1", "0" * 64)

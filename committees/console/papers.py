@@ -22,6 +22,7 @@ from resolutions.support import needed
 def papers(sight: Sight) -> dict[str, Any]:
     """Drafts in the order of voting, then those that were decided; only what comes next has its ways of voting."""
     titles = dict(Version.objects.filter(paper__committee=sight.committee).values_list("pk", "title"))
+    announced = {vote.id: vote.announced for vote in sight.floor.votes.announced}
     waiting = sight.floor.papers.introduced
     decided = [draft for draft in sight.floor.papers.drafts if draft.standing != "introduced"]
     return {
@@ -33,6 +34,7 @@ def papers(sight: Sight) -> dict[str, Any]:
                 "standing": _("as amended")
                 if draft.changes and draft.standing == "introduced"
                 else standings()[draft.standing],
+                "announced": announced.get(draft.vote or 0),
                 "support": "" if draft.standing != "introduced" else support_of(sight.floor, draft),
                 "asked": _before(sight, draft),
                 "controls": _of_draft(sight, draft, first=draft is waiting[0])

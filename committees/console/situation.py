@@ -11,6 +11,7 @@ from committees.facts import Struck
 from committees.models import Break
 from committees.next_step import Step, next_step
 from committees.order import DAIS
+from committees.recorded import CORRECTIONS
 from committees.rules import PhonesSet
 from committees.screens import Sight
 from committees.wording import time_of_day
@@ -189,15 +190,11 @@ def fresh_result(sight: Sight) -> Vote | None:
     for entry in reversed(sight.book.entries[: sight.floor.seq]):
         if not entry.by.startswith(DAIS) or not sight.book.stands(entry) or isinstance(entry.fact, PASSING):
             continue
+        if any(isinstance(each.fact, CORRECTIONS) for each in sight.book.act(entry.act)):
+            continue
         announced = any(isinstance(each.fact, ResultAnnounced) for each in sight.book.act(entry.act))
         return sight.floor.votes.announced[-1] if announced and sight.floor.votes.announced else None
     return None
-
-
-def announced_at(sight: Sight) -> int:
-    """The place on the record of the last result; 0 if there is none."""
-    entries = reversed(sight.book.entries[: sight.floor.seq])
-    return next((entry.seq for entry in entries if isinstance(entry.fact, ResultAnnounced)), 0)
 
 
 PASSING = (Struck, RollAnswered, SeatLeft, SeatReturned, ListJoined, ListLeft, PhonesSet)

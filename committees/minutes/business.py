@@ -94,7 +94,7 @@ def of_points(reader: "Reader", fact: Fact) -> str | None:
                 return _("%(point)s by %(seat)s: “%(text)s”") % {**words, "text": reader.typed(text)}
             return _("%(point)s by %(seat)s") % words
         case points.PointRuled(id=id, how=how):
-            raised = reader.book.entries[id - 1].fact
+            raised = reader.book.floor.corrections.amended(reader.book.entries[id - 1])
             code, seat = (raised.point, raised.seat) if isinstance(raised, points.PointRaised) else ("", "")
             return _("%(point)s by %(seat)s: %(ruling)s") % {
                 "point": wording.first_up(reader.kind(code)),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from committees import wording
-from committees.facts import Fact
+from committees.facts import Entry, Fact
 from committees.minutes import questions
 from committees.minutes.words import choices
 from motions.rules import ballots
@@ -61,7 +61,8 @@ def of_votes(reader: "Reader", fact: Fact) -> str | None:
         case ballots.VoteReopened():
             return _("Vote reopened for a correction")
         case ballots.ResultAnnounced(vote=vote_id):
-            return result(reader, vote_id)
+            vote = announced(reader, vote_id)
+            return result(reader, vote, vote.first or vote.tally) if vote else _("Result announced")
     return None
 
 
@@ -75,9 +76,7 @@ def of_papers(reader: "Reader", fact: Fact) -> str | None:
         case papers.DraftWithdrawn(paper=paper):
             return _("%(draft)s withdrawn") % {"draft": reader.draft(paper)}
         case papers.DraftAdopted(paper=paper):
-            draft = reader.book.floor.papers.draft(paper)
-            number = draft.resolution if draft and draft.resolution else "?"
-            return _("Resolution %(symbol)s") % {"symbol": f"{reader.symbol}/RES/{number}"}
+            return _("Resolution %(symbol)s") % {"symbol": resolution(reader, paper)}
         case papers.DraftRejected(paper=paper, vote=vote):
             decided = announced(reader, vote)
             if decided and decided.part is not None:
@@ -144,18 +143,39 @@ def _asked(reader: "Reader", opened: ballots.VoteOpened) -> str:
     return reader.question(opened.paper, opened.amendment, opened.part)
 
 
+def resolution(reader: "Reader", paper: int) -> str:
+    """The symbol of a draft as a resolution."""
+    draft = reader.book.floor.papers.draft(paper)
+    return f"{reader.symbol}/RES/{draft.resolution if draft and draft.resolution else '?'}"
+
+
+def as_worked_out(reader: "Reader", entry: Entry) -> str | None:
+    """What an announcement comes to after its vote was corrected; None if it was not, or is something else."""
+    fact = entry.fact
+    if not isinstance(fact, (ballots.ResultAnnounced, papers.DraftAdopted, papers.DraftRejected)):
+        return None
+    vote = announced(reader, fact.vote)
+    if vote is None or vote.first is None or not vote.announced or not reader.book.stands(entry):
+        return None
+    if reader.book.entries[vote.announced - 1].act != entry.act:
+        return None
+    if isinstance(fact, ballots.ResultAnnounced):
+        return result(reader, vote, vote.tally)
+    draft = reader.book.floor.papers.draft(vote.paper)
+    if draft is None or draft.standing != "adopted":
+        return ""
+    return _("Resolution %(symbol)s") % {"symbol": resolution(reader, vote.paper)}
+
+
 def announced(reader: "Reader", vote_id: int) -> ballots.Vote | None:
     return next((vote for vote in reader.book.floor.votes.announced if vote.id == vote_id), None)
 
 
-def result(reader: "Reader", vote_id: int) -> str:
-    """The result of an announced vote with its numbers."""
-    vote = announced(reader, vote_id)
-    if vote is None or vote.tally is None:
+def result(reader: "Reader", vote: ballots.Vote, tally: ballots.Tally | None) -> str:
+    """The result of an announced vote with its numbers: those of `tally`."""
+    if tally is None:
         return _("Result announced")
-    return wording.first_up(
-        _outcome(vote, vote.tally, reader.question(vote.paper, vote.amendment, vote.part))
-    )
+    return wording.first_up(_outcome(vote, tally, reader.question(vote.paper, vote.amendment, vote.part)))
 
 
 def _outcome(vote: ballots.Vote, tally: ballots.Tally, question: str) -> str:

@@ -1,6 +1,6 @@
 """The reader: facts in the language and names of one audience."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
@@ -9,10 +9,11 @@ from django.utils.translation import pgettext
 from committees import wording
 from committees.book import Book
 from committees.facts import Entry, Fact, WordsRef
-from committees.minutes import business, decisions, questions, room
+from committees.minutes import business, corrections, decisions, questions, room
 from committees.minutes.words import meanings
 from committees.models import Committee, Words
 from committees.naming import Names, actor_name, term, topics_of
+from committees.recorded import CORRECTIONS, as_corrected, correctable, time_of
 from committees.rules import MeetingOpened, PhonesSet
 from delegates.rules import roll, speakers
 from motions.rules import ballots
@@ -34,18 +35,29 @@ SENTENCES = (
     decisions.of_votes,
     decisions.of_papers,
     decisions.of_amendments,
+    corrections.of_corrections,
+    corrections.of_votes_corrected,
 )
 
 
 class Line(NamedTuple):
-    """One act in the minutes."""
+    """One act in the minutes, as it stands; beside it what was corrected of it. Times in ms."""
 
     act: int
     at: int
-    text: str
+    said: tuple[tuple[str, str], ...]
+    """Sentence by sentence, what the act did, after what it said before it was corrected: empty if the same."""
     by: str
     struck: bool
     heading: bool
+    was_at: int | None = None
+    corrected: tuple[str, ...] = ()
+    """The times of day at which it was corrected."""
+    correctable: bool = False
+
+    @property
+    def text(self) -> str:
+        return joined(now for _was, now in self.said)
 
 
 class Reader:
@@ -120,11 +132,22 @@ class Reader:
         )
 
     def act(self, number: int) -> str:
-        """What an act did, in one line: a motion's decision, of which the rest came, or else its last fact."""
-        facts = [entry.fact for entry in self.book.act(number)]
-        decided = [fact for fact in facts if isinstance(fact, MotionDecided)]
-        said = [text for fact in decided or facts if (text := self.fact(fact))]
+        """What an act did, in one line: a correction or a motion's decision, of which the rest came, or its last fact."""
+        entries = self.book.act(number)
+        corrected = [entry for entry in entries if isinstance(entry.fact, CORRECTIONS)][:1]
+        decided = [entry for entry in entries if isinstance(entry.fact, MotionDecided)]
+        said = [text for entry in corrected or decided or entries if (text := self.sentence(entry))]
         return said[-1] if said else ""
+
+    def whole(self, number: int) -> str:
+        """All that an act did, as its line in the minutes says it."""
+        entries = self.book.act(number)
+        return joined(self.sentence(entry) for entry in entries if not isinstance(entry.fact, PASSED_OVER))
+
+    def sentence(self, entry: Entry) -> str:
+        """The sentence of an entry as it stands, with what was corrected of it."""
+        announced = decisions.as_worked_out(self, entry)
+        return self.fact(as_corrected(self.book, entry)) if announced is None else announced
 
     def seats(self, codes: tuple[str, ...]) -> str:
         return pgettext("between names", ", ").join(self.names.short(code) for code in codes)
@@ -198,8 +221,9 @@ class Reader:
         return parts
 
     def result(self, vote_id: int) -> str:
-        """The result of an announced vote with its numbers."""
-        return decisions.result(self, vote_id)
+        """The result of an announced vote with its numbers, as it stands."""
+        vote = decisions.announced(self, vote_id)
+        return decisions.result(self, vote, vote.tally) if vote else _("Result announced")
 
 
 def _joined(clauses: list[Clause]) -> str:
@@ -226,17 +250,40 @@ def lines(reader: Reader) -> Iterator[Line]:
     for entry in book.entries:
         acts.setdefault(entry.act, []).append(entry)
     for number, entries in acts.items():
-        said = [
-            text
-            for entry in entries
-            if not isinstance(entry.fact, PASSED_OVER) and (text := reader.fact(entry.fact))
-        ]
+        told = (
+            (entry, reader.sentence(entry)) for entry in entries if not isinstance(entry.fact, PASSED_OVER)
+        )
+        pairs = ((reader.fact(entry.fact), now) for entry, now in told)
+        said = tuple((was if was != now else "", now) for was, now in pairs if was or now)
         if said:
+            at, first = time_of(book, number), entries[0]
+            corrected = sorted(at for entry in entries for at in _corrected(reader, entry))
             yield Line(
                 number,
-                entries[0].at,
-                pgettext("between sentences", "; ").join(said),
-                actor_name(entries[0].by, reader.names),
+                at,
+                said,
+                actor_name(first.by, reader.names),
                 number in book.dead,
                 any(isinstance(entry.fact, MeetingOpened) for entry in entries),
+                first.at if first.at != at else None,
+                tuple(dict.fromkeys(map(wording.time_of_day, corrected))),
+                correctable(book, number),
             )
+
+
+def joined(said: Iterable[str]) -> str:
+    return pgettext("between sentences", "; ").join(text for text in said if text)
+
+
+def _corrected(reader: Reader, entry: Entry) -> Iterator[int]:
+    """When an entry was corrected, or the recognition that it follows from."""
+    if not reader.book.stands(entry):
+        return
+    made = reader.book.floor.corrections
+    yield from (correction.at for correction in made.of(entry.seq))
+    if isinstance(entry.fact, (speakers.SpeechEnded, speakers.Yielded)):
+        names = (each for each in made.of(entry.fact.speech) if isinstance(each.by, speakers.NameCorrected))
+        yield from (correction.at for correction in names)
+    if isinstance(entry.fact, ballots.ResultAnnounced):
+        vote = decisions.announced(reader, entry.fact.vote)
+        yield from vote.corrected if vote else ()

@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from committees import wording
 from committees.wording import moment, time_of_day
 from jmmun.build import BUILD
 
@@ -67,6 +68,12 @@ def flag(iso2: str) -> SafeString:
 def at_time(ms: int) -> str:
     """The time of day of a moment in ms."""
     return time_of_day(ms)
+
+
+@register.filter
+def to_the_second(ms: int) -> str:
+    """The same with its seconds."""
+    return wording.to_the_second(ms)
 
 
 @register.filter

@@ -76,6 +76,7 @@ def minutes_for(role: Role) -> View:
                 "head": book.head,
                 "seq": book.seq,
                 "home": home(request.bearer),
+                "correcting": role is Role.DAIS,
             }
             template = "minutes/page.html#lines" if request.htmx else "minutes/page.html"
             response = render(request, template, context)

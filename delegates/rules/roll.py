@@ -62,6 +62,18 @@ class RollAnswered(Fact, frozen=True):
     late: bool = False
 
 
+class AnswerCorrected(Fact, frozen=True):
+    """What a seat answered, as an earlier entry has it, was something else."""
+
+    moves: ClassVar = ("minutes",)
+    entry: int
+    seat: str
+    answer: Answer
+    was: Answer
+    in_force: bool = False
+    """Whether it was the seat's last answer at the roll call that is in force, so that the roll follows."""
+
+
 class RollCallClosed(Fact, frozen=True):
     moves: ClassVar = ("roll",)
     present: int
@@ -139,6 +151,8 @@ class Roll(Struct, frozen=True, dict=True):
         match entry.fact:
             case RollAnswered(answers=answers):
                 return replace(self, answers={**self.answers, **answers}, out=self.out.difference(answers))
+            case AnswerCorrected(seat=seat, answer=answer, in_force=True):
+                return replace(self, answers={**self.answers, seat: answer})
             case SeatLeft(seat=seat):
                 return replace(self, out=self.out | {seat})
             case SeatReturned(seat=seat):

@@ -96,6 +96,29 @@ class ClockStartSet(Fact, frozen=True):
     at_once: bool
 
 
+class Turn(Struct, frozen=True):
+    """What a speech that is over adds to its speaker's account."""
+
+    times: int
+    """1, or 0 for replies and explanations, which are not counted."""
+    ms: int
+    ended: int | None
+    """When it ended."""
+    before: int | None
+    """When its speaker on record otherwise spoke last."""
+
+
+class NameCorrected(Fact, frozen=True):
+    """An earlier entry names the wrong delegation, or named none."""
+
+    moves: ClassVar = ("minutes",)
+    entry: int
+    seat: str
+    was: str | None
+    turn: Turn | None = None
+    """If the entry gave the floor: what goes from one account to the other."""
+
+
 class Speech(Struct, frozen=True):
     """Somebody has the floor. Named by the seq of the fact that gave it."""
 
@@ -160,6 +183,8 @@ class Speakers(Struct, frozen=True):
                     self,
                     speech=replace(self.speech, questions=True, clock=self.speech.clock.stopped(entry.at)),
                 )
+            case NameCorrected(seat=seat, was=was, turn=Turn() as turn) if was:
+                return replace(self, spoken=self._handed_over(was, seat, turn))
             case ListClosed():
                 return replace(self, closed=True)
             case ListReopened():
@@ -178,6 +203,16 @@ class Speakers(Struct, frozen=True):
     def _timed(self, seat: str, spent: int, at: int) -> dict[str, Spoken]:
         before = self.spoken.get(seat, Spoken())
         return {**self.spoken, seat: replace(before, ms=before.ms + spent, last=at)}
+
+    def _handed_over(self, giver: str, taker: str, turn: Turn) -> dict[str, Spoken]:
+        less, more = self.spoken.get(giver, Spoken()), self.spoken.get(taker, Spoken())
+        return {
+            **self.spoken,
+            giver: Spoken(less.times - turn.times, less.ms - turn.ms, turn.before),
+            taker: Spoken(
+                more.times + turn.times, more.ms + turn.ms, max(more.last or 0, turn.ended or 0) or None
+            ),
+        }
 
 
 def without(queue: tuple[str, ...], seat: str) -> tuple[str, ...]:

@@ -9,9 +9,9 @@ from committees.facts import Entry, Fact
 from committees.rules import MeetingAdjourned
 from delegates.rules.speakers import SpeakerRecognised
 from motions.rules.agenda import VotingEnded
-from motions.rules.majority import Outcome, Threshold
+from motions.rules.corrections import BallotCorrected, PlacardsCorrected, ResultCorrected
+from motions.rules.majority import Choice, Outcome, Threshold
 
-type Choice = Literal["yes", "no", "abstain"]
 type Answer = Literal["yes", "no", "abstain", "pass"]
 """What may be said when a seat is called; who passes is called once more."""
 type Method = Literal["roll_call", "phones", "placard", "without_vote"]
@@ -106,6 +106,17 @@ class Tally(Struct, frozen=True):
     present: int = 0
     quorum: int = 0
 
+    def worked_out(self, fact: ResultCorrected) -> "Tally":
+        """The tally with its figures worked out again."""
+        return replace(
+            self,
+            outcome=fact.outcome,
+            yes=fact.yes,
+            no=fact.no,
+            abstain=fact.abstain,
+            silent=fact.silent,
+        )
+
 
 class Vote(Struct, frozen=True):
     """A vote, named by the seq of the fact that opened it."""
@@ -128,11 +139,18 @@ class Vote(Struct, frozen=True):
     counted: tuple[int, int, int] | None = None
     """Placards in favour, against and abstaining."""
     tally: Tally | None = None
-    announced: bool = False
+    announced: int | None = None
+    """The seq at which its result was announced."""
     amendment: int | None = None
     part: int | None = None
     explained: tuple[str, ...] = ()
     """Who explained its vote before the result was announced."""
+    first: Tally | None = None
+    """What was announced, if the result was worked out again since."""
+    intended: dict[str, Choice | None] = {}
+    """What seats later said that they intended, where the result stands as announced."""
+    corrected: tuple[int, ...] = ()
+    """When it was corrected after it was announced, in ms since the Unix epoch."""
 
     @property
     def named(self) -> bool:
@@ -180,7 +198,26 @@ class Vote(Struct, frozen=True):
                 return replace(self, tally=None)
             case SpeakerRecognised(seat=seat, on="explanation"):
                 return replace(self, explained=(*self.explained, seat))
+            case BallotCorrected() as fact:
+                return replace(self._amended(fact), corrected=(*self.corrected, entry.at))
+            case PlacardsCorrected(yes=yes, no=no, abstain=abstain, stands=stands):
+                counted = self.counted if stands else (yes, no, abstain)
+                return replace(self, counted=counted, corrected=(*self.corrected, entry.at))
+            case ResultCorrected() as fact if self.tally:
+                return replace(self, tally=self.tally.worked_out(fact), first=self.first or self.tally)
         return self
+
+    def _amended(self, fact: BallotCorrected) -> "Vote":
+        """The vote with the ballot that a seat cast, or with what it intended."""
+        if fact.stands:
+            return replace(self, intended={**self.intended, fact.seat: fact.choice})
+        ballots = {seat: choice for seat, choice in self.ballots.items() if seat != fact.seat}
+        return replace(
+            self,
+            ballots=ballots | {fact.seat: fact.choice} if fact.choice else ballots,
+            intended={seat: choice for seat, choice in self.intended.items() if seat != fact.seat},
+            by_phone=self.by_phone - {fact.seat},
+        )
 
     @property
     def to_explain(self) -> tuple[str, ...]:
@@ -229,10 +266,13 @@ class Votes(Struct, frozen=True):
             case ObjectionMade() | VoteAbandoned():
                 return replace(self, current=None)
             case ResultAnnounced() if vote:
-                done = replace(vote, announced=True)
+                done = replace(vote, announced=entry.seq)
                 return replace(
                     self, current=None, announced=(*self.announced, done), explaining=vote.to_explain
                 )
+            case BallotCorrected(vote=id) | PlacardsCorrected(vote=id) | ResultCorrected(vote=id):
+                announced = tuple(each.evolve(entry) if each.id == id else each for each in self.announced)
+                return replace(self, announced=announced)
             case SpeakerRecognised(seat=seat, on="explanation") if vote is None:
                 return replace(self, explaining=tuple(other for other in self.explaining if other != seat))
             case MeetingAdjourned() | VotingEnded() if self.explaining or self.asked:

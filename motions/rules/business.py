@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from committees.clock import Clock
 from committees.facts import Entry
 from committees.rules import MeetingAdjourned, MeetingSuspended
-from delegates.rules.speakers import SpeakerRecognised
+from delegates.rules.speakers import NameCorrected, SpeakerRecognised
 from motions.rules.caucus import Caucus, CaucusClosed, CaucusOpened
 from motions.rules.motions import Motions
 from motions.rules.points import Point, PointRaised, PointRuled
@@ -47,6 +47,8 @@ class Business(Struct, frozen=True):
                 return replace(self, point=None)
             case PointRuled():
                 return replace(self, point=None, last_ruling=entry.seq)
+            case NameCorrected(entry=id, seat=seat) if self.point and self.point.id == id:
+                return replace(self, point=replace(self.point, seat=seat))
             case TimerSet(limit=limit, title=title):
                 return replace(self, timer=Timer(entry.seq, Clock(limit).started(entry.at), title))
             case TimerEnded():

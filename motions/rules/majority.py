@@ -7,6 +7,7 @@ Abstentions and seats that took no part count for neither side.
 from typing import Literal
 
 type Threshold = Literal["simple", "two_thirds"]
+type Choice = Literal["yes", "no", "abstain"]
 type Outcome = Literal["adopted", "rejected", "no_decision_quorum"]
 
 

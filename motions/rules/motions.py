@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from committees.facts import Entry, Fact, WordsRef
+from delegates.rules.speakers import NameCorrected
 from motions.rules.procedure import Slot
 
 type Decision = Literal["clearly_carried", "clearly_failed", "no_objection", "counted"]
@@ -168,7 +169,24 @@ class Motions(Struct, frozen=True):
                 return replace(self, calling=True, fallen=())
             case MotionsCallEnded():
                 return replace(self, calling=False)
+            case NameCorrected(entry=id, seat=seat) if any(motion.id == id for motion in self.known):
+                return self._moved_by(id, seat)
         return self
+
+    @property
+    def known(self) -> tuple[Motion, ...]:
+        return (*self.pending, *self.noted, *self.fallen)
+
+    def _moved_by(self, id: int, seat: str) -> "Motions":
+        """The motions with the mover of one corrected."""
+
+        def named(motions: tuple[Motion, ...]) -> tuple[Motion, ...]:
+            return tuple(
+                replace(motion, raised=replace(motion.raised, seat=seat)) if motion.id == id else motion
+                for motion in motions
+            )
+
+        return replace(self, pending=named(self.pending), noted=named(self.noted), fallen=named(self.fallen))
 
     def _raised(self, motion: Motion) -> "Motions":
         raised = motion.raised

@@ -11,8 +11,8 @@ as in the resolutions of the Human Rights Council of 2020. Seats that took no pa
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from motions.rules.ballots import Choice, Tally, Vote
-from motions.rules.majority import Outcome
+from motions.rules.ballots import Tally, Vote
+from motions.rules.majority import Choice, Outcome
 
 WITHOUT_A_VOTE = "[Adopted without a vote.]"
 
@@ -25,7 +25,7 @@ _OUTCOMES: dict[Outcome, str] = {
 
 
 def recorded_vote(vote: Vote, names: Mapping[str, str]) -> list[str]:
-    """The lines to print under a text: four if each seat's vote is known, else one.
+    """The lines to print under a text: four if each seat's vote is known, else one; then what was only intended.
 
     `names` gives each seat's name in United Nations lists; a seat without one is called by its
     code. Raises ValueError while the vote is not closed.
@@ -36,7 +36,8 @@ def recorded_vote(vote: Vote, names: Mapping[str, str]) -> list[str]:
         return [WITHOUT_A_VOTE]
     if not vote.named:
         return [counted(vote.tally)]
-    return worded(vote.tally.outcome, {choice: _called(vote, choice, names) for _, choice in _LISTS})
+    lists = worded(vote.tally.outcome, {choice: _called(vote, choice, names) for _, choice in _LISTS})
+    return [*lists, *_afterwards(vote, names)]
 
 
 def worded(outcome: Outcome, voting: Mapping[Choice, Iterable[str]]) -> list[str]:
@@ -66,6 +67,16 @@ def _letters(name: str) -> str:
 
 def _called(vote: Vote, choice: Choice, names: Mapping[str, str]) -> list[str]:
     return [names.get(seat, seat) for seat in vote.seats(choice)]
+
+
+def _afterwards(vote: Vote, names: Mapping[str, str]) -> list[str]:
+    """What delegations said later that they had intended; the tally stays as it was announced."""
+    meant = {"yes": "vote in favour", "no": "vote against", "abstain": "abstain", None: "take no part"}
+    intended = {names.get(seat, seat): meant[choice] for seat, choice in vote.intended.items()}
+    return [
+        f"Subsequently, the delegation of {name} stated that it had intended to {intended[name]}."
+        for name in alphabetical(intended)
+    ]
 
 
 def _figure(count: int) -> str:

@@ -195,17 +195,22 @@ def cast_ballot(
         yield from press.order(floor.procedure.passes, _("This procedure does not know passing."))
         refuse_unless(seat not in current.passed, _("%(seat)s has passed once."), seat=seat)
     if choice == "abstain":
-        yield from press.order(
-            seat not in current.no_abstention,
-            _("%(seat)s answered “present and voting” at the roll call, so it votes yes or no."),
-            seat=seat,
-        )
-        yield from press.order(
-            seat not in current.passed, _("%(seat)s has passed, so it votes yes or no."), seat=seat
-        )
+        yield from require_abstention(press, current, seat)
     if current.tally:
         yield VoteReopened(vote=vote)
     yield BallotCast(vote=vote, seat=seat, choice=choice, rights=with_rights)
+
+
+def require_abstention(press: Press, vote: Vote, seat: str) -> Iterator[Fact]:
+    """The seat may abstain: it has not given that up, or the dais goes on all the same."""
+    yield from press.order(
+        seat not in vote.no_abstention,
+        _("%(seat)s answered “present and voting” at the roll call, so it votes yes or no."),
+        seat=seat,
+    )
+    yield from press.order(
+        seat not in vote.passed, _("%(seat)s has passed, so it votes yes or no."), seat=seat
+    )
 
 
 @ruling(rests=("vote",), dais=_counting)
@@ -219,10 +224,21 @@ def count_placards(
     """
     current = require_vote(floor, vote)
     refuse_unless(current.method == "placard", _("No placards are counted in this vote."))
+    counts = require_placards(current, yes, no, abstain)
+    if current.tally:
+        yield VoteReopened(vote=vote)
+    yield PlacardsCounted(vote=vote, yes=counts[0], no=counts[1], abstain=counts[2])
+    yield _closed(floor, current, *counts, silent=len(current.order) - sum(counts))
+
+
+def require_placards(
+    vote: Vote, yes: int | None, no: int | None, abstain: int | None
+) -> tuple[int, int, int]:
+    """The three counts, if so many placards can have been raised in this vote. Raises OutOfOrder."""
     refuse_unless(yes is not None and no is not None and abstain is not None, _("Enter the three counts."))
     counts = yes or 0, no or 0, abstain or 0
     refuse_unless(min(counts) >= 0, _("A count cannot be negative."))
-    room, may_abstain = len(current.order), len(current.order) - len(current.no_abstention)
+    room, may_abstain = len(vote.order), len(vote.order) - len(vote.no_abstention)
     refuse_unless(
         sum(counts) <= room,
         _(
@@ -239,10 +255,7 @@ def count_placards(
         counted=counts[2],
         may=may_abstain,
     )
-    if current.tally:
-        yield VoteReopened(vote=vote)
-    yield PlacardsCounted(vote=vote, yes=counts[0], no=counts[1], abstain=counts[2])
-    yield _closed(floor, current, *counts, silent=room - sum(counts))
+    return counts
 
 
 @ruling(rests=("vote",), dais=_vote)
@@ -305,24 +318,26 @@ def announce_result(floor: Floor, press: Press, vote: int) -> Iterator[Fact]:
         return
     adopted = tally.outcome == "adopted"
     if current.amendment is not None:
-        decided = AmendmentAdopted if adopted else AmendmentRejected
-        yield decided(amendment=current.amendment, vote=vote)
+        yield (AmendmentAdopted if adopted else AmendmentRejected)(amendment=current.amendment, vote=vote)
     elif current.part is not None:
         yield from _part_decided(floor, current, current.part, kept=adopted)
     else:
-        yield from _draft_decided(floor, current, adopted=adopted)
+        yield from decided(current, tally.outcome, meeting=floor.meeting.number)
 
 
 def _part_decided(floor: Floor, vote: Vote, number: int, *, kept: bool) -> Iterator[Fact]:
     yield (PartKept if kept else PartDeleted)(paper=vote.paper, part=number, vote=vote.id)
     draft = floor.papers.draft(vote.paper)
     if draft and not kept and not draft.part_decided(number, kept=False).outline:
-        yield from _draft_decided(floor, vote, adopted=False)
+        yield from decided(vote, "rejected", meeting=floor.meeting.number)
 
 
-def _draft_decided(floor: Floor, vote: Vote, *, adopted: bool) -> Iterator[Fact]:
-    decided = DraftAdopted if adopted else DraftRejected
-    yield decided(paper=vote.paper, vote=vote.id, meeting=floor.meeting.number)
+def decided(vote: Vote, outcome: Outcome, *, meeting: int) -> Iterator[Fact]:
+    """What becomes of a draft by the outcome of a vote that was taken in this meeting."""
+    if outcome == "adopted":
+        yield DraftAdopted(paper=vote.paper, vote=vote.id, meeting=meeting)
+    elif outcome == "rejected":
+        yield DraftRejected(paper=vote.paper, vote=vote.id, meeting=meeting)
 
 
 def to_explain(floor: Floor) -> tuple[str, ...]:

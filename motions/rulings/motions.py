@@ -127,8 +127,7 @@ def _require_count(floor: Floor, motion: Motion, yes: int | None, no: int | None
     refuse_unless(yes is not None and no is not None, _("Enter both counts."))
     yes, no = yes or 0, no or 0
     refuse_unless(yes >= 0 and no >= 0, _("A count cannot be negative."))
-    members_only = kind_of(floor, motion.raised.motion).electorate == "members"
-    room = len(floor.roll.electorate if members_only else floor.roll.procedural_electorate)
+    room = floor.placards(motion.raised.motion)
     refuse_unless(
         yes + no <= room,
         _(

@@ -131,6 +131,19 @@ NOT_ON_CONSOLE = (
     ),
     *(
         Exempt(
+            verb, always, "on the page of the act, linked from the minutes and from a draft that was decided"
+        )
+        for verb in (
+            "correct_ballot",
+            "correct_placards",
+            "correct_name",
+            "correct_answer",
+            "correct_count",
+            "correct_time",
+        )
+    ),
+    *(
+        Exempt(
             verb,
             lambda floor, args: floor.roll.calling or floor.business.point is not None,
             "it is the next step as soon as the roll is called and the point is ruled on",

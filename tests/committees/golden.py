@@ -15,12 +15,16 @@ from typing import Any
 
 import msgspec
 
-from committees.facts import Entry, WordsRef, decode
+from committees.facts import Entry, Fact, WordsRef, decode
 from committees.floor import fold, standing
+from committees.recorded import Recorded, recorded
+from committees.rules import MeetingAdjourned
 from committees.rulings import adjourn_meeting, open_meeting, resume_meeting, set_phones, suspend_meeting
-from delegates.rules.roll import Rights
+from delegates.rules.roll import Rights, RollAnswered
+from delegates.rules.speakers import SpeakerRecognised
 from delegates.rulings import clocks, roll, speakers
-from motions.rulings import agenda, ballots, caucus, motions, points, raising, timer
+from motions.rules.motions import MotionDecided
+from motions.rulings import agenda, ballots, caucus, corrections, motions, points, raising, timer
 from resolutions.amendments import AmendmentRef
 from resolutions.rules import DraftRef
 from resolutions.rulings import (
@@ -69,6 +73,7 @@ def meeting() -> Play:
     _timer(play)
     _votes(play)
     _end_of_voting(play)
+    _corrections(play)
     _second_meeting(play)
     return play
 
@@ -282,6 +287,35 @@ def _end_of_voting(play: Play) -> None:
     play.press(motions.decide_motion, id=_moved(play, "adjourn_debate", "DEU"), how="no_objection")
     play.press(raising.declare_motion, motion="resume_debate", subject=TOPICS[1])
     play.press(adjourn_meeting)
+
+
+def _corrections(play: Play) -> None:
+    entries = play.book.entries
+
+    def on_record(kind: type[Fact], **said: Any) -> Recorded | None:
+        """The last standing entry of a kind."""
+        found = [
+            entry.seq
+            for entry in entries
+            if isinstance(entry.fact, kind)
+            and play.book.stands(entry)
+            and all(getattr(entry.fact, name) == value for name, value in said.items())
+        ]
+        return recorded(play.book, found[-1])
+
+    whole = (vote for vote in play.floor.votes.announced if vote.amendment is None and vote.part is None)
+    named, other, counted = (vote.id for vote in whole)
+    play.press(corrections.correct_ballot, vote=named, seat="DEU", choice="abstain")
+    play.press(corrections.correct_ballot, vote=named, seat="FRA", choice="no", upshot="changes")
+    play.press(corrections.correct_ballot, vote=named, seat="FRA", choice="yes", upshot="changes")
+    play.press(corrections.correct_ballot, vote=other, seat="BRA", choice=None)
+    play.press(corrections.correct_placards, vote=counted, yes=3, no=1, abstain=0, upshot="stands")
+    play.press(corrections.correct_name, recorded=on_record(SpeakerRecognised, seat="FRA"), seat="JPN")
+    play.press(corrections.correct_answer, recorded=on_record(RollAnswered), seat="IND", answer="voting")
+    play.press(corrections.correct_count, recorded=on_record(MotionDecided, how="counted"), yes=5, no=1)
+    last = on_record(MeetingAdjourned)
+    assert last
+    play.press(corrections.correct_time, recorded=last, moment=last.at - 500)
 
 
 def _second_meeting(play: Play) -> None:

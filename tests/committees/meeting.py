@@ -45,12 +45,13 @@ STEPS: list[Step] = [
     _("admit_seats", by="secretariat", seats={"ITA": MEMBER}, order=ROSTER),
     _("open_meeting", procedure=UNDER),
     _("set_rights", by="secretariat", seat="FRA", rights=Rights(procedure=True, substance=False, sponsor=True)),
-    _("answer_roll", seat="BRA", answer="voting"),
+    _("answer_roll", seat="BRA", answer="voting", keeps="answer"),
     _("vacate_seat", seat="ITA"),
     _("answer_roll", seat="DEU", answer="absent"),
     _("all_present"),
     _("close_roll_call"),
     _("take_up_seat", seat="ITA"),
+    _("correct_answer", recorded="$answer", seat="BRA", answer="present"),
     _("answer_roll", seat="ITA", answer="present"),
     _("answer_roll", seat="DEU", answer="present"),
     _("set_phones", level="all"),
@@ -92,6 +93,7 @@ STEPS: list[Step] = [
     _("decide_motion", id="$third", how="clearly_carried"),
     _("raise_motion", seat="POL", motion="close_speakers_list", keeps="other"),
     _("decide_motion", id="$motion", how="counted", yes=4, no=1, keeps="caucus"),
+    _("correct_count", recorded="$caucus", yes=3, no=1),
     _("keep_motion", id="$other"),
     own("join_list", "POL", on="caucus"),
     _("admit_motion", id="$noted"),
@@ -151,8 +153,12 @@ STEPS: list[Step] = [
     _("close_vote", vote="$vote"),
     _("announce_result", vote="$vote"),
     UNDO, REDO,
+    _("correct_ballot", vote="$vote", seat="ITA", choice="no"),
+    UNDO, REDO,
     _("hear_explanation", seat="SEN", keeps="speech"),
     _("end_speech", speech="$speech"),
+    _("correct_name", recorded="$speech", seat="POL"),
+    _("correct_time", recorded="$speech", moment="a moment before"),
     _("open_vote", paper="$second", method="without_vote", keeps="vote"),
     _("object_to_adoption", vote="$vote", seat="POL"),
     _("open_vote", paper="$second", method="phones", keeps="vote"),
@@ -163,6 +169,7 @@ STEPS: list[Step] = [
     _("open_vote", paper="$second", method="placard", keeps="vote"),
     _("count_placards", vote="$vote", yes=2, no=2, abstain=1),
     _("announce_result", vote="$vote"),
+    _("correct_placards", vote="$vote", yes=3, no=2, abstain=0, upshot="changes"),
     _("end_voting"),
     _("leave_room", seat="SEN"),
     _("return_to_room", seat="SEN"),
@@ -205,6 +212,10 @@ def act(room: Committee, step: Step, known: dict[str, int]) -> None:
         row = Amendment.objects.create(paper_id=args["paper"], paragraphs=wording)
         args |= {"amendment": AmendmentRef(row.pk, args.pop("paragraphs")), "text": "0" * 64}
         known[step.keeps] = row.pk
+    if "recorded" in args:
+        entry = record.read(room.pk).entries[args["recorded"] - 1]
+        args["recorded"] = record.OnRecord(entry.act)
+        args |= {"moment": entry.at - 1} if "moment" in args else {}
     answer = record.enter(room.pk, RULINGS[step.verb], by=step.by, ruled=step.ruled, **args)
     assert answer.act is not None, step
     if step.keeps and step.verb not in ("introduce_draft", "introduce_amendment"):

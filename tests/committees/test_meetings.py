@@ -21,6 +21,7 @@ from delegates.rulings.roll import admit_seats, all_present, close_roll_call
 from delegates.rulings.speakers import join_list, recognise
 from motions.rules.agenda import Agenda
 from motions.rulings.ballots import open_vote
+from motions.rulings.motions import decide_motion, second_motion
 from motions.rulings.raising import declare_motion, raise_motion
 from resolutions.amendments import AmendmentRef
 from resolutions.rules import Draft, DraftRef
@@ -32,7 +33,7 @@ ACTS = st.binary(min_size=6 * 30, max_size=6 * 90)
 
 
 def opened() -> Play:
-    """A meeting with everybody there, phones that may do everything, a list and a draft, from which random ones go on."""
+    """A meeting with everybody there, phones that may do everything, a list, a motion that failed and a draft, from which random ones go on."""
     play = Play()
     seats = dict.fromkeys(SEATS, MEMBER) | {"USA": OBSERVER}
     play.press(admit_seats, by="secretariat", seats=seats, order=SEATS)
@@ -42,6 +43,9 @@ def opened() -> Play:
     play.press(close_roll_call)
     for seat in ("JPN", "FRA"):
         play.press(join_list, by=f"seat:{seat}", seat=seat)
+    play.press(raise_motion, motion="close_speakers_list", seat="BRA")
+    play.press(second_motion, id=play.book.seq)
+    play.press(decide_motion, id=play.book.seq - 1, how="counted", yes=2, no=3)
     play.press(introduce_draft, draft=DraftRef(1, 10, 4), sponsors=("JPN",), text="0" * 64)
     return play
 
@@ -95,7 +99,7 @@ def check_floor(floor: Floor) -> None:
         assert clock.limit >= 0
         assert clock.running_since is None or clock.running_since <= floor.at
         assert floor.meeting.open or not clock.running
-    assert all(spoken.ms >= 0 for spoken in floor.speakers.spoken.values())
+    assert all(spoken.ms >= 0 and spoken.times >= 0 for spoken in floor.speakers.spoken.values())
     assert not (speech and speech.on == "caucus" and not caucus)
     ids = [motion.id for motion in (*motions.pending, *motions.noted, *motions.fallen)]
     assert len(ids) == len(set(ids))
@@ -108,8 +112,7 @@ def check_floor(floor: Floor) -> None:
     numbers = [draft.number for draft in floor.papers.drafts]
     assert numbers == list(range(1, len(numbers) + 1))
     assert len({draft.paper for draft in floor.papers.drafts}) == len(numbers)
-    resolutions = sorted(draft.resolution or 0 for draft in floor.papers.adopted)
-    assert resolutions == list(range(1, len(resolutions) + 1))
+    check_results(floor)
     for draft in floor.papers.drafts:
         check_draft(draft)
 
@@ -124,6 +127,25 @@ def check_draft(draft: Draft) -> None:
         assert amendment.target is None or amendment.target in draft.outline
     deleted = {mark for part in draft.parts if part.standing == "deleted" for mark in part.marks}
     assert not deleted & set(draft.outline)
+
+
+def check_results(floor: Floor) -> None:
+    """Tallies add up, corrected or not, and no number of a resolution is given twice."""
+    given = sorted(draft.resolution for draft in floor.papers.drafts if draft.resolution)
+    assert given == list(range(1, len(given) + 1))
+    assert all(draft.resolution for draft in floor.papers.adopted)
+    for vote in floor.votes.announced:
+        tally = vote.tally
+        assert tally
+        if vote.method != "without_vote":
+            assert tally.yes + tally.no + tally.abstain + tally.silent == len(vote.order)
+        if vote.named:
+            assert (tally.yes, tally.no, tally.abstain) == tuple(map(vote.count, ("yes", "no", "abstain")))
+        if vote.method == "placard":
+            assert vote.counted == (tally.yes, tally.no, tally.abstain)
+        draft = floor.papers.draft(vote.paper)
+        if draft and draft.vote == vote.id:
+            assert draft.standing == tally.outcome
 
 
 def check_agenda(agenda: Agenda) -> None:
@@ -239,6 +261,7 @@ def test_random_meetings_get_somewhere():
         "struck", "ruled_in_order", "vote_reopened", "motions_fell", "motion_kept", "motion_admitted",
         "caucus_extended", "floor_passed", "debate_closed", "voting_ended", "draft_adopted",
         "amendment_adopted", "amendment_put_first", "draft_divided", "part_kept", "part_deleted", "method_asked",
+        "result_corrected", "name_corrected", "answer_corrected",
     }  # fmt: skip
     assert reached <= kinds
 

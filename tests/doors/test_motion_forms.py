@@ -25,6 +25,10 @@ from tests.doors.motions import (
 from tests.doors.passes import appoint, chair, seat
 from tests.given import RULES
 
+VOTING = (
+    Step("introduce_draft", {"sponsors": ("JPN",)}, keeps="paper"),
+    Step("declare_motion", {"motion": "close_debate"}),
+)
 GIVEN: dict[str, list[Step]] = {
     "appeal_ruling": [
         Step("raise_point", {"point": "point_of_order", "seat": "FRA"}, keeps="point"),
@@ -34,13 +38,9 @@ GIVEN: dict[str, list[Step]] = {
     "close_debate": [Step("introduce_draft", {"sponsors": ("JPN",)}, keeps="paper")],
     "extend_caucus": [Step("declare_motion", {"motion": "unmoderated_caucus", "total": 60})],
     "reopen_speakers_list": [Step("close_list")],
-    **dict.fromkeys(
-        ("division", "roll_call_vote", "adopt_by_acclamation"),
-        [
-            Step("introduce_draft", {"sponsors": ("JPN",)}, keeps="paper"),
-            Step("declare_motion", {"motion": "close_debate"}),
-        ],
-    ),
+    "division": [*VOTING],
+    "roll_call_vote": [*VOTING],
+    "adopt_by_acclamation": [*VOTING],
 }
 BROUGHT_ABOUT: dict[str, tuple[dict[str, str], Any]] = {
     "appeal_ruling": ({}, lambda floor: True),

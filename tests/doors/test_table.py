@@ -104,7 +104,10 @@ def address(pattern: str, room: Committee) -> str:
         return demo_link(Role.SEAT, room, "JPN")
     place = "chair" if "/dais/" in pattern else "JPN"
     known = {"<slug:committee>": room.slug, "<slug:place>": place, "<slug:seat>": "BRA"}
-    numbers = ("<int:speech>", "<int:id>", "<int:paper>", "<int:part>", "<int:vote>", "<int:number>")
+    numbers = (
+        *("<int:speech>", "<int:id>", "<int:paper>", "<int:part>"),
+        *("<int:vote>", "<int:number>", "<int:act>"),
+    )
     for name, value in (known | dict.fromkeys(numbers, "1")).items():
         pattern = pattern.replace(name, value)
     assert "<" not in pattern, f"say what stands for the last part of {pattern}"

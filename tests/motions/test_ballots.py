@@ -236,7 +236,7 @@ def test_the_announced_result_adopts_or_rejects():
     )
     floor = after(adopted, announce_result, vote=ID)
     assert floor.votes.current is None
-    assert [(vote.id, vote.announced) for vote in floor.votes.announced] == [(ID, True)]
+    assert [(vote.id, vote.announced) for vote in floor.votes.announced] == [(ID, adopted.seq + 1)]
     assert floor.papers.draft(7).standing == "adopted"
     rejected = after(voted(["no"] * 4), close_vote, vote=ID)
     assert when(rejected, announce_result, vote=ID)[1] == DraftRejected(paper=7, vote=ID, meeting=1)

@@ -42,6 +42,17 @@ def test_resolutions_are_numbered_as_they_are_adopted():
     assert floor.papers.introduced == ()
 
 
+def test_a_draft_keeps_its_number_and_the_place_of_its_vote_whatever_is_corrected():
+    floor = given(DraftAdopted(5, 90, 1), DraftAdopted(3, 92, 1), floor=THREE, at=5)
+    floor = given(DraftRejected(5, 90, 1), floor=floor, at=900)
+    assert floor.papers.number_of(7) == 3
+    assert [paper.paper for paper in floor.papers.adopted] == [3]
+    assert (floor.papers.draft(5).resolution, floor.papers.draft(5).decided_at) == (1, NOW + 5)
+    floor = given(DraftAdopted(7, 95, 2), DraftAdopted(5, 90, 1), floor=floor, at=1_000)
+    assert [(paper.paper, paper.resolution) for paper in floor.papers.adopted] == [(7, 3), (3, 2), (5, 1)]
+    assert floor.papers.draft(5).decided_at == NOW + 5
+
+
 def test_introducing_is_refused_twice_without_sponsors_and_out_of_meetings():
     def no(floor=OPEN, paper=7, sponsors=("JPN",)):
         return refusal(floor, introduce_draft, draft=DraftRef(paper, 1), sponsors=sponsors, text=HASH)

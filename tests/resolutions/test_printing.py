@@ -16,6 +16,7 @@ from committees.models import Committee
 from committees.order import OutOfOrder
 from delegates.models import Country
 from motions.rules.ballots import BallotCast, ResultAnnounced, VoteClosed, VoteOpened
+from motions.rules.corrections import BallotCorrected, ResultCorrected
 from resolutions.models import Paper, Paragraph, Version
 from resolutions.printing import day, days, ordinal, resolution_html, resolution_pdf
 from resolutions.rules import Draft, DraftAdopted, DraftIntroduced, DraftRejected
@@ -217,6 +218,28 @@ def test_adopted_without_a_vote(hrc: Committee) -> None:
     text = words(resolution_pdf(hrc, book, draft))
     assert "11th meeting 23 March 2020 [Adopted without a vote.]" in text
     assert "recorded vote" not in text
+
+
+def test_the_sheet_follows_a_corrected_vote(hrc: Committee) -> None:
+    book, draft = decided(hrc, version_of(hrc, parse_whole(TEXT)))
+    assert draft.vote is not None
+    corrections = [
+        BallotCorrected(draft.vote, "SEN", "no", "abstain"),
+        ResultCorrected(draft.vote, "adopted", 3, 1, 0, 1),
+        BallotCorrected(draft.vote, "POL", "no", "yes", stands=True),
+    ]
+    book, _entries, _hashes = book.entered(corrections, CHAIR, ADOPTED_AT + 86_400_000)
+    corrected = book.floor.papers.draft(draft.paper)
+    assert corrected == draft
+    text = words(resolution_pdf(hrc, book, draft))
+    assert "4th meeting 23 March 2020 [Adopted by a recorded vote of 3 to 1, with no abstentions." in text
+    assert "Against: Senegal" in text
+    assert (
+        text.count(
+            "Subsequently, the delegation of Venezuela (Bolivarian Republic of) stated that it had intended to vote against."
+        )
+        == 1
+    )
 
 
 def test_only_what_was_adopted_is_printed_as_a_resolution(hrc: Committee) -> None:
