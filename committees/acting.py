@@ -270,5 +270,10 @@ def several(request: Guest, codes: Sequence[str]) -> str:
     return pgettext("between names", ", ").join(called.short(code) for code in codes[:4])
 
 
+def worded(request: Guest, out_of_order: OutOfOrder) -> str:
+    """The sentence of a refusal, with delegations by name."""
+    return wording.refusal(out_of_order, names(request))
+
+
 def refused(request: Guest, out_of_order: OutOfOrder, choices: tuple[Choice, ...] = ()) -> HttpResponse:
-    return refusal(request, wording.refusal(out_of_order, names(request)), choices=choices)
+    return refusal(request, worded(request, out_of_order), choices=choices)

@@ -26,7 +26,7 @@ from motions.rules.ballots import Votes
 from motions.rules.business import Business
 from motions.rules.corrections import Corrections
 from motions.rules.procedure import InForce, Procedure, State
-from resolutions.rules import Papers
+from resolutions.rules.papers import Papers
 
 
 class Floor(Struct, frozen=True):

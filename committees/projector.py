@@ -18,7 +18,7 @@ from motions.rules.motions import Motion
 from motions.rules.points import Point
 from motions.rules.timer import Timer
 from motions.rulings.raising import seconds_missing
-from resolutions.rules import Draft
+from resolutions.rules.drafts import Draft
 
 ROWS = 6
 """Names of the list that stay readable from the last row."""

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from committees.access import Role
-from committees.views import console, correcting, deciding, doors, screens
+from committees.views import console, correcting, deciding, doors, papers, screens
 
 dais = [
     path("", console.console, name="console"),
@@ -39,10 +39,12 @@ dais = [
     path("timers/<int:id>/", deciding.timer_),
     path("notes/", deciding.notes),
     path("caucus/<int:id>/", deciding.caucus_),
-    path("papers/<int:paper>/", deciding.paper),
-    path("papers/<int:paper>/parts/<int:part>/", deciding.paper),
-    path("support/", deciding.support),
-    path("amendments/<int:id>/", deciding.amendment),
+    path("papers/<int:paper>/", papers.paper),
+    path("papers/<int:paper>/parts/<int:part>/", papers.paper),
+    path("submissions/<int:paper>/", papers.submission),
+    path("submissions/returned/", papers.returned),
+    path("support/", papers.support_),
+    path("amendments/<int:id>/", papers.amendment),
     path("votes/count/", deciding.placards),
     path("votes/<int:vote>/", deciding.vote),
     path("explanations/", deciding.explanations),

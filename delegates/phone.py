@@ -268,10 +268,10 @@ def standings(sight: Sight) -> dict[str, Standing]:
     called = vote.called if vote else None
     at_roll = floor.roll.pending[0] if open_ and floor.roll.calling and floor.roll.pending else ""
     holder = floor.business.caucus.holder if floor.business.caucus else None
-    own = {
-        motion.raised.seat: (motion.id, place)
-        for place, motion in enumerate(floor.business.motions.pending, 1)
-    }
+    own: dict[str | None, tuple[int, int]] = {}
+    for place, motion in enumerate(floor.business.motions.pending, 1):
+        # The dais may have entered several for one delegation: the one that is put first is shown.
+        own.setdefault(motion.raised.seat, (motion.id, place))
     result = {}
     for seat in floor.roll.order:
         place = places.get(seat, 0)

@@ -21,7 +21,7 @@ from motions.rules.ballots import MethodAsked
 from motions.rules.caucus import CaucusExtended, CaucusKind, CaucusOpened
 from motions.rules.motions import MotionRaised, RulingOverturned
 from motions.rules.procedure import POINTS, Kind
-from resolutions.amendments import DraftDivided
+from resolutions.rules.amendments import DraftDivided
 
 type Effect = Callable[[Floor, Press, MotionRaised, bool], Iterator[Fact]]
 

@@ -6,8 +6,8 @@ never changes. So a text after its votes is worked out, and taking a vote back n
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from resolutions.amendments import Amendment, Mark
-from resolutions.rules import Change
+from resolutions.rules.amendments import Amendment, Mark
+from resolutions.rules.drafts import Change
 from resolutions.text import Clause, blocks
 
 type Block = tuple[Mark, tuple[Clause, ...]]

@@ -22,7 +22,7 @@ from delegates.models import Seat
 from motions.rules.result_line import WITHOUT_A_VOTE, recorded_vote
 from resolutions import press
 from resolutions.models import Version
-from resolutions.rules import Draft
+from resolutions.rules.drafts import Draft
 from resolutions.text import printed
 from resolutions.texts import text_of
 

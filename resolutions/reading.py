@@ -12,13 +12,14 @@ from django.views.decorators.http import require_GET
 
 from committees import acting, record, wording
 from committees.access import Bearer, Guest, Role, View, home, in_committee
-from committees.console.papers import standings, support_of
+from committees.console.papers import standings, submission_standings, support_of
 from committees.floor import Floor
 from committees.in_order import why_not
 from committees.minutes import Reader, questions
-from resolutions.rules import Draft
-from resolutions.rulings import give_support, withdraw_support
-from resolutions.support import Support
+from resolutions.models import Version
+from resolutions.rules.drafts import Draft
+from resolutions.rules.support import Support
+from resolutions.rulings.support import give_support, withdraw_support
 from resolutions.text import printed
 from resolutions.texts import marked_text
 
@@ -39,7 +40,8 @@ def papers_for(role: Role) -> View:
             request,
             template,
             {
-                "papers": list(_papers(reader, request.bearer)),
+                "papers": [*_papers(reader, request.bearer), *_submissions(reader, request.bearer)],
+                "writes": request.bearer.role is Role.SEAT and book.floor.meeting.phones == "all",
                 "home": home(request.bearer),
                 "key": acting.new_key(),
             },
@@ -50,6 +52,30 @@ def papers_for(role: Role) -> View:
         return response
 
     return page
+
+
+def _submissions(reader: Reader, bearer: Bearer) -> Iterator[dict[str, Any]]:
+    """Working papers for everybody; what is not approved for the dais and whoever handed it in."""
+    for each in reader.book.floor.papers.submissions:
+        own = bearer.role is Role.DAIS or each.seat == bearer.place
+        if each.standing != "approved" and not own:
+            continue
+        yield {
+            "symbol": reader.paper(each.paper),
+            "number": f"w{each.paper}",
+            "title": reader.title(each.version),
+            "standing": submission_standings()[each.standing],
+            "sponsors": reader.seats(each.sponsors),
+            "signatories": reader.seats(each.signatories),
+            "support": support_of(reader.book.floor, each) if each.standing == "approved" else "",
+            "ways": list(_ways(reader.book.floor, each.paper, bearer)),
+            "paper": each.paper,
+            "lines": [
+                {"line": line, "amendment": 0}
+                for line in printed(Version.objects.get(pk=each.version).clauses())
+            ],
+            "amendments": [],
+        }
 
 
 def _papers(reader: Reader, bearer: Bearer) -> Iterator[dict[str, Any]]:
@@ -68,7 +94,7 @@ def _papers(reader: Reader, bearer: Bearer) -> Iterator[dict[str, Any]]:
             "sponsors": reader.seats(draft.sponsors),
             "signatories": reader.seats(draft.signatories),
             "support": support_of(reader.book.floor, draft) if draft.standing == "introduced" else "",
-            "ways": list(_ways(reader.book.floor, draft, bearer)),
+            "ways": list(_ways(reader.book.floor, draft.paper, bearer)),
             "paper": draft.paper,
             "lines": list(_lines(draft)),
             "amendments": [
@@ -83,11 +109,11 @@ def _papers(reader: Reader, bearer: Bearer) -> Iterator[dict[str, Any]]:
         }
 
 
-def _ways(floor: Floor, draft: Draft, bearer: Bearer) -> Iterator[tuple[str, str]]:
-    """What a delegation can do about a draft from its phone: the value that is posted, and the words."""
-    if bearer.role is not Role.SEAT or draft.standing != "introduced":
+def _ways(floor: Floor, paper: int, bearer: Bearer) -> Iterator[tuple[str, str]]:
+    """What a delegation can do about a paper from its phone: the value that is posted, and the words."""
+    if bearer.role is not Role.SEAT:
         return
-    which: dict[str, Any] = {"paper": draft.paper, "seat": bearer.place}
+    which: dict[str, Any] = {"paper": paper, "seat": bearer.place}
     kinds: tuple[tuple[Support, str], ...] = (("sponsor", _("Sponsor it")), ("signatory", _("Sign it")))
     for kind, label in kinds:
         if why_not(floor, bearer.actor, give_support, support=kind, **which) is None:

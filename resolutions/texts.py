@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from resolutions.amending import as_it_reads, marked, operative_as_it_reads
-from resolutions.amendments import Amendment as OnRecord
-from resolutions.amendments import Mark
 from resolutions.models import Amendment, Version
-from resolutions.rules import Draft
+from resolutions.rules.amendments import Amendment as OnRecord
+from resolutions.rules.amendments import Mark
+from resolutions.rules.drafts import Draft
 from resolutions.text import Clause
 
 

@@ -5,7 +5,7 @@ import unicodedata
 
 from committees.order import mark as _
 from committees.order import refuse_unless
-from resolutions.amendments import Mark
+from resolutions.rules.amendments import Mark
 
 RANGE = re.compile(r"(\d{1,3})(?:[-–—〜~](\d{1,3}))?")
 APART = re.compile(r"[\s,;、/]+")

@@ -3,12 +3,14 @@
 from django.urls import path
 
 from committees.access import Role
-from resolutions import reading, views
+from resolutions import reading, views, writing
 
 urlpatterns = [
-    path("<slug:committee>/dais/<slug:place>/papers/", views.write),
-    path("<slug:committee>/dais/<slug:place>/amendments/", views.amend),
+    path("<slug:committee>/dais/<slug:place>/papers/", writing.write),
+    path("<slug:committee>/dais/<slug:place>/amendments/", writing.amend),
     path("<slug:committee>/dais/<slug:place>/papers/texts/", reading.papers_for(Role.DAIS)),
+    path("<slug:committee>/seat/<slug:place>/papers/write/", writing.paper_of_seat),
+    path("<slug:committee>/seat/<slug:place>/papers/write/<int:paper>/", writing.paper_of_seat),
     path("<slug:committee>/seat/<slug:place>/papers/", reading.papers_for(Role.SEAT)),
     path("secretariat/", views.secretariat, name="secretariat"),
     path(

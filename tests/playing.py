@@ -15,8 +15,8 @@ from committees.recorded import Recorded, recorded
 from delegates.rules.roll import RollAnswered
 from delegates.rules.speakers import SpeakerRecognised
 from motions.rules.motions import MotionDecided, MotionRaised
-from resolutions.amendments import AmendmentRef
-from resolutions.rules import DraftRef
+from resolutions.rules.amendments import AmendmentRef
+from resolutions.rules.drafts import DraftRef
 from tests.given import CHAIR, MEMBER, NOW, OBSERVER, RULES
 
 SEATS = ("BRA", "DEU", "FRA", "JPN", "SEN", "USA")
@@ -130,7 +130,7 @@ OFTEN = {
     "raise_motion": 40, "second_motion": 90, "decide_motion": 90, "declare_motion": 10, "admit_motion": 12,
     "place_motion": 40, "keep_motion": 12, "withdraw_motion": 4, "extend_caucus": 8, "close_caucus": 8,
     "pass_floor": 16, "rule_point": 20, "end_voting": 20, "open_vote": 8, "cast_ballot": 30, "close_vote": 20,
-    "announce_result": 25, "count_placards": 8, "hear_explanation": 20, "object_to_adoption": 12, "introduce_amendment": 16, "put_amendment_first": 20, "put_draft_first": 4, "give_support": 4, "withdraw_support": 4, "all_present": 20, "close_roll_call": 40,
+    "announce_result": 25, "count_placards": 8, "hear_explanation": 20, "object_to_adoption": 12, "introduce_amendment": 16, "put_amendment_first": 20, "put_draft_first": 4, "give_support": 4, "submit_paper": 8, "approve_paper": 6, "return_paper": 2, "introduce_paper": 4, "withdraw_support": 4, "all_present": 20, "close_roll_call": 40,
     "open_meeting": 40, "resume_meeting": 40, "return_to_room": 12, "take_up_seat": 12,
     "adjourn_meeting": 1, "suspend_meeting": 1, "open_roll_call": 1, "vacate_seat": 1, "leave_room": 2,
     "set_rights": 1, "set_clock_start": 1, "admit_seats": 1, "set_phones": 2, "note_line": 1, "set_timer": 2, "close_list": 2,
@@ -138,6 +138,8 @@ OFTEN = {
 """How often a ruling is pressed beside the others, of which each is three times."""
 VERBS = sorted(RULINGS)
 SEATS_MAY = {
+    "submit_paper",
+    "take_back_paper",
     "give_support",
     "withdraw_support",
     "join_list",
@@ -200,8 +202,8 @@ def _plausible(play: Play, name: str, hint: Any, dice: list[int]) -> Any:
         "point": (*(kind.code for kind in floor.procedure.points()), "right_of_reply"),
         "subject": (None, None, business.last_ruling, *agenda.topics),
         "topics": ((), agenda.topics, agenda.topics[::-1], (1, 2), (3,)),
-        "paper": (1, 2, 3),
-        "draft": (DraftRef(1, 10, 4), DraftRef(2, 20, 1), DraftRef(3, 30)),
+        "paper": (1, 2, 3, 4),
+        "draft": (DraftRef(1, 10, 4), DraftRef(2, 20, 1), DraftRef(3, 30), DraftRef(4, 40, 2)),
         "place": (1, 2, 0, 4, 5),
         "part": (None, None, 1, 2),
         "parts": ((("1",),), (("1", "2"), ("3",)), (("1", "2"), ("3", "4")), (("9",),), ()),
@@ -215,6 +217,7 @@ def _plausible(play: Play, name: str, hint: Any, dice: list[int]) -> Any:
         "until": (None, floor.at + 3_600_000, 0),
         "topic": (None, WORDS),
         "title": (None, WORDS),
+        "remarks": (None, WORDS),
         "rights": (MEMBER, OBSERVER),
         "seats": ({"USA": MEMBER}, {}),
         "order": (SEATS, SEATS[::-1], SEATS[:2]),

@@ -15,7 +15,7 @@ from committees.controls import code_of, marked, refusal_of
 from committees.order import Ruling
 from committees.screens import Sight
 from committees.verbs import ON_DAIS, RULINGS
-from resolutions.rules import DraftRef
+from resolutions.rules.drafts import DraftRef
 
 
 class Opener(NamedTuple):

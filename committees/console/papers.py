@@ -9,14 +9,18 @@ from committees import wording
 from committees.controls import Control, control
 from committees.floor import Floor
 from committees.minutes import questions
+from committees.order import Ruling
 from committees.screens import Sight
 from motions.rules.ballots import Method
 from motions.rulings import ballots
-from resolutions.amendments import Amendment, Part
 from resolutions.models import Version
-from resolutions.rules import Draft
-from resolutions.rulings import put_amendment_first, put_draft_first, withdraw_amendment, withdraw_draft
-from resolutions.support import needed
+from resolutions.rules.amendments import Amendment, Part
+from resolutions.rules.drafts import Draft
+from resolutions.rules.submissions import Submission
+from resolutions.rules.support import needed
+from resolutions.rulings.amendments import put_amendment_first, withdraw_amendment
+from resolutions.rulings.drafts import put_draft_first, withdraw_draft
+from resolutions.rulings.submissions import approve_paper, introduce_paper
 
 
 def papers(sight: Sight) -> dict[str, Any]:
@@ -26,6 +30,7 @@ def papers(sight: Sight) -> dict[str, Any]:
     waiting = sight.floor.papers.introduced
     decided = [draft for draft in sight.floor.papers.drafts if draft.standing != "introduced"]
     return {
+        "submissions": [_submission(sight, each, titles) for each in sight.floor.papers.submissions],
         "rows": [
             {
                 "draft": draft,
@@ -44,11 +49,42 @@ def papers(sight: Sight) -> dict[str, Any]:
                 "amendable": draft.standing == "introduced" and bool(draft.outline),
             }
             for draft in (*waiting, *decided)
-        ]
+        ],
     }
 
 
-def support_of(floor: Floor, draft: Draft) -> str:
+def _submission(sight: Sight, submission: Submission, titles: dict[int, str]) -> dict[str, Any]:
+    """A paper that was handed in, and what the dais may do about it."""
+    url = f"submissions/{submission.paper}/"
+    which: dict[str, Any] = {"paper": submission.paper}
+    ways: tuple[tuple[str, Ruling, str], ...] = (
+        (_("Approve"), approve_paper, "approve"),
+        (_("Introduce"), introduce_paper, "introduce"),
+    )
+    controls = [control(sight, label, ruling, url, "do", do, **which) for label, ruling, do in ways]
+    return {
+        "paper": submission.paper,
+        "symbol": f"WP.{submission.number}" if submission.number else sight.names.short(submission.seat),
+        "title": titles.get(submission.version, ""),
+        "standing": submission_standings()[submission.standing],
+        "support": support_of(sight.floor, submission) if submission.standing == "approved" else "",
+        # What was returned waits for whoever wrote it.
+        "controls": [each for each in controls if not each.reason or submission.standing == "submitted"]
+        if submission.standing != "returned"
+        else [],
+        "returnable": submission.standing != "returned",
+    }
+
+
+def submission_standings() -> dict[str, str]:
+    return {
+        "submitted": _("handed in"),
+        "returned": _("returned"),
+        "approved": _("working paper"),
+    }
+
+
+def support_of(floor: Floor, draft: Draft | Submission) -> str:
     """How many stand behind a draft, and how many usually do; a word of warning where nobody sponsors it."""
     if not draft.sponsors:
         return _("no sponsor")

@@ -9,8 +9,8 @@ from committees.facts import Entry, Fact
 from committees.minutes import questions
 from committees.minutes.words import choices
 from motions.rules import ballots
-from resolutions import amendments, support
-from resolutions import rules as papers
+from resolutions.rules import amendments, submissions, support
+from resolutions.rules import drafts as papers
 
 if TYPE_CHECKING:
     from committees.minutes.reader import Reader
@@ -84,17 +84,25 @@ def of_papers(reader: "Reader", fact: Fact) -> str | None:
                     "draft": reader.draft(paper)
                 }
             return ""
+        case submissions.PaperSubmitted(seat=seat):
+            return _("%(seat)s handed in a paper") % {"seat": reader.names.short(seat)}
+        case submissions.PaperReturned(paper=paper):
+            return _("Returned to be worked over: %(paper)s") % {"paper": reader.paper(paper)}
+        case submissions.PaperApproved(paper=paper):
+            return _("Circulated as a working paper: %(paper)s") % {"paper": reader.paper(paper)}
+        case submissions.PaperTakenBack(paper=paper):
+            return _("Taken back: %(paper)s") % {"paper": reader.paper(paper)}
         case support.SupportGiven(paper=paper, seat=seat, support=kind):
             said = (
                 _("%(seat)s sponsors %(draft)s")
                 if kind == "sponsor"
                 else _("%(seat)s is a signatory of %(draft)s")
             )
-            return said % {"seat": reader.names.short(seat), "draft": reader.draft(paper)}
+            return said % {"seat": reader.names.short(seat), "draft": reader.paper(paper)}
         case support.SupportWithdrawn(paper=paper, seat=seat):
             return _("%(seat)s stands behind %(draft)s no longer") % {
                 "seat": reader.names.short(seat),
-                "draft": reader.draft(paper),
+                "draft": reader.paper(paper),
             }
         case papers.DraftPutFirst(paper=paper):
             return _("%(draft)s is voted on first") % {"draft": reader.draft(paper)}

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from resolutions.amendments import Amendment, Mark
-from resolutions.rules import Draft
+from resolutions.rules.amendments import Amendment, Mark
+from resolutions.rules.drafts import Draft
 
 if TYPE_CHECKING:
     from committees.minutes.reader import Reader

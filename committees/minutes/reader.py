@@ -20,7 +20,8 @@ from motions.rules import ballots
 from motions.rules.motions import MotionDecided, MotionRaised
 from motions.rules.points import PointRuled
 from resolutions.models import Amendment, Version
-from resolutions.rules import Draft
+from resolutions.rules import submissions
+from resolutions.rules.drafts import Draft
 from resolutions.text import Clause, printed
 from resolutions.texts import marked_text, paragraphs_of
 
@@ -79,6 +80,16 @@ class Reader:
     def draft(self, paper: int) -> str:
         draft = self.book.floor.papers.draft(paper)
         return f"{self.symbol}/L.{draft.number}" if draft else _("a draft")
+
+    def paper(self, paper: int) -> str:
+        """A paper by its symbol as a draft or a working paper, or by whose it is before it has one."""
+        papers = self.book.floor.papers
+        submission = papers.submission(paper)
+        if submission and submission.number:
+            return f"{self.symbol}/WP.{submission.number}"
+        if submission:
+            return _("the paper of %(seat)s") % {"seat": self.names.short(submission.seat)}
+        return self.draft(paper) if papers.draft(paper) else _("a paper")
 
     def question(
         self, paper: int, amendment: int | None = None, part: int | None = None, *, short: bool = False
@@ -239,6 +250,9 @@ PASSED_OVER = (
     speakers.ClockStartSet,
     PhonesSet,
     ballots.BallotCast,
+    submissions.PaperSubmitted,
+    submissions.PaperReturned,
+    submissions.PaperTakenBack,
 )
 """Facts that are on the record but would only fill the minutes."""
 

@@ -7,7 +7,7 @@ from committees.next_step.step import Step
 from committees.order import mark as _
 from motions.rules.ballots import Method, Tally, Vote
 from motions.rulings.ballots import hear_explanation, to_explain
-from resolutions.rules import Draft
+from resolutions.rules.drafts import Draft
 
 
 def vote(floor: Floor) -> Step | None:

@@ -14,7 +14,6 @@ from delegates.rulings import speakers
 from motions.rules.procedure import POINTS
 from motions.rulings import agenda, ballots, caucus, points, raising, timer
 from motions.rulings import motions as verbs
-from resolutions import rulings as papers
 
 LATER = acting.Choice(gettext_noop("Note it for later"), "L", "noted")
 DECLARE = acting.Choice(gettext_noop("Declare it without objection"), "D", "declared")
@@ -170,54 +169,6 @@ def caucus_(request: Guest, id: int) -> HttpResponse:
     if request.POST.get("do") == "close":
         return acting.enter(request, caucus.close_caucus, id=id)
     return acting.enter(request, caucus.extend_caucus, id=id, seconds=number(request, "extend"))
-
-
-@require_POST
-@in_committee(Role.DAIS)
-def paper(request: Guest, paper: int, part: int | None = None) -> HttpResponse:
-    """A draft, or a part of it, is put to the vote; or a draft is put first, or withdrawn."""
-    match request.POST.get("method"):
-        case "roll_call" | "phones" | "placard" | "without_vote" as method:
-            return acting.enter(request, ballots.open_vote, paper=paper, method=method, part=part)
-        case "first" if part is None:
-            return acting.enter(request, papers.put_draft_first, paper=paper)
-        case "withdraw" if part is None:
-            return acting.enter(request, papers.withdraw_draft, paper=paper)
-    return acting.unknown(request)
-
-
-@require_POST
-@in_committee(Role.DAIS)
-@acting.typed
-def support(request: Guest) -> HttpResponse:
-    """A delegation told the dais that it sponsors a draft, signs it, or stands behind it no longer."""
-    return supported(
-        request, number(request, "paper"), acting.seat_meant(request, request.POST.get("seat", ""))
-    )
-
-
-def supported(request: Guest, paper: int, seat: str) -> HttpResponse:
-    match request.POST.get("support"):
-        case "sponsor" | "signatory" as kind:
-            return acting.enter(request, papers.give_support, paper=paper, seat=seat, support=kind)
-        case "none":
-            return acting.enter(request, papers.withdraw_support, paper=paper, seat=seat)
-    return acting.unknown(request)
-
-
-@require_POST
-@in_committee(Role.DAIS)
-def amendment(request: Guest, id: int) -> HttpResponse:
-    match request.POST.get("method"):
-        case "roll_call" | "phones" | "placard" | "without_vote" as method:
-            draft = record.read(request.committee.pk).floor.papers.amended_by(id)
-            paper = draft.paper if draft else 0
-            return acting.enter(request, ballots.open_vote, paper=paper, method=method, amendment=id)
-        case "first":
-            return acting.enter(request, papers.put_amendment_first, amendment=id)
-        case "withdraw":
-            return acting.enter(request, papers.withdraw_amendment, amendment=id)
-    return acting.unknown(request)
 
 
 @require_POST

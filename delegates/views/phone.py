@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET, require_POST
 from committees import acting, record
 from committees.access import Guest, Role, home, in_committee
 from committees.saying import kinds_of, said_by_form, suggested
-from committees.views.deciding import supported
+from committees.views.papers import supported
 from delegates.models import GuideSection
 from delegates.rulings import speakers
 from motions.rulings import ballots, raising

@@ -33,8 +33,8 @@ from motions.rules.ballots import (
     called_from,
 )
 from motions.rules.majority import Outcome, outcome
-from resolutions.amendments import AmendmentAdopted, AmendmentRejected, PartDeleted, PartKept
-from resolutions.rules import Draft, DraftAdopted, DraftRejected
+from resolutions.rules.amendments import AmendmentAdopted, AmendmentRejected, PartDeleted, PartKept
+from resolutions.rules.drafts import Draft, DraftAdopted, DraftRejected
 
 
 def _putting(floor: Floor) -> Iterable[dict[str, Any]]:

@@ -14,8 +14,8 @@ from committees.models import Committee
 from delegates.rulings.speakers import end_speech
 from motions.rulings.ballots import announce_result, cast_ballot, close_vote, open_vote
 from resolutions.models import Paper, Version
-from resolutions.rules import DraftRef
-from resolutions.rulings import introduce_draft
+from resolutions.rules.drafts import DraftRef
+from resolutions.rulings.drafts import introduce_draft
 from tests.bench.table import Table
 
 CHAIR = "dais:chair"

@@ -38,6 +38,7 @@ FORMS: dict[str, Posted] = {
     "introduce_amendment": Posted(
         "Bring in the amendment", {"paper": "1", "operation": "strike", "place": "2", "sponsors": "JPN"}
     ),
+    "return_paper": Posted("Return it", {"paper": "1", "remarks": "Say which States"}),
     "give_support": Posted("It is a signatory", {"paper": "1", "seat": "JPN"}),
     "withdraw_support": Posted("Neither any more", {"paper": "1", "seat": "JPN"}),
     "set_speaking_time": Posted("Set from the next speech on"),
@@ -171,9 +172,19 @@ NOT_ON_PHONES = (
     Exempt("join_list", aloud, "one thing at a time, and a placard besides"),
     Exempt("leave_list", aloud, "one thing at a time, and a placard besides"),
     Exempt("second_motion", aloud, "one thing at a time, and a placard besides"),
+    Exempt("submit_paper", always, "a paper is written on a page of its own"),
+    Exempt("take_back_paper", always, "it stands on the page on which the paper is written"),
     Exempt("give_support", always, "it stands with the text, which a phone asks for when it is read"),
     Exempt("withdraw_support", always, "it stands with the text, which a phone asks for when it is read"),
     Exempt("withdraw_motion", aloud, "who has the floor says so; in a vote and in a break it waits"),
+    Exempt(
+        "withdraw_motion",
+        lambda floor, args: (
+            next(each.id for each in floor.business.motions.pending if each.raised.seat == args["seat"])
+            != args["id"]
+        ),
+        "of several motions of one delegation the one that is put first is shown",
+    ),
     Exempt(
         "second_motion",
         lambda floor, args: floor.business.motions.pending[0].id != args["id"],

@@ -25,18 +25,18 @@ from delegates.rules.speakers import SpeakerRecognised
 from delegates.rulings import clocks, roll, speakers
 from motions.rules.motions import MotionDecided
 from motions.rulings import agenda, ballots, caucus, corrections, motions, points, raising, timer
-from resolutions.amendments import AmendmentRef
-from resolutions.rules import DraftRef
-from resolutions.rulings import (
-    give_support,
-    introduce_amendment,
-    introduce_draft,
-    put_amendment_first,
-    put_draft_first,
-    withdraw_amendment,
-    withdraw_draft,
-    withdraw_support,
+from resolutions.rules.amendments import AmendmentRef
+from resolutions.rules.drafts import DraftRef
+from resolutions.rulings.amendments import introduce_amendment, put_amendment_first, withdraw_amendment
+from resolutions.rulings.drafts import introduce_draft, put_draft_first, withdraw_draft
+from resolutions.rulings.submissions import (
+    approve_paper,
+    introduce_paper,
+    return_paper,
+    submit_paper,
+    take_back_paper,
 )
+from resolutions.rulings.support import give_support, withdraw_support
 from tests.given import CHAIR, MEMBER, NOW, OBSERVER
 from tests.given import RULES as DEFAULT
 from tests.playing import Play
@@ -228,6 +228,17 @@ def _votes(play: Play) -> None:
     for paper, sponsors in ((11, ("JPN", "FRA")), (12, ("BRA",)), (13, ("USA",)), (14, ("DEU",))):
         draft = DraftRef(paper, paper * 10, 4)
         play.press(introduce_draft, draft=draft, sponsors=sponsors, text=words(str(paper)).hash)
+    by_phone = {"by": "seat:IND", "seat": "IND", "sponsors": ("IND",)}
+    play.press(submit_paper, draft=DraftRef(15, 150, 2), text=words("15").hash, **by_phone)
+    play.press(return_paper, paper=15, remarks=words("Say which States"))
+    play.press(submit_paper, draft=DraftRef(15, 151, 3), text=words("15b").hash, **by_phone)
+    play.press(approve_paper, paper=15)
+    play.press(give_support, paper=15, seat="FRA", support="signatory")
+    play.press(introduce_paper, paper=15)
+    play.press(withdraw_draft, paper=15)
+    by_phone = {"by": "seat:JPN", "seat": "JPN", "sponsors": ("JPN",)}
+    play.press(submit_paper, draft=DraftRef(16, 160, 1), text=words("16").hash, **by_phone)
+    play.press(take_back_paper, by="seat:JPN", seat="JPN", paper=16)
     play.press(give_support, paper=14, seat="FRA", support="signatory")
     play.press(give_support, paper=14, seat="IND", support="sponsor")
     play.press(withdraw_support, paper=14, seat="FRA")

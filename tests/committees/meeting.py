@@ -9,9 +9,9 @@ from committees import record
 from committees.models import Committee
 from committees.order import RULINGS
 from delegates.rules.roll import Rights
-from resolutions.amendments import AmendmentRef
 from resolutions.models import Amendment, Paper, Version
-from resolutions.rules import DraftRef
+from resolutions.rules.amendments import AmendmentRef
+from resolutions.rules.drafts import DraftRef
 from tests.given import CHAIR, MEMBER, RULES
 
 
@@ -37,7 +37,7 @@ def own(verb: str, seat: str, *, keeps: str = "", **args: Any) -> Step:
 UNDO, REDO = Step("undo"), Step("redo")
 UNDER = replace(RULES, speaking_time=60)
 CLEAN_WATER = {"total": 600, "speaking": 45, "topic": "Clean water, “first”"}
-TYPED = ("topic", "title", "text")
+TYPED = ("topic", "title", "text", "remarks")
 """Arguments that somebody types."""
 ROSTER = ("BRA", "DEU", "FRA", "ITA", "JPN", "POL", "SEN")
 
@@ -117,6 +117,16 @@ STEPS: list[Step] = [
     _("introduce_amendment", paper="$first", operation="add", place=2, paragraphs=2, sponsors=("DEU", "ITA"), keeps="add"),
     _("introduce_amendment", paper="$first", operation="strike", place=3, paragraphs=0, sponsors=("DEU",), keeps="strike"),
     _("introduce_amendment", paper="$first", operation="replace", place=1, paragraphs=1, sponsors=("POL",), keeps="replace"),
+    own("submit_paper", "SEN", sponsors=("SEN",), keeps="fourth"),
+    _("return_paper", paper="$fourth", remarks="Say “which” States & why"),
+    own("submit_paper", "SEN", sponsors=("SEN", "FRA"), paper="$fourth", keeps="fourth"),
+    _("approve_paper", paper="$fourth"),
+    own("give_support", "POL", paper="$fourth", support="signatory"),
+    _("introduce_paper", paper="$fourth"),
+    _("withdraw_draft", paper="$fourth"),
+    own("submit_paper", "ITA", sponsors=("ITA",), keeps="fifth"),
+    own("take_back_paper", "ITA", paper="$fifth"),
+    own("submit_paper", "POL", sponsors=("POL",), keeps="sixth"),
     own("give_support", "FRA", paper="$first", support="signatory"),
     _("give_support", paper="$first", seat="ITA", support="sponsor"),
     own("withdraw_support", "BRA", paper="$first"),
@@ -200,9 +210,16 @@ def act(room: Committee, step: Step, known: dict[str, int]) -> None:
         for name, value in step.args.items()
     }
     args |= {name: record.Typed(args[name]) for name in TYPED if name in args}
-    if step.verb == "introduce_draft":
-        paper = Paper.objects.create(committee=room)
-        version = Version.objects.create(paper=paper, number=1, title=f"Title {paper.pk} & more", sponsors=[])
+    if step.verb in ("introduce_draft", "submit_paper"):
+        paper = (
+            Paper.objects.get(pk=args.pop("paper"))
+            if "paper" in args
+            else Paper.objects.create(committee=room)
+        )
+        number = paper.versions.count() + 1
+        version = Version.objects.create(
+            paper=paper, number=number, title=f"Title {paper.pk} & more", sponsors=[]
+        )
         args |= {"draft": DraftRef(paper.pk, version.pk, 4), "text": "0" * 64}
         known[step.keeps] = paper.pk
     if step.verb == "introduce_amendment":
@@ -218,7 +235,7 @@ def act(room: Committee, step: Step, known: dict[str, int]) -> None:
         args |= {"moment": entry.at - 1} if "moment" in args else {}
     answer = record.enter(room.pk, RULINGS[step.verb], by=step.by, ruled=step.ruled, **args)
     assert answer.act is not None, step
-    if step.keeps and step.verb not in ("introduce_draft", "introduce_amendment"):
+    if step.keeps and step.verb not in ("introduce_draft", "introduce_amendment", "submit_paper"):
         known[step.keeps] = answer.seq
 
 

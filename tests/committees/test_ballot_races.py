@@ -14,8 +14,8 @@ from committees.rulings import set_phones
 from motions.rules.ballots import BallotCast, VoteClosed
 from motions.rulings.ballots import announce_result, cast_ballot, close_vote, open_vote
 from resolutions.models import Paper, Version
-from resolutions.rules import DraftRef
-from resolutions.rulings import introduce_draft
+from resolutions.rules.drafts import DraftRef
+from resolutions.rulings.drafts import introduce_draft
 from tests.conftest import at_once
 from tests.given import CHAIR
 

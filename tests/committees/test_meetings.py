@@ -23,9 +23,10 @@ from motions.rules.agenda import Agenda
 from motions.rulings.ballots import open_vote
 from motions.rulings.motions import decide_motion, second_motion
 from motions.rulings.raising import declare_motion, raise_motion
-from resolutions.amendments import AmendmentRef
-from resolutions.rules import Draft, DraftRef
-from resolutions.rulings import introduce_amendment, introduce_draft
+from resolutions.rules.amendments import AmendmentRef
+from resolutions.rules.drafts import Draft, DraftRef
+from resolutions.rulings.amendments import introduce_amendment
+from resolutions.rulings.drafts import introduce_draft
 from tests.given import CHAIR, MEMBER, OBSERVER, RULES
 from tests.playing import SEATS, Play, play_at_random, press_something, stopped
 

@@ -18,10 +18,10 @@ from motions.rules.motions import MotionRaised, MotionsCalled, MotionSeconded
 from motions.rules.points import PointRaised
 from motions.rules.procedure import Procedure, ProcedureTaken
 from motions.rulings import agenda, ballots, caucus, motions, points, raising
-from resolutions.amendments import AmendmentAdopted, AmendmentIntroduced, DraftDivided, PartKept
-from resolutions.rules import DraftIntroduced, DraftPutFirst
-from resolutions.rulings import withdraw_draft
-from resolutions.support import SupportGiven, SupportWithdrawn
+from resolutions.rules.amendments import AmendmentAdopted, AmendmentIntroduced, DraftDivided, PartKept
+from resolutions.rules.drafts import DraftIntroduced, DraftPutFirst
+from resolutions.rules.support import SupportGiven, SupportWithdrawn
+from resolutions.rulings.drafts import withdraw_draft
 from tests.committees.test_meetings import another
 from tests.given import CHAIR, given, room
 from tests.playing import play_at_random

@@ -10,8 +10,8 @@ from delegates.rules.speakers import SpeakerRecognised, SpeechEnded, Turn, Yield
 from delegates.rulings import clocks, roll, speakers
 from motions.rulings import corrections, motions, raising
 from motions.rulings.ballots import announce_result, close_vote, open_vote
-from resolutions.rules import DraftRef
-from resolutions.rulings import introduce_draft
+from resolutions.rules.drafts import DraftRef
+from resolutions.rulings.drafts import introduce_draft
 from tests.given import MEMBER, OBSERVER, RULES
 from tests.playing import SEATS, Play
 

@@ -43,7 +43,7 @@ class _Page(HTMLParser):
         self.ids: dict[str, dict[str, str]] = {}
         self._form: Form | None = None
         self._button: tuple[dict[str, str], list[str]] | None = None
-        self._select = ""
+        self._select = self._area = ""
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -69,16 +69,21 @@ class _Page(HTMLParser):
             value = given.get("value", "")
             # A field that stands there twice is sent twice.
             fields[name] = [*_listed(fields[name]), value] if name in fields else value
+            self._area = name if tag == "textarea" else ""
 
     def handle_data(self, data: str) -> None:
         if self._button:
             self._button[1].append(data)
+        if self._area and self._form is not None:
+            self._form.fields[self._area] += data
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "form":
             self._form = None
         elif tag == "select":
             self._select = ""
+        elif tag == "textarea":
+            self._area = ""
         elif tag == "button" and self._button:
             given, words = self._button
             self._button = None

@@ -14,7 +14,7 @@ from delegates.rules.roll import AnswerCorrected
 from delegates.rules.speakers import NameCorrected, Spoken
 from motions.rules.corrections import BallotCorrected, CountCorrected, PlacardsCorrected, TimeCorrected
 from resolutions.models import Paper, Version
-from resolutions.rules import DraftRef
+from resolutions.rules.drafts import DraftRef
 from tests.doors.markup import form
 from tests.doors.motions import HOME, enter, floor, last, minutes
 from tests.doors.passes import chair, seat

@@ -22,8 +22,8 @@ from committees.views.doors import demo_link, projector_link
 from delegates.models import Seat
 from motions.rulings.ballots import announce_result, close_vote, open_vote
 from resolutions.models import Paper, Version
-from resolutions.rules import DraftRef
-from resolutions.rulings import introduce_draft
+from resolutions.rules.drafts import DraftRef
+from resolutions.rulings.drafts import introduce_draft
 from tests.conftest import found_committee
 from tests.doors.passes import appoint, browser, chair, seat
 from tests.given import CHAIR

@@ -7,7 +7,7 @@ from committees import record, screens
 from committees.drawing import Audience
 from committees.models import Committee
 from resolutions.models import Amendment, Paper, Version
-from resolutions.rules import Draft
+from resolutions.rules.drafts import Draft
 from resolutions.texts import text_of
 from tests.doors.motions import again, dialog, enter, entered, floor, minutes, pending, post, said, typed
 

@@ -20,7 +20,7 @@ from motions.rules.caucus import CaucusClosed, CaucusOpened
 from motions.rules.motions import MotionRaised
 from motions.rulings.agenda import end_voting
 from motions.rulings.raising import declare_motion, raise_motion
-from resolutions.rules import DraftAdopted, DraftIntroduced
+from resolutions.rules.drafts import DraftAdopted, DraftIntroduced
 from tests.given import RULES, after, given, objection, refusal, room, roster, when
 
 DRAFT = DraftIntroduced(paper=7, version=70, sponsors=("JPN",), text="0" * 64)

@@ -29,8 +29,8 @@ from motions.rulings.ballots import (
     object_to_adoption,
     open_vote,
 )
-from resolutions.rules import DraftAdopted, DraftIntroduced, DraftRejected
-from resolutions.rulings import withdraw_draft
+from resolutions.rules.drafts import DraftAdopted, DraftIntroduced, DraftRejected
+from resolutions.rulings.drafts import withdraw_draft
 from tests.given import after, given, objection, refusal, room, when
 
 PAPER = DraftIntroduced(paper=7, version=70, sponsors=("JPN",), text="0" * 64)

@@ -34,7 +34,7 @@ from motions.rulings.corrections import (
     correct_placards,
     correct_time,
 )
-from resolutions.rules import DraftAdopted, DraftIntroduced, DraftRejected
+from resolutions.rules.drafts import DraftAdopted, DraftIntroduced, DraftRejected
 from tests.given import NOW, after, given, objection, refusal, room, when
 
 PAPERS = [DraftIntroduced(paper, paper * 10, ("JPN",), "0" * 64) for paper in (7, 8, 9)]

@@ -30,8 +30,8 @@ from motions.rules.points import PointRaised, PointRuled
 from motions.rules.timer import TimerSet
 from motions.rulings.motions import decide_motion
 from motions.rulings.raising import declare_motion, raise_motion
-from resolutions.amendments import DraftDivided
-from resolutions.rules import DraftIntroduced
+from resolutions.rules.amendments import DraftDivided
+from resolutions.rules.drafts import DraftIntroduced
 from tests.given import NOW, RULES, after, given, objection, refusal, when
 from tests.motions.floors import CARRIED, MODERATED, OPEN, THIN, TOPIC, UNMODERATED, before_the_room
 

@@ -14,7 +14,7 @@ from motions.rules.ballots import (
 )
 from motions.rules.procedure import Procedure, ProcedureTaken
 from motions.rulings.ballots import announce_result, cast_ballot, hear_explanation
-from resolutions.rules import DraftIntroduced
+from resolutions.rules.drafts import DraftIntroduced
 from tests.given import after, given, objection, refusal, room, when
 
 MEMBERS = ("BRA", "DEU", "FRA")

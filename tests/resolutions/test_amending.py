@@ -4,8 +4,8 @@ from hypothesis import given as examples
 from hypothesis import strategies as some
 
 from resolutions.amending import as_it_reads
-from resolutions.amendments import AmendmentAdopted, AmendmentIntroduced, DraftDivided, PartDeleted
-from resolutions.rules import DraftIntroduced
+from resolutions.rules.amendments import AmendmentAdopted, AmendmentIntroduced, DraftDivided, PartDeleted
+from resolutions.rules.drafts import DraftIntroduced
 from resolutions.text import Clause, blocks, parse
 from tests.given import given
 

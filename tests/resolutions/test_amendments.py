@@ -6,7 +6,7 @@ from committees.rules import MeetingSuspended
 from motions.rules.agenda import DebateClosed
 from motions.rules.ballots import ResultAnnounced, VoteAbandoned, VoteClosed, VoteOpened
 from motions.rulings.ballots import announce_result, open_vote
-from resolutions.amendments import (
+from resolutions.rules.amendments import (
     AmendmentAdopted,
     AmendmentIntroduced,
     AmendmentPutFirst,
@@ -14,13 +14,9 @@ from resolutions.amendments import (
     AmendmentRejected,
     AmendmentWithdrawn,
 )
-from resolutions.rules import Change, DraftIntroduced, DraftPutFirst, DraftWithdrawn
-from resolutions.rulings import (
-    introduce_amendment,
-    put_amendment_first,
-    put_draft_first,
-    withdraw_amendment,
-)
+from resolutions.rules.drafts import Change, DraftIntroduced, DraftPutFirst, DraftWithdrawn
+from resolutions.rulings.amendments import introduce_amendment, put_amendment_first, withdraw_amendment
+from resolutions.rulings.drafts import put_draft_first
 from tests.given import after, given, objection, refusal, room, when
 
 HASH = "0" * 64

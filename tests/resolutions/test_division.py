@@ -8,8 +8,14 @@ from motions.rules.motions import MotionDecided
 from motions.rulings.ballots import announce_result, open_vote
 from motions.rulings.motions import decide_motion
 from motions.rulings.raising import declare_motion, raise_motion
-from resolutions.amendments import AmendmentAdopted, AmendmentIntroduced, DraftDivided, PartDeleted, PartKept
-from resolutions.rules import Change, DraftIntroduced, DraftRejected
+from resolutions.rules.amendments import (
+    AmendmentAdopted,
+    AmendmentIntroduced,
+    DraftDivided,
+    PartDeleted,
+    PartKept,
+)
+from resolutions.rules.drafts import Change, DraftIntroduced, DraftRejected
 from tests.given import after, given, objection, refusal, room, when
 
 HASH = "0" * 64

@@ -3,8 +3,15 @@
 from committees.rules import MeetingSuspended
 from delegates.rules.roll import Rights, RightsSet, SeatVacated
 from motions.rules.ballots import VoteOpened
-from resolutions.rules import Draft, DraftAdopted, DraftIntroduced, DraftRef, DraftRejected, DraftWithdrawn
-from resolutions.rulings import introduce_draft, withdraw_draft
+from resolutions.rules.drafts import (
+    Draft,
+    DraftAdopted,
+    DraftIntroduced,
+    DraftRef,
+    DraftRejected,
+    DraftWithdrawn,
+)
+from resolutions.rulings.drafts import introduce_draft, withdraw_draft
 from tests.given import NOW, after, given, objection, refusal, room, when
 
 HASH = "0" * 64

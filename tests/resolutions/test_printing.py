@@ -19,7 +19,7 @@ from motions.rules.ballots import BallotCast, ResultAnnounced, VoteClosed, VoteO
 from motions.rules.corrections import BallotCorrected, ResultCorrected
 from resolutions.models import Paper, Paragraph, Version
 from resolutions.printing import day, days, ordinal, resolution_html, resolution_pdf
-from resolutions.rules import Draft, DraftAdopted, DraftIntroduced, DraftRejected
+from resolutions.rules.drafts import Draft, DraftAdopted, DraftIntroduced, DraftRejected
 from resolutions.text import Clause, parse_whole, printed
 from tests.given import CHAIR
 

@@ -7,10 +7,10 @@ from delegates.rules.roll import SeatVacated
 from motions.rules.agenda import DebateClosed
 from motions.rules.ballots import VoteOpened
 from motions.rulings.ballots import open_vote
-from resolutions.amendments import AmendmentIntroduced
-from resolutions.rules import DraftIntroduced, DraftRejected
-from resolutions.rulings import give_support, withdraw_support
-from resolutions.support import SupportGiven, SupportWithdrawn, needed
+from resolutions.rules.amendments import AmendmentIntroduced
+from resolutions.rules.drafts import DraftIntroduced, DraftRejected
+from resolutions.rules.support import SupportGiven, SupportWithdrawn, needed
+from resolutions.rulings.support import give_support, withdraw_support
 from tests.given import after, given, objection, refusal, room, when
 
 HASH = "0" * 64

@@ -15,9 +15,9 @@ from committees.facts import Entry, Fact, Struck, WordsRef, decode
 from committees.models import Act, Committee, Words
 from committees.models import Entry as EntryRow
 from committees.record import words_hash
-from resolutions.amendments import AmendmentIntroduced
 from resolutions.models import Amendment, Version
-from resolutions.rules import DraftIntroduced
+from resolutions.rules.amendments import AmendmentIntroduced
+from resolutions.rules.drafts import DraftIntroduced
 
 
 class Command(BaseCommand):

@@ -27,3 +27,15 @@ class SupportWithdrawn(Fact, frozen=True):
 def needed(present: int, percent: int) -> int:
     """How many sponsors and signatories a draft needs, of so many members present: at least a part of them."""
     return -(-present * percent // 100)
+
+
+def behind(
+    sponsors: tuple[str, ...], signatories: tuple[str, ...], seat: str, support: Support | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Sponsors and signatories with a seat among the one or the other, or among neither."""
+    sponsors = tuple(other for other in sponsors if other != seat)
+    signatories = tuple(other for other in signatories if other != seat)
+    return (
+        (*sponsors, seat) if support == "sponsor" else sponsors,
+        (*signatories, seat) if support == "signatory" else signatories,
+    )

@@ -1,0 +1,84 @@
+"""What the dais does with papers: handed in, introduced, amended, supported, put to the vote."""
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_POST
+
+from committees import acting, record
+from committees.access import Guest, Role, in_committee
+from committees.saying import number
+from motions.rulings import ballots
+from resolutions.rulings import amendments, drafts, submissions, support
+
+REMARKS = 2000
+"""Characters that the dais may write on a paper."""
+
+
+@require_POST
+@in_committee(Role.DAIS)
+def paper(request: Guest, paper: int, part: int | None = None) -> HttpResponse:
+    """A draft, or a part of it, is put to the vote; or a draft is put first, or withdrawn."""
+    match request.POST.get("method"):
+        case "roll_call" | "phones" | "placard" | "without_vote" as method:
+            return acting.enter(request, ballots.open_vote, paper=paper, method=method, part=part)
+        case "first" if part is None:
+            return acting.enter(request, drafts.put_draft_first, paper=paper)
+        case "withdraw" if part is None:
+            return acting.enter(request, drafts.withdraw_draft, paper=paper)
+    return acting.unknown(request)
+
+
+@require_POST
+@in_committee(Role.DAIS)
+@acting.typed
+def support_(request: Guest) -> HttpResponse:
+    """A delegation told the dais that it sponsors a draft, signs it, or stands behind it no longer."""
+    return supported(
+        request, number(request, "paper"), acting.seat_meant(request, request.POST.get("seat", ""))
+    )
+
+
+def supported(request: Guest, paper: int, seat: str) -> HttpResponse:
+    match request.POST.get("support"):
+        case "sponsor" | "signatory" as kind:
+            return acting.enter(request, support.give_support, paper=paper, seat=seat, support=kind)
+        case "none":
+            return acting.enter(request, support.withdraw_support, paper=paper, seat=seat)
+    return acting.unknown(request)
+
+
+@require_POST
+@in_committee(Role.DAIS)
+def amendment(request: Guest, id: int) -> HttpResponse:
+    match request.POST.get("method"):
+        case "roll_call" | "phones" | "placard" | "without_vote" as method:
+            draft = record.read(request.committee.pk).floor.papers.amended_by(id)
+            paper = draft.paper if draft else 0
+            return acting.enter(request, ballots.open_vote, paper=paper, method=method, amendment=id)
+        case "first":
+            return acting.enter(request, amendments.put_amendment_first, amendment=id)
+        case "withdraw":
+            return acting.enter(request, amendments.withdraw_amendment, amendment=id)
+    return acting.unknown(request)
+
+
+@require_POST
+@in_committee(Role.DAIS)
+@acting.typed
+def submission(request: Guest, paper: int) -> HttpResponse:
+    """A paper that was handed in is approved, introduced, or returned with remarks."""
+    match request.POST.get("do"):
+        case "approve":
+            return acting.enter(request, submissions.approve_paper, paper=paper)
+        case "introduce":
+            return acting.enter(request, submissions.introduce_paper, paper=paper)
+    return acting.unknown(request)
+
+
+@require_POST
+@in_committee(Role.DAIS)
+@acting.typed
+def returned(request: Guest) -> HttpResponse:
+    """The paper that the form names goes back to whoever handed it in, with remarks."""
+    text = acting.within(request.POST.get("remarks", "").strip(), REMARKS)
+    remarks = record.Typed(text) if text else None
+    return acting.enter(request, submissions.return_paper, paper=number(request, "paper"), remarks=remarks)

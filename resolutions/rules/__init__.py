@@ -1,0 +1,1 @@
+"""What the room writes: the pure part, one idea a file."""

@@ -1,0 +1,197 @@
+"""Where a draft stands: introduced, amended, divided, adopted, rejected, withdrawn. Its text is elsewhere."""
+
+from typing import ClassVar, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from committees.facts import Fact
+from resolutions.rules.amendments import (
+    FURTHEST,
+    Amendment,
+    AmendmentIntroduced,
+    AmendmentStanding,
+    Mark,
+    Part,
+)
+from resolutions.rules.support import Support, behind
+
+type Standing = Literal["introduced", "adopted", "rejected", "withdrawn"]
+
+
+class DraftRef(Struct, frozen=True):
+    """A paper and the version of it that is meant, by the ids of their rows."""
+
+    paper: int
+    version: int
+    operative: int = 0
+    """How many operative paragraphs that version has."""
+
+
+class DraftIntroduced(Fact, frozen=True):
+    moves: ClassVar = ("papers",)
+    paper: int
+    version: int
+    sponsors: tuple[str, ...]
+    text: str
+    """SHA-256 of the version's wording."""
+    operative: int = 0
+    """How many operative paragraphs it has, which amendments and division name."""
+
+
+class DraftWithdrawn(Fact, frozen=True):
+    moves: ClassVar = ("papers",)
+    paper: int
+
+
+class DraftPutFirst(Fact, frozen=True):
+    """The Chair has this draft voted on before the others."""
+
+    moves: ClassVar = ("papers",)
+    paper: int
+
+
+class DraftAdopted(Fact, frozen=True):
+    moves: ClassVar = ("papers",)
+    paper: int
+    vote: int
+    meeting: int
+
+
+class DraftRejected(Fact, frozen=True):
+    moves: ClassVar = ("papers",)
+    paper: int
+    vote: int
+    meeting: int
+
+
+class Change(Struct, frozen=True):
+    """What a vote changed in a text: an amendment came in, or paragraphs went out."""
+
+    amendment: int | None = None
+    deleted: tuple[Mark, ...] = ()
+
+
+class Draft(Struct, frozen=True):
+    """A draft resolution. Its symbols are counted here: L.n as introduced, RES/n as adopted.
+
+    A number is given once. A draft whose result is corrected keeps it, and where and when it was decided.
+    """
+
+    paper: int
+    version: int
+    number: int
+    sponsors: tuple[str, ...]
+    standing: Standing = "introduced"
+    resolution: int | None = None
+    vote: int | None = None
+    meeting: int | None = None
+    decided_at: int | None = None
+    signatories: tuple[str, ...] = ()
+    first: int = 0
+    """Below 0 if the Chair put it first: the lower, the earlier it is voted on."""
+    outline: tuple[Mark, ...] = ()
+    """Its operative paragraphs as they stand, by their marks."""
+    amendments: tuple[Amendment, ...] = ()
+    parts: tuple[Part, ...] = ()
+    changes: tuple[Change, ...] = ()
+    """What its text as introduced has become, vote by vote."""
+
+    @property
+    def amendments_left(self) -> tuple[Amendment, ...]:
+        """Amendments to be voted on, in the order of voting."""
+        left = (each for each in self.amendments if each.standing == "introduced")
+        return tuple(sorted(left, key=lambda each: (each.first, FURTHEST.index(each.operation), each.number)))
+
+    @property
+    def parts_left(self) -> tuple[Part, ...]:
+        return tuple(part for part in self.parts if part.standing == "open")
+
+    @property
+    def supporters(self) -> int:
+        return len(self.sponsors) + len(self.signatories)
+
+    def supported(self, seat: str, support: Support | None) -> "Draft":
+        """With a seat as sponsor or signatory, or as neither."""
+        sponsors, signatories = behind(self.sponsors, self.signatories, seat, support)
+        return replace(self, sponsors=sponsors, signatories=signatories)
+
+    def amendment(self, id: int) -> Amendment | None:
+        return next((each for each in self.amendments if each.id == id), None)
+
+    def brought_in_by(self, mark: Mark) -> Amendment | None:
+        """The adopted amendment from which a paragraph has its wording; none if it is as introduced."""
+        for each in reversed(self.amendments):
+            replaced = each.operation == "replace" and each.target == mark
+            if each.standing == "adopted" and (replaced or mark.startswith(f"{each.id}.")):
+                return each
+        return None
+
+    def part(self, number: int) -> Part | None:
+        return next((part for part in self.parts if part.number == number), None)
+
+    def introduced(self, fact: AmendmentIntroduced) -> "Draft":
+        place = self.outline.index(fact.target) + 1 if fact.target in self.outline else 0
+        amendment = Amendment(
+            fact.amendment,
+            len(self.amendments) + 1,
+            fact.operation,
+            fact.target,
+            place,
+            fact.paragraphs,
+            fact.sponsors,
+        )
+        return replace(self, amendments=(*self.amendments, amendment))
+
+    def set_amendment(self, id: int, **changes: object) -> "Draft":
+        return replace(
+            self,
+            amendments=tuple(replace(each, **changes) if each.id == id else each for each in self.amendments),
+        )
+
+    def amended(self, id: int) -> "Draft":
+        """The draft after an amendment was adopted; others on the same paragraph may be moot."""
+        amendment = self.amendment(id)
+        if amendment is None:
+            return self
+        outline = amendment.amend(self.outline)
+        moot: AmendmentStanding = "moot"
+        after = tuple(
+            replace(each, standing=moot)
+            if each.standing == "introduced" and each.id != id and each.moot_after(amendment, outline)
+            else each
+            for each in self.amendments
+        )
+        changed = replace(
+            self, outline=outline, amendments=after, changes=(*self.changes, Change(amendment=id))
+        )
+        return changed.set_amendment(id, standing="adopted")
+
+    def divided(self, parts: tuple[tuple[Mark, ...], ...]) -> "Draft":
+        places = {mark: place for place, mark in enumerate(self.outline, 1)}
+        return replace(
+            self,
+            parts=tuple(
+                Part(number, marks, tuple(places[mark] for mark in marks if mark in places))
+                for number, marks in enumerate(parts, 1)
+            ),
+        )
+
+    def part_decided(self, number: int, *, kept: bool) -> "Draft":
+        part = self.part(number)
+        if part is None:
+            return self
+        standing: Literal["kept", "deleted"] = "kept" if kept else "deleted"
+        after = replace(
+            self,
+            parts=tuple(
+                replace(each, standing=standing) if each.number == number else each for each in self.parts
+            ),
+        )
+        if kept:
+            return after
+        return replace(
+            after,
+            outline=tuple(mark for mark in self.outline if mark not in part.marks),
+            changes=(*self.changes, Change(deleted=part.marks)),
+        )

@@ -1,0 +1,190 @@
+"""All papers of a committee: those handed in, and the drafts with what was decided on each."""
+
+from collections.abc import Callable
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from committees.facts import Entry
+from motions.rules.corrections import TimeCorrected
+from resolutions.rules.amendments import (
+    AmendmentAdopted,
+    AmendmentIntroduced,
+    AmendmentPutFirst,
+    AmendmentRejected,
+    AmendmentWithdrawn,
+    DraftDivided,
+    PartDeleted,
+    PartKept,
+)
+from resolutions.rules.drafts import (
+    Draft,
+    DraftAdopted,
+    DraftIntroduced,
+    DraftPutFirst,
+    DraftRejected,
+    DraftWithdrawn,
+)
+from resolutions.rules.submissions import (
+    PaperApproved,
+    PaperReturned,
+    PaperSubmitted,
+    PaperTakenBack,
+    Submission,
+)
+from resolutions.rules.support import Support, SupportGiven, SupportWithdrawn
+
+
+class Papers(Struct, frozen=True):
+    drafts: tuple[Draft, ...] = ()
+    submissions: tuple[Submission, ...] = ()
+    """Papers that are not drafts yet, in the order in which they were first handed in."""
+    approved: int = 0
+    """How many working papers there have been: a number is given once."""
+
+    def submission(self, paper: int) -> Submission | None:
+        return next((each for each in self.submissions if each.paper == paper), None)
+
+    def draft(self, paper: int) -> Draft | None:
+        return next((draft for draft in self.drafts if draft.paper == paper), None)
+
+    def amended_by(self, amendment: int) -> Draft | None:
+        """The draft that an amendment is to."""
+        return next((draft for draft in self.drafts if draft.amendment(amendment)), None)
+
+    @property
+    def introduced(self) -> tuple[Draft, ...]:
+        """Drafts before the room, in the order of voting: as introduced, unless the Chair put one first."""
+        left = (draft for draft in self.drafts if draft.standing == "introduced")
+        return tuple(sorted(left, key=lambda draft: (draft.first, draft.number)))
+
+    @property
+    def adopted(self) -> tuple[Draft, ...]:
+        return tuple(draft for draft in self.drafts if draft.standing == "adopted")
+
+    def evolve(self, entry: Entry) -> "Papers":
+        match entry.fact:
+            case DraftIntroduced(paper=paper, version=version, sponsors=sponsors, operative=operative):
+                outline = tuple(str(place) for place in range(1, operative + 1))
+                submission = self.submission(paper)
+                signatories = submission.signatories if submission else ()
+                draft = Draft(
+                    paper, version, len(self.drafts) + 1, sponsors, signatories=signatories, outline=outline
+                )
+                left = tuple(each for each in self.submissions if each.paper != paper)
+                return replace(self, drafts=(*self.drafts, draft), submissions=left)
+            case DraftPutFirst(paper=paper):
+                return self._changed(paper, first=min(draft.first for draft in self.drafts) - 1)
+            case DraftWithdrawn(paper=paper):
+                return self._changed(paper, standing="withdrawn")
+            case DraftRejected(paper=paper, vote=vote, meeting=meeting):
+                return self._changed(
+                    paper,
+                    standing="rejected",
+                    vote=vote,
+                    meeting=meeting,
+                    decided_at=self._when(paper, vote, entry),
+                )
+            case DraftAdopted(paper=paper, vote=vote, meeting=meeting):
+                return self._changed(
+                    paper,
+                    standing="adopted",
+                    resolution=self.number_of(paper),
+                    vote=vote,
+                    meeting=meeting,
+                    decided_at=self._when(paper, vote, entry),
+                )
+            case SupportGiven(paper=paper, seat=seat, support=support):
+                return self._supported(paper, seat, support)
+            case SupportWithdrawn(paper=paper, seat=seat):
+                return self._supported(paper, seat, None)
+            case TimeCorrected(at=at, was=was):
+                moved = tuple(replace(d, decided_at=at) if d.decided_at == was else d for d in self.drafts)
+                return replace(self, drafts=moved)
+        return self._handed_in(entry)._amended(entry)
+
+    def _handed_in(self, entry: Entry) -> "Papers":
+        match entry.fact:
+            case PaperSubmitted() as fact:
+                handed_in = Submission(
+                    fact.paper, fact.version, fact.seat, fact.sponsors, fact.text, fact.operative
+                )
+                if self.submission(fact.paper):
+                    return self._submission(fact.paper, handed_in)
+                return replace(self, submissions=(*self.submissions, handed_in))
+            case PaperReturned(paper=paper, remarks=remarks):
+                return self._submission(paper, standing="returned", remarks=remarks)
+            case PaperApproved(paper=paper):
+                after = self._submission(paper, standing="approved", number=self.approved + 1, remarks=None)
+                return replace(after, approved=self.approved + 1)
+            case PaperTakenBack(paper=paper):
+                return replace(
+                    self, submissions=tuple(each for each in self.submissions if each.paper != paper)
+                )
+        return self
+
+    def _submission(self, paper: int, instead: Submission | None = None, **changes: object) -> "Papers":
+        """These with one submission changed, or another in its place."""
+        return replace(
+            self,
+            submissions=tuple(
+                (instead or replace(each, **changes)) if each.paper == paper else each
+                for each in self.submissions
+            ),
+        )
+
+    def _supported(self, paper: int, seat: str, support: Support | None) -> "Papers":
+        submission = self.submission(paper)
+        if submission:
+            return self._submission(paper, submission.supported(seat, support))
+        return self._with(self.draft(paper), lambda draft: draft.supported(seat, support))
+
+    def _amended(self, entry: Entry) -> "Papers":
+        match entry.fact:
+            case AmendmentIntroduced(paper=paper) as fact:
+                return self._with(self.draft(paper), lambda draft: draft.introduced(fact))
+            case AmendmentPutFirst(amendment=id):
+                return self._with(
+                    self.amended_by(id),
+                    lambda draft: draft.set_amendment(
+                        id, first=min(each.first for each in draft.amendments) - 1
+                    ),
+                )
+            case AmendmentWithdrawn(amendment=id):
+                return self._with(
+                    self.amended_by(id), lambda draft: draft.set_amendment(id, standing="withdrawn")
+                )
+            case AmendmentRejected(amendment=id):
+                return self._with(
+                    self.amended_by(id), lambda draft: draft.set_amendment(id, standing="rejected")
+                )
+            case AmendmentAdopted(amendment=id):
+                return self._with(self.amended_by(id), lambda draft: draft.amended(id))
+            case DraftDivided(paper=paper, parts=parts):
+                return self._with(self.draft(paper), lambda draft: draft.divided(parts))
+            case PartKept(paper=paper, part=part):
+                return self._with(self.draft(paper), lambda draft: draft.part_decided(part, kept=True))
+            case PartDeleted(paper=paper, part=part):
+                return self._with(self.draft(paper), lambda draft: draft.part_decided(part, kept=False))
+        return self
+
+    def number_of(self, paper: int) -> int:
+        """A draft's number as a resolution: its own if it ever had one, else the next."""
+        draft = self.draft(paper)
+        if draft and draft.resolution:
+            return draft.resolution
+        return max((draft.resolution or 0 for draft in self.drafts), default=0) + 1
+
+    def _when(self, paper: int, vote: int, entry: Entry) -> int:
+        """When `vote` decided on a draft; worked out again, it is still the same vote."""
+        draft = self.draft(paper)
+        return draft.decided_at if draft and draft.vote == vote and draft.decided_at else entry.at
+
+    def _changed(self, paper: int, **changes: object) -> "Papers":
+        return self._with(self.draft(paper), lambda draft: replace(draft, **changes))
+
+    def _with(self, draft: Draft | None, change: Callable[[Draft], Draft]) -> "Papers":
+        """These papers with one changed; as they are, if it is not there."""
+        if draft is None:
+            return self
+        return replace(self, drafts=tuple(change(each) if each is draft else each for each in self.drafts))

@@ -1,0 +1,118 @@
+"""Amendments before the room: introduced, put first, withdrawn."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from committees.facts import Fact
+from committees.floor import Floor
+from committees.order import Press, refuse_unless, required, ruling
+from committees.order import mark as _
+from committees.rulings import abandon_vote, require_open
+from resolutions.rules.amendments import (
+    AmendmentIntroduced,
+    AmendmentPutFirst,
+    AmendmentRef,
+    AmendmentWithdrawn,
+    Operation,
+)
+from resolutions.rules.drafts import Draft
+from resolutions.rulings.drafts import example_sponsors, require_introduced, require_sponsors
+
+
+def _amending(floor: Floor) -> Iterable[dict[str, Any]]:
+    # An amendment that is not before the room yet: no row has this number.
+    strike = {"amendment": AmendmentRef(-1, 0), "operation": "strike", "place": 1, "text": ""}
+    sponsors = example_sponsors(floor)
+    return (
+        {"paper": draft.paper, "sponsors": sponsors, **strike}
+        for draft in floor.papers.introduced
+        if draft.outline
+    )
+
+
+@ruling(rests=("vote", "meeting"), dais=_amending)
+def introduce_amendment(
+    floor: Floor,
+    press: Press,
+    paper: int,
+    amendment: AmendmentRef,
+    operation: Operation,
+    place: int,
+    sponsors: tuple[str, ...],
+    text: str,
+) -> Iterator[Fact]:
+    """Bring an amendment before the room: strike or replace the operative paragraph `place`, or add after it.
+
+    `place` is its number in the draft as it reads now; an addition after 0 comes first. `text` is the
+    hash of the wording. Enters amendment_introduced. Rests on the vote; moves the papers.
+    """
+    require_open(floor)
+    draft = require_introduced(floor, paper)
+    refuse_unless(
+        floor.papers.amended_by(amendment.amendment) is None, _("That paper is before the room already.")
+    )
+    refuse_unless(
+        0 < place <= len(draft.outline) or (operation == "add" and place == 0),
+        _("The draft has operative paragraphs 1 to %(last)s."),
+        last=len(draft.outline),
+    )
+    if operation != "strike":
+        refuse_unless(amendment.paragraphs > 0, _("Write the paragraph that is to stand there."))
+    refuse_unless(bool(sponsors), _("An amendment needs at least one sponsor."))
+    yield from require_sponsors(floor, press, sponsors)
+    yield from press.order(
+        not floor.agenda.voting, _("Debate is closed, so no more amendments are introduced.")
+    )
+    yield AmendmentIntroduced(
+        paper=paper,
+        amendment=amendment.amendment,
+        operation=operation,
+        target=draft.outline[place - 1] if place else None,
+        paragraphs=0 if operation == "strike" else amendment.paragraphs,
+        sponsors=sponsors,
+        text=text,
+    )
+
+
+def _amendments(floor: Floor) -> Iterable[dict[str, Any]]:
+    return ({"amendment": each.id} for draft in floor.papers.introduced for each in draft.amendments_left)
+
+
+def require_amendment(floor: Floor, amendment: int) -> Draft:
+    """The draft to which an amendment is before the room. Raises OutOfOrder."""
+    draft = required(floor.papers.amended_by(amendment), _("That amendment is not before the room."))
+    refuse_unless(
+        any(each.id == amendment for each in draft.amendments_left),
+        _("That amendment is not before the room."),
+    )
+    return draft
+
+
+@ruling(rests=("papers",), dais=_amendments)
+def withdraw_amendment(floor: Floor, press: Press, amendment: int) -> Iterator[Fact]:
+    """Take an amendment back before it is voted on.
+
+    Enters amendment_withdrawn. Rests on and moves the papers.
+    """
+    require_amendment(floor, amendment)
+    current = floor.votes.current
+    asked = current is not None and current.amendment == amendment
+    yield from press.order(not asked, _("A vote is under way."))
+    if asked:
+        yield from abandon_vote(floor)
+    yield AmendmentWithdrawn(amendment=amendment)
+
+
+def _amendments_later(floor: Floor) -> Iterable[dict[str, Any]]:
+    return ({"amendment": each.id} for draft in floor.papers.introduced for each in draft.amendments_left[1:])
+
+
+@ruling(rests=("papers",), dais=_amendments_later)
+def put_amendment_first(floor: Floor, press: Press, amendment: int) -> Iterator[Fact]:
+    """Have an amendment voted on before the others to its draft.
+
+    Enters amendment_put_first. Rests on and moves the papers.
+    """
+    draft = require_amendment(floor, amendment)
+    refuse_unless(draft.amendments_left[0].id != amendment, _("It comes first already."))
+    yield AmendmentPutFirst(amendment=amendment)

@@ -1,0 +1,83 @@
+"""Drafts before the room: introduced, put first, withdrawn."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from committees.facts import Fact
+from committees.floor import Floor
+from committees.order import Press, refuse_unless, required, ruling
+from committees.order import mark as _
+from committees.rulings import abandon_vote, require_open
+from delegates.rulings.roll import require_seat
+from resolutions.rules.drafts import Draft, DraftIntroduced, DraftPutFirst, DraftRef, DraftWithdrawn
+
+
+def example_sponsors(floor: Floor) -> tuple[str, ...]:
+    """A delegation that may sponsor, for asking whether anything can be handed in at all."""
+    return tuple(seat for seat in floor.roll.taken_up if floor.roll.rights[seat].sponsor)[:1]
+
+
+def _introducing(floor: Floor) -> Iterable[dict[str, Any]]:
+    sponsors = example_sponsors(floor)
+    # A paper that is not before the room yet: no row has this number.
+    return ({"draft": DraftRef(-1, -1), "sponsors": sponsors, "text": ""},) if sponsors else ()
+
+
+@ruling(rests=("meeting",), dais=_introducing)
+def introduce_draft(
+    floor: Floor, press: Press, draft: DraftRef, sponsors: tuple[str, ...], text: str
+) -> Iterator[Fact]:
+    """Bring a version of a paper before the room; it becomes L.n. `text` is the hash of its wording.
+
+    Enters draft_introduced. Moves the papers.
+    """
+    require_open(floor)
+    refuse_unless(floor.papers.draft(draft.paper) is None, _("That paper is before the room already."))
+    refuse_unless(bool(sponsors), _("A draft resolution needs at least one sponsor."))
+    yield from require_sponsors(floor, press, sponsors)
+    yield DraftIntroduced(
+        paper=draft.paper, version=draft.version, sponsors=sponsors, text=text, operative=draft.operative
+    )
+
+
+def require_sponsors(floor: Floor, press: Press, sponsors: tuple[str, ...]) -> Iterator[Fact]:
+    refuse_unless(len(set(sponsors)) == len(sponsors), _("Each sponsor is named once."))
+    for seat in sponsors:
+        require_seat(floor, seat)
+        yield from press.order(
+            floor.roll.rights[seat].sponsor, _("%(seat)s may not sponsor at this conference."), seat=seat
+        )
+
+
+def require_introduced(floor: Floor, paper: int) -> Draft:
+    draft = required(floor.papers.draft(paper), _("That draft is not before the room."))
+    refuse_unless(draft.standing == "introduced", _("That draft is not before the room."))
+    return draft
+
+
+def _introduced(floor: Floor) -> Iterable[dict[str, Any]]:
+    return ({"paper": draft.paper} for draft in floor.papers.introduced)
+
+
+@ruling(rests=("papers",), dais=_introduced)
+def withdraw_draft(floor: Floor, press: Press, paper: int) -> Iterator[Fact]:
+    """Take a draft back before it is voted on. Enters draft_withdrawn. Rests on and moves the papers."""
+    require_introduced(floor, paper)
+    yield from press.order(
+        not (floor.votes.current and floor.votes.current.paper == paper), _("A vote is under way.")
+    )
+    if floor.votes.current and floor.votes.current.paper == paper:
+        yield from abandon_vote(floor)
+    yield DraftWithdrawn(paper=paper)
+
+
+def _later(floor: Floor) -> Iterable[dict[str, Any]]:
+    return ({"paper": draft.paper} for draft in floor.papers.introduced[1:])
+
+
+@ruling(rests=("papers",), dais=_later)
+def put_draft_first(floor: Floor, press: Press, paper: int) -> Iterator[Fact]:
+    """Have a draft voted on before the others. Enters draft_put_first. Rests on and moves the papers."""
+    require_introduced(floor, paper)
+    refuse_unless(floor.papers.introduced[0].paper != paper, _("It comes first already."))
+    yield DraftPutFirst(paper=paper)
