@@ -58,7 +58,9 @@ def reading(request: Guest, text: str, meant: Typed) -> dict[str, Any]:
     except OutOfOrder as unread:
         refused = unread
     if division:
-        parts += reader.division(division["paper"], division["parts"])
+        draft = floor.papers.draft(division["paper"])
+        places = tuple(draft.places(marks) for marks in division["parts"]) if draft else ()
+        parts.append(reader.division(division["paper"], places))
     if meant.seat and not refused:
         refused = why_not(
             floor,

@@ -249,6 +249,8 @@ def _result(sight: Sight, vote: Vote, tally: Tally) -> dict[str, Any]:
         "scene": "result",
         "draft": sight.reader.voted_on(vote),
         "title": sight.reader.asked(vote)[0],
+        "whole": vote.whole,
+        "changes": vote.amendment is not None,
         "adopted": tally.outcome == "adopted",
         "undecided": tally.outcome == "no_decision_quorum",
         "without": vote.method == "without_vote",

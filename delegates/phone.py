@@ -254,7 +254,10 @@ def kinds(sight: Sight) -> dict[str, Any]:
 
 def shelf(sight: Sight) -> dict[str, Any]:
     """A mark of the papers as they stand: a phone that reads them asks for the texts when it changes."""
-    return {"mark": crc32(encode(sight.floor.papers))}
+    floor, vote = sight.floor, sight.floor.votes.current
+    # With who may sign now, and how many usually do.
+    about = (floor.papers, floor.meeting.phones, vote.id if vote else 0, len(floor.roll.electorate))
+    return {"mark": crc32(encode(about))}
 
 
 def standings(sight: Sight) -> dict[str, Standing]:

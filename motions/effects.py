@@ -17,7 +17,7 @@ from committees.rulings import (
 )
 from delegates.rules.speakers import ListClosed, ListReopened, SpeakingTimeSet, SpeechEnd
 from motions.rules.agenda import AgendaSet, DebateAdjourned, DebateClosed, DebateResumed
-from motions.rules.ballots import MethodAsked
+from motions.rules.ballots import Method, MethodAsked
 from motions.rules.caucus import CaucusExtended, CaucusKind, CaucusOpened
 from motions.rules.motions import MotionRaised, RulingOverturned
 from motions.rules.procedure import POINTS, Kind
@@ -180,17 +180,28 @@ def division(floor: Floor, press: Press, motion: MotionRaised, declared: bool) -
         motion.parts != (draft.outline,), _("That is the whole of the draft, which is voted on as one.")
     )
     yield from press.order(not draft.parts_left, _("The draft has been divided already."))
-    yield DraftDivided(paper=draft.paper, parts=motion.parts)
+    vote = floor.votes.current
+    if vote and vote.paper == draft.paper:
+        yield from abandon_vote(floor)
+    yield DraftDivided(
+        paper=draft.paper, parts=motion.parts, places=tuple(draft.places(marks) for marks in motion.parts)
+    )
+
+
+def _asked(floor: Floor, method: Method) -> Iterator[Fact]:
+    """How the vote on the next draft as a whole is to be taken."""
+    draft = required(next(iter(floor.papers.introduced), None), _("That draft is not before the room."))
+    yield MethodAsked(method=method, paper=draft.paper)
 
 
 @effect
 def roll_call_vote(floor: Floor, press: Press, motion: MotionRaised, declared: bool) -> Iterator[Fact]:
-    yield MethodAsked(method="roll_call")
+    yield from _asked(floor, "roll_call")
 
 
 @effect
 def adopt_without_vote(floor: Floor, press: Press, motion: MotionRaised, declared: bool) -> Iterator[Fact]:
-    yield MethodAsked(method="without_vote")
+    yield from _asked(floor, "without_vote")
 
 
 @effect

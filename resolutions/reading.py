@@ -100,7 +100,7 @@ def _papers(reader: Reader, bearer: Bearer) -> Iterator[dict[str, Any]]:
             "amendments": [
                 {
                     "name": _("Amendment %(number)s") % {"number": each.number},
-                    "change": wording.first_up(questions.change(each)),
+                    "change": wording.first_up(questions.change(each.operation, each.place)),
                     "sponsors": reader.seats(each.sponsors),
                     "text": reader.amendment_text(each.id),
                 }

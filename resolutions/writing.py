@@ -92,8 +92,12 @@ def amend(request: Guest) -> HttpResponse:
     organ = f"The {organ_of(request.committee)}"
     sponsors = sponsors_meant(request)
     clauses = tuple(text.parse("", request.POST.get("operative", ""), organ=organ))
-    if operation == "strike":
-        clauses = ()
+    if operation == "strike" and clauses:
+        raise OutOfOrder(
+            gettext_noop(
+                "Nothing stands in the place of a paragraph that is struck. Replace it, or leave the text empty."
+            )
+        )
     paper = number(request, "paper")
     return acting.enter(
         request,

@@ -53,7 +53,8 @@ def vote(sight: Sight) -> dict[str, Any]:
     """The vote before the room: who is called or missing, what may be entered, the running tally."""
     current = sight.floor.votes.current
     if current is None:
-        return {"vote": None, "explaining": _explanations(sight)}
+        explainable = sight.floor.agenda.voting and bool(sight.floor.votes.announced)
+        return {"vote": None, "explaining": _explanations(sight), "explainable": explainable}
     called = current.called
     return {
         "vote": current,

@@ -29,7 +29,9 @@ def papers(sight: Sight) -> dict[str, Any]:
     announced = {vote.id: vote.announced for vote in sight.floor.votes.announced}
     waiting = sight.floor.papers.introduced
     decided = [draft for draft in sight.floor.papers.drafts if draft.standing != "introduced"]
+    division = sight.floor.procedure.moved_for("division")
     return {
+        "division": division.code if division else "",
         "submissions": [_submission(sight, each, titles) for each in sight.floor.papers.submissions],
         "rows": [
             {
@@ -114,7 +116,7 @@ def _amendment(sight: Sight, draft: Draft, amendment: Amendment, *, first: bool)
     controls.append(control(sight, _("Withdraw"), withdraw_amendment, url, "method", "withdraw", **which))
     return {
         "name": _("Amendment %(number)s") % {"number": amendment.number},
-        "change": questions.change(amendment),
+        "change": questions.change(amendment.operation, amendment.place),
         "by": sight.reader.seats(amendment.sponsors),
         "controls": controls,
     }
@@ -123,7 +125,7 @@ def _amendment(sight: Sight, draft: Draft, amendment: Amendment, *, first: bool)
 def _part(sight: Sight, draft: Draft, part: Part, *, first: bool) -> dict[str, Any]:
     url = f"papers/{draft.paper}/parts/{part.number}/"
     return {
-        "name": wording.first_up(questions.paragraphs(part.places, f"L.{draft.number}")),
+        "name": wording.first_up(questions.paragraphs(draft.places(part.marks), f"L.{draft.number}")),
         "controls": [*ways_to_vote(sight, url, paper=draft.paper, part=part.number)] if first else [],
     }
 

@@ -97,7 +97,7 @@ def chosen(choice: Choice | None) -> str:
 
 def _voted_on(reader: "Reader", id: int) -> str:
     vote = decisions.announced(reader, id)
-    return reader.draft(vote.paper) if vote else _("a draft")
+    return reader.question(vote.paper, vote.amendment, vote.part) if vote else _("a draft")
 
 
 def _when(reader: "Reader", entry: int) -> str:

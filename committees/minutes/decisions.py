@@ -79,7 +79,7 @@ def of_papers(reader: "Reader", fact: Fact) -> str | None:
             return _("Resolution %(symbol)s") % {"symbol": resolution(reader, paper)}
         case papers.DraftRejected(paper=paper, vote=vote):
             decided = announced(reader, vote)
-            if decided and decided.part is not None:
+            if decided and not decided.whole:
                 return _("With all its operative paragraphs, %(draft)s is rejected") % {
                     "draft": reader.draft(paper)
                 }
@@ -112,15 +112,17 @@ def of_papers(reader: "Reader", fact: Fact) -> str | None:
 def of_amendments(reader: "Reader", fact: Fact) -> str | None:
     floor = reader.book.floor
     match fact:
-        case amendments.AmendmentIntroduced(paper=paper, amendment=id, sponsors=sponsors):
+        case amendments.AmendmentIntroduced(paper=paper, amendment=id, sponsors=sponsors, target=target):
             draft = floor.papers.draft(paper)
             amendment = draft.amendment(id) if draft else None
+            # Undone, it is known by its mark, which is the number that its paragraph was introduced with.
+            place = amendment.place if amendment else int((target or "0").partition(".")[0])
             return wording.first_up(
                 _("%(amendment)s by %(sponsors)s: %(change)s")
                 % {
                     "amendment": reader.question(paper, id),
                     "sponsors": reader.seats(sponsors),
-                    "change": questions.change(amendment) if amendment else "—",
+                    "change": questions.change(fact.operation, place),
                 }
             )
         case amendments.AmendmentWithdrawn(amendment=id) | amendments.AmendmentPutFirst(amendment=id):
@@ -131,10 +133,10 @@ def of_amendments(reader: "Reader", fact: Fact) -> str | None:
                 else _("%(draft)s is voted on first")
             )
             return wording.first_up(said % {"draft": reader.question(draft.paper, id) if draft else "—"})
-        case amendments.DraftDivided(paper=paper, parts=parts):
+        case amendments.DraftDivided(paper=paper, places=places):
             return _("%(draft)s divided, to be voted on apart: %(parts)s") % {
                 "draft": reader.draft(paper),
-                "parts": questions.parts(floor.papers.draft(paper), parts),
+                "parts": questions.parts(places),
             }
         case (
             amendments.AmendmentAdopted()

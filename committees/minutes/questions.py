@@ -1,13 +1,12 @@
 """What is voted on, in words: a draft, an amendment to it, a part of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from resolutions.rules.amendments import Amendment, Mark
-from resolutions.rules.drafts import Draft
+from resolutions.rules.amendments import Operation
 
 if TYPE_CHECKING:
     from committees.minutes.reader import Reader
@@ -26,12 +25,19 @@ def question(
     if draft is None:
         return reader.draft(paper)
     called = f"L.{draft.number}" if short else reader.draft(paper)
-    asked = draft.amendment(amendment) if amendment is not None else None
-    if asked:
+    if amendment is not None:
+        asked = draft.amendment(amendment)
+        if asked is None:
+            # It was undone since; it is not the draft itself that is meant.
+            return _("an amendment to %(draft)s") % {"draft": called}
         return _("amendment %(number)s to %(draft)s") % {"number": asked.number, "draft": called}
-    divided = draft.part(part) if part is not None else None
-    if divided:
-        return paragraphs(divided.places, called)
+    if part is not None:
+        divided = draft.part(part)
+        if divided is None:
+            return _("a part of %(draft)s") % {"draft": called}
+        return paragraphs(
+            draft.places(divided.marks) if divided.standing == "open" else divided.places, called
+        )
     return called
 
 
@@ -41,33 +47,21 @@ def paragraphs(places: tuple[int, ...], draft: str) -> str:
     ) % {"places": spans(places), "draft": draft}
 
 
-def change(amendment: Amendment) -> str:
+def change(operation: Operation, place: int) -> str:
     """What an amendment does to its draft, within a sentence; paragraphs by the numbers that were in print."""
-    if amendment.operation == "add" and not amendment.place:
+    if operation == "add" and not place:
         return _("add before paragraph 1")
     said = {
         "strike": _("strike paragraph %(place)s"),
         "replace": _("replace paragraph %(place)s"),
         "add": _("add after paragraph %(place)s"),
-    }[amendment.operation]
-    return said % {"place": amendment.place}
+    }[operation]
+    return said % {"place": place}
 
 
-def parts(draft: Draft | None, divided: Iterable[tuple[Mark, ...]]) -> str:
+def parts(places: Iterable[tuple[int, ...]]) -> str:
     """Parts by the numbers of their paragraphs."""
-    return pgettext("between parts of a text", "; ").join(
-        spans(tuple(_places(draft, marks))) for marks in divided
-    )
-
-
-def _places(draft: Draft | None, marks: tuple[Mark, ...]) -> Iterator[int]:
-    """The numbers that paragraphs have or, once it was voted on, had when the draft was divided."""
-    if draft is None:
-        return
-    known = {mark: place for place, mark in enumerate(draft.outline, 1)}
-    for part in draft.parts:
-        known.update(zip(part.marks, part.places, strict=False))
-    yield from (known[mark] for mark in marks if mark in known)
+    return pgettext("between parts of a text", "; ").join(spans(each) for each in places)
 
 
 def spans(places: tuple[int, ...]) -> str:

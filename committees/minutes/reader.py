@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
 from committees import wording
 from committees.book import Book
@@ -99,15 +99,17 @@ class Reader:
 
     def voted_on(self, vote: ballots.Vote | ballots.VoteOpened) -> str:
         """What a vote is on, as a heading: the whole symbol of a draft, the short one of what belongs to it."""
-        whole = vote.amendment is None and vote.part is None
-        return wording.first_up(self.question(vote.paper, vote.amendment, vote.part, short=not whole))
+        short = vote.amendment is not None or vote.part is not None
+        return wording.first_up(self.question(vote.paper, vote.amendment, vote.part, short=short))
 
     def asked(self, vote: ballots.Vote) -> tuple[str, str]:
         """What a vote is about, in a line, and the wording of an amendment or a part."""
         draft = self.book.floor.papers.draft(vote.paper)
         amendment = draft.amendment(vote.amendment) if draft and vote.amendment is not None else None
         if amendment:
-            return wording.first_up(questions.change(amendment)), self.amendment_text(amendment.id)
+            return wording.first_up(
+                questions.change(amendment.operation, amendment.place)
+            ), self.amendment_text(amendment.id)
         part = draft.part(vote.part) if draft and vote.part is not None else None
         if draft and part:
             return self.title(vote.version), _joined(paragraphs_of(draft, part.marks))
@@ -189,7 +191,7 @@ class Reader:
         if raised.topics:
             parts.append(self.agenda(raised.topics))
         if raised.paper is not None:
-            parts += self.division(raised.paper, raised.parts)
+            parts.append(self.division(raised.paper, raised.places))
         if raised.subject is not None:
             parts.append(self._subject(raised.subject))
         if raised.slot and raised.slot != self.book.floor.procedure.proposer_speaks:
@@ -201,13 +203,11 @@ class Reader:
             parts.append(slots[raised.slot])
         return pgettext("between names", ", ").join(part for part in parts if part)
 
-    def division(self, paper: int, parts: tuple[tuple[str, ...], ...]) -> list[str]:
+    def division(self, paper: int, places: tuple[tuple[int, ...], ...]) -> str:
         """Which draft is to be divided, and which of its paragraphs are to be voted on apart."""
-        draft = self.book.floor.papers.draft(paper)
-        called = self.question(paper, short=True)
-        return [
-            _("%(draft)s: paragraphs %(parts)s") % {"draft": called, "parts": questions.parts(draft, parts)}
-        ]
+        several = sum(len(each) for each in places)
+        said = ngettext("%(draft)s: paragraph %(parts)s", "%(draft)s: paragraphs %(parts)s", several)
+        return said % {"draft": self.question(paper, short=True), "parts": questions.parts(places)}
 
     def _subject(self, subject: int) -> str:
         """What a motion is about: the ruling that is appealed against, or the topic that is resumed."""

@@ -90,10 +90,10 @@ def _result_said(vote: Vote, tally: Tally) -> str:
         return _("“There is no objection. The committee adopts %(question)s without a vote.”")
     if tally.outcome == "adopted":
         return _(
-            "“By %(yes)s votes in favour, %(no)s against and %(abstain)s abstentions, the committee adopts %(question)s.”"
+            "“In favour %(yes)s, against %(no)s, abstaining %(abstain)s. The committee adopts %(question)s.”"
         )
     return _(
-        "“By %(yes)s votes in favour, %(no)s against and %(abstain)s abstentions, the committee does not adopt %(question)s.”"
+        "“In favour %(yes)s, against %(no)s, abstaining %(abstain)s. The committee does not adopt %(question)s.”"
     )
 
 
@@ -152,6 +152,9 @@ def _put(floor: Floor, draft: Draft) -> Step:
             _("“%(question)s has no sponsor any more. Does a delegation wish to take it up?”"),
             {"question": about},
         )
-    method = floor.votes.asked or usual
+    asked = floor.votes.asked.get(draft.paper) if about[1:] == (None, None) else None
+    method = asked or usual
     label, say = PUT[method]
+    if asked == "roll_call":
+        say = _("“A roll-call vote has been requested on %(question)s.”")
     return Step(label, url, "method", method, say, {"question": about})

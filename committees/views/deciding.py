@@ -214,6 +214,8 @@ def ballot(request: Guest, vote: int, seat: str) -> HttpResponse:
 
 @require_POST
 @in_committee(Role.DAIS)
+@acting.typed
 def explanations(request: Guest) -> HttpResponse:
-    """A seat that voted with rights explains its vote."""
-    return acting.enter(request, ballots.hear_explanation, seat=request.POST.get("seat", ""))
+    """A delegation explains its vote: one that voted with rights, or another that the Chair names."""
+    seat = acting.seat_meant(request, request.POST.get("seat", ""))
+    return acting.enter(request, ballots.hear_explanation, seat=seat)

@@ -35,9 +35,10 @@ class VoteOpened(Fact, frozen=True):
 
 
 class MethodAsked(Fact, frozen=True):
-    """The next vote is to be taken so: a roll call was asked for, or adoption without a vote."""
+    """A draft is to be voted on so: a roll call was asked for, or adoption without a vote."""
 
     method: Method
+    paper: int
 
 
 class BallotCast(Fact, frozen=True):
@@ -153,6 +154,11 @@ class Vote(Struct, frozen=True):
     """When it was corrected after it was announced, in ms since the Unix epoch."""
 
     @property
+    def whole(self) -> bool:
+        """Whether it is on a draft, and not on an amendment to it or a part."""
+        return self.amendment is None and self.part is None
+
+    @property
     def named(self) -> bool:
         """Whether each seat's vote is on the record."""
         return self.method in ("roll_call", "phones")
@@ -238,8 +244,8 @@ class Votes(Struct, frozen=True):
     announced: tuple[Vote, ...] = ()
     explaining: tuple[str, ...] = ()
     """Who still is to explain its vote on what was announced last."""
-    asked: Method | None = None
-    """How the next vote is to be taken, if a delegation asked for it."""
+    asked: dict[int, Method] = {}
+    """How drafts as a whole are to be voted on, where a delegation asked for it."""
 
     def evolve(self, entry: Entry) -> "Votes":
         vote = self.current
@@ -248,7 +254,6 @@ class Votes(Struct, frozen=True):
                 return replace(
                     self,
                     explaining=(),
-                    asked=None,
                     current=Vote(
                         entry.seq,
                         fact.paper,
@@ -261,14 +266,26 @@ class Votes(Struct, frozen=True):
                         part=fact.part,
                     ),
                 )
-            case MethodAsked(method=method):
-                return replace(self, asked=method)
-            case ObjectionMade() | VoteAbandoned():
+            case MethodAsked(method=method, paper=paper):
+                return replace(self, asked={**self.asked, paper: method})
+            case ObjectionMade():
+                left = {
+                    p: m
+                    for p, m in self.asked.items()
+                    if not (vote and p == vote.paper and m == "without_vote")
+                }
+                return replace(self, current=None, asked=left)
+            case VoteAbandoned():
                 return replace(self, current=None)
             case ResultAnnounced() if vote:
                 done = replace(vote, announced=entry.seq)
+                left = {p: m for p, m in self.asked.items() if p != vote.paper or not vote.whole}
                 return replace(
-                    self, current=None, announced=(*self.announced, done), explaining=vote.to_explain
+                    self,
+                    current=None,
+                    announced=(*self.announced, done),
+                    explaining=vote.to_explain,
+                    asked=left,
                 )
             case BallotCorrected(vote=id) | PlacardsCorrected(vote=id) | ResultCorrected(vote=id):
                 announced = tuple(each.evolve(entry) if each.id == id else each for each in self.announced)
@@ -276,7 +293,7 @@ class Votes(Struct, frozen=True):
             case SpeakerRecognised(seat=seat, on="explanation") if vote is None:
                 return replace(self, explaining=tuple(other for other in self.explaining if other != seat))
             case MeetingAdjourned() | VotingEnded() if self.explaining or self.asked:
-                return replace(self, explaining=(), asked=None)
+                return replace(self, explaining=(), asked={})
         after = vote.evolve(entry) if vote else None
         return self if after is vote else replace(self, current=after)
 

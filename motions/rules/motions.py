@@ -33,7 +33,9 @@ class MotionRaised(Fact, frozen=True):
     paper: int | None = None
     """The draft that it is about,"""
     parts: tuple[tuple[str, ...], ...] = ()
-    """and those paragraphs of it, by their marks, that are to be voted on by themselves."""
+    """and those paragraphs of it, by their marks, that are to be voted on by themselves;"""
+    places: tuple[tuple[int, ...], ...] = ()
+    """by the numbers that they had when it was moved."""
     before: int | None = None
     """The motion that it precedes; last if none."""
     granted: bool = False

@@ -198,7 +198,9 @@ def cast_ballot(
         yield from require_abstention(press, current, seat)
     if current.tally:
         yield VoteReopened(vote=vote)
-    yield BallotCast(vote=vote, seat=seat, choice=choice, rights=with_rights)
+    yield BallotCast(
+        vote=vote, seat=seat, choice=choice, rights=with_rights or (correcting and seat in current.rights)
+    )
 
 
 def require_abstention(press: Press, vote: Vote, seat: str) -> Iterator[Fact]:
@@ -318,11 +320,18 @@ def announce_result(floor: Floor, press: Press, vote: int) -> Iterator[Fact]:
         return
     adopted = tally.outcome == "adopted"
     if current.amendment is not None:
-        yield (AmendmentAdopted if adopted else AmendmentRejected)(amendment=current.amendment, vote=vote)
+        yield from _amendment_decided(floor, current, current.amendment, adopted=adopted)
     elif current.part is not None:
         yield from _part_decided(floor, current, current.part, kept=adopted)
     else:
         yield from decided(current, tally.outcome, meeting=floor.meeting.number)
+
+
+def _amendment_decided(floor: Floor, vote: Vote, amendment: int, *, adopted: bool) -> Iterator[Fact]:
+    yield (AmendmentAdopted if adopted else AmendmentRejected)(amendment=amendment, vote=vote.id)
+    draft = floor.papers.draft(vote.paper)
+    if draft and adopted and draft.outline and not draft.amended(amendment).outline:
+        yield from decided(vote, "rejected", meeting=floor.meeting.number)
 
 
 def _part_decided(floor: Floor, vote: Vote, number: int, *, kept: bool) -> Iterator[Fact]:
@@ -353,15 +362,21 @@ def to_explain(floor: Floor) -> tuple[str, ...]:
 def hear_explanation(floor: Floor, press: Press, seat: str) -> Iterator[Fact]:
     """Give the floor to a seat that voted with rights, to explain its vote, for a time of its own.
 
-    The rules say whether that is before the result is announced or after it.
+    The rules say whether that is before the result is announced or after it. The Chair may give it
+    to any other delegation as well.
 
     A sponsor does not explain its vote on its own text (rule 128 of the General Assembly's
     committees). Enters speech_ended and speaker_recognised. Rests on and moves the speaker.
     """
     require_open(floor)
-    refuse_unless(seat in to_explain(floor), _("%(seat)s did not ask to explain its vote."), seat=seat)
+    vote = required(
+        floor.votes.current or next(reversed(floor.votes.announced), None), _("No vote has been taken yet.")
+    )
+    yield from press.order(
+        seat in to_explain(floor), _("%(seat)s did not ask to explain its vote."), seat=seat
+    )
     yield from require_in_room(floor, press, seat)
-    draft = floor.papers.draft((floor.votes.current or floor.votes.announced[-1]).paper)
+    draft = floor.papers.draft(vote.paper)
     yield from press.order(
         draft is None or seat not in draft.sponsors,
         _("%(seat)s is a sponsor and does not explain its vote on its own text."),

@@ -160,8 +160,7 @@ def _result(
 def decides(floor: Floor, vote: Vote) -> bool:
     """Whether a draft stands or falls by this vote, and by no later one."""
     draft = floor.papers.draft(vote.paper)
-    whole = vote.amendment is None and vote.part is None
-    return draft is not None and draft.vote == vote.id and whole
+    return draft is not None and draft.vote == vote.id and vote.whole
 
 
 def require_correctable(recorded: Recorded | None) -> Recorded:

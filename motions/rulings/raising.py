@@ -119,6 +119,7 @@ def said_of(
         topics=topics if kind.wants("order") else (),
         paper=paper if kind.wants("draft") else None,
         parts=parts if kind.wants("clauses") else (),
+        places=_places(floor, paper, parts) if kind.wants("clauses") else (),
     )
 
 
@@ -184,6 +185,13 @@ def raise_motion(
         return
     overruled = tuple(fact.msgid for fact in ruled if isinstance(fact, RuledInOrder))
     yield replace(said, before=_place(floor, press, said), overruled=overruled)
+
+
+def _places(
+    floor: Floor, paper: int | None, parts: tuple[tuple[str, ...], ...]
+) -> tuple[tuple[int, ...], ...]:
+    draft = floor.papers.draft(paper) if paper is not None else None
+    return tuple(draft.places(marks) for marks in parts) if draft else ()
 
 
 def _place(floor: Floor, press: Press, said: MotionRaised) -> int | None:

@@ -9,6 +9,7 @@ Numbers, which move, are only counted for readers.
 from typing import ClassVar, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from committees.facts import Fact
 
@@ -72,6 +73,8 @@ class DraftDivided(Fact, frozen=True):
     moves: ClassVar = ("papers",)
     paper: int
     parts: tuple[tuple[Mark, ...], ...]
+    places: tuple[tuple[int, ...], ...] = ()
+    """The numbers that these paragraphs have now, for the minutes."""
 
 
 class PartKept(Fact, frozen=True):
@@ -102,9 +105,14 @@ class Amendment(Struct, frozen=True):
     first: int = 0
     """Below 0 if the Chair put it first: the lower, the earlier it is voted on."""
 
+    @property
+    def fresh(self) -> tuple[Mark, ...]:
+        """The marks of the paragraphs of its wording."""
+        return tuple(f"{self.id}.{place}" for place in range(1, self.paragraphs + 1))
+
     def amend(self, outline: tuple[Mark, ...]) -> tuple[Mark, ...]:
         """The paragraphs of a text once this is adopted."""
-        fresh = tuple(f"{self.id}.{place}" for place in range(1, self.paragraphs + 1))
+        fresh = self.fresh
         if self.target is None:
             return (*fresh, *outline)
         if self.target not in outline:
@@ -125,7 +133,18 @@ class Part(Struct, frozen=True):
     """A part of a draft that is voted on by itself."""
 
     number: int
+    """Counted through all divisions of its draft, so that a vote on it is never taken for another."""
     marks: tuple[Mark, ...]
-    places: tuple[int, ...]
-    """The numbers that its paragraphs had when the draft was divided."""
+    places: tuple[int, ...] = ()
+    """The numbers that its paragraphs had when it was decided."""
     standing: Literal["open", "kept", "deleted"] = "open"
+
+    def amended(self, amendment: Amendment) -> "Part":
+        """What an adopted amendment puts in the place of a paragraph of it, or between two of them, is of it too."""
+        if self.standing != "open" or amendment.target not in self.marks:
+            return self
+        fresh = amendment.fresh[1:] if amendment.operation == "replace" else amendment.fresh
+        if amendment.operation == "add" and amendment.target == self.marks[-1]:
+            return self
+        after = self.marks.index(amendment.target) + 1
+        return replace(self, marks=(*self.marks[:after], *fresh, *self.marks[after:]))

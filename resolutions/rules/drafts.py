@@ -99,13 +99,23 @@ class Draft(Struct, frozen=True):
 
     @property
     def amendments_left(self) -> tuple[Amendment, ...]:
-        """Amendments to be voted on, in the order of voting."""
-        left = (each for each in self.amendments if each.standing == "introduced")
+        """Amendments to be voted on, in the order of voting; none once the draft is decided."""
+        open_ = self.standing == "introduced"
+        left = (each for each in self.amendments if open_ and each.standing == "introduced")
         return tuple(sorted(left, key=lambda each: (each.first, FURTHEST.index(each.operation), each.number)))
 
     @property
     def parts_left(self) -> tuple[Part, ...]:
-        return tuple(part for part in self.parts if part.standing == "open")
+        """Parts to be voted on; none of which every paragraph is gone."""
+        return tuple(
+            part
+            for part in self.parts
+            if self.standing == "introduced" and part.standing == "open" and self.places(part.marks)
+        )
+
+    def places(self, marks: tuple[Mark, ...]) -> tuple[int, ...]:
+        """The numbers of paragraphs as the draft reads now."""
+        return tuple(self.outline.index(mark) + 1 for mark in marks if mark in self.outline)
 
     @property
     def supporters(self) -> int:
@@ -165,33 +175,31 @@ class Draft(Struct, frozen=True):
         changed = replace(
             self, outline=outline, amendments=after, changes=(*self.changes, Change(amendment=id))
         )
-        return changed.set_amendment(id, standing="adopted")
+        parts = tuple(part.amended(amendment) for part in self.parts)
+        return replace(changed.set_amendment(id, standing="adopted"), parts=parts)
 
     def divided(self, parts: tuple[tuple[Mark, ...], ...]) -> "Draft":
-        places = {mark: place for place, mark in enumerate(self.outline, 1)}
-        return replace(
-            self,
-            parts=tuple(
-                Part(number, marks, tuple(places[mark] for mark in marks if mark in places))
-                for number, marks in enumerate(parts, 1)
-            ),
-        )
+        fresh = (Part(number, marks) for number, marks in enumerate(parts, len(self.parts) + 1))
+        return replace(self, parts=(*self.parts, *fresh))
 
     def part_decided(self, number: int, *, kept: bool) -> "Draft":
         part = self.part(number)
         if part is None:
             return self
         standing: Literal["kept", "deleted"] = "kept" if kept else "deleted"
-        after = replace(
-            self,
-            parts=tuple(
-                replace(each, standing=standing) if each.number == number else each for each in self.parts
-            ),
-        )
+        decided = replace(part, standing=standing, places=self.places(part.marks))
+        after = replace(self, parts=tuple(decided if each.number == number else each for each in self.parts))
         if kept:
             return after
+        moot: AmendmentStanding = "moot"
         return replace(
             after,
             outline=tuple(mark for mark in self.outline if mark not in part.marks),
             changes=(*self.changes, Change(deleted=part.marks)),
+            amendments=tuple(
+                replace(each, standing=moot)
+                if each.standing == "introduced" and each.target in part.marks
+                else each
+                for each in self.amendments
+            ),
         )

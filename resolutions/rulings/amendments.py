@@ -60,6 +60,8 @@ def introduce_amendment(
         refuse_unless(amendment.paragraphs > 0, _("Write the paragraph that is to stand there."))
     refuse_unless(bool(sponsors), _("An amendment needs at least one sponsor."))
     yield from require_sponsors(floor, press, sponsors)
+    vote = floor.votes.current
+    yield from press.order(not (vote and vote.paper == paper), _("A vote is under way."))
     yield from press.order(
         not floor.agenda.voting, _("Debate is closed, so no more amendments are introduced.")
     )

@@ -95,4 +95,4 @@ def require_phone(floor: Floor, press: Press) -> None:
 def _voted_on(floor: Floor, paper: int) -> bool:
     """Whether the draft itself is being voted on, not an amendment to it or a part."""
     vote = floor.votes.current
-    return vote is not None and vote.paper == paper and vote.amendment is None and vote.part is None
+    return vote is not None and vote.paper == paper and vote.whole

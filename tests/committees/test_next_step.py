@@ -161,7 +161,7 @@ def test_a_draft_without_sponsors_is_taken_up_or_withdrawn():
 
 def test_the_next_vote_is_put_as_it_was_asked_for():
     draft = DraftIntroduced(paper=7, version=70, sponsors=("JPN",), text="0" * 64)
-    voting = given(draft, DebateClosed(0), MethodAsked("without_vote"), floor=OPEN)
+    voting = given(draft, DebateClosed(0), MethodAsked("without_vote", 7), floor=OPEN)
     assert offered(floor=voting) == (
         "Propose to adopt %(question)s without a vote",
         "papers/7/",

@@ -10,6 +10,7 @@ from resolutions.models import Amendment, Paper, Version
 from resolutions.rules.drafts import Draft
 from resolutions.texts import text_of
 from tests.doors.motions import again, dialog, enter, entered, floor, minutes, pending, post, said, typed
+from tests.doors.passes import seat
 
 OPERATIVE = "Decides to act\n(a) now\nCalls upon States\nRequests a report\nRemains seized"
 
@@ -192,7 +193,7 @@ def test_a_division_by_the_form_without_a_mover_is_declared(
     form = dialog(dais, "Declare it without objection")
     assert {"draft", "clauses"} <= form.fields.keys()
     assert entered(again(dais, post(dais, "motions/", **fields), "Declare it without objection"))
-    assert [part.places for part in floor(room).papers.drafts[0].parts] == [(2,), (3, 4)]
+    assert [part.marks for part in floor(room).papers.drafts[0].parts] == [("2",), ("3", "4")]
 
 
 @pytest.mark.parametrize(
@@ -245,7 +246,7 @@ def test_a_draft_whose_every_part_fell_is_rejected_and_the_minutes_say_why(
 def test_who_asks_for_a_roll_call_gets_one(room: Committee, dais: Client, draft: Draft) -> None:
     closed(room)
     assert entered(typed(dais, "roll call vote deu"))
-    assert floor(room).votes.asked == "roll_call"
+    assert floor(room).votes.asked == {draft.paper: "roll_call"}
     assert "Germany asked for, and was granted: roll-call (recorded) vote" in minutes(dais)
     assert entered(typed(dais, "acclamation deu"))
     next_ = screens.draw(room.pk, Audience("console", "en")).regions["next"]
@@ -258,3 +259,90 @@ def test_the_chair_puts_a_later_draft_first(room: Committee, dais: Client, draft
     assert entered(post(dais, f"papers/{second.paper}/", method="first"))
     assert [each.number for each in floor(room).papers.introduced] == [2, 1]
     assert "A/UNHRC/L.2 is voted on first" in minutes(dais)
+
+
+# What the minutes say of what came later, or was undone
+
+
+def undo(room: Committee, dais: Client) -> None:
+    target = record.read(room.pk).undoable()
+    assert target is not None
+    assert entered(post(dais, "steps/", act=str(target.act)))
+
+
+def test_a_second_division_leaves_the_votes_on_the_first_as_they_were(
+    room: Committee, dais: Client, draft: Draft
+) -> None:
+    closed(room)
+    enter(room, "declare_motion", motion="division", paper=draft.paper, parts=(("2",), ("3", "4")))
+    decide(room, dais, f"papers/{draft.paper}/parts/1/", yes=3, no=1)
+    decide(room, dais, f"papers/{draft.paper}/parts/2/", yes=1, no=3)
+    assert entered(typed(dais, "div 1 deu"))
+    post(dais, f"motions/{pending(room)[0].id}/", how="seconded")
+    post(dais, f"motions/{pending(room)[0].id}/", how="no_objection")
+    kept = minutes(dais)
+    assert "Paragraph 2 of A/UNHRC/L.1 adopted: 3 in favour" in kept
+    assert "Paragraphs 3–4 of A/UNHRC/L.1 rejected: 1 in favour" in kept
+    assert "A/UNHRC/L.1 divided, to be voted on apart: 2; 3–4" in kept
+    assert "A/UNHRC/L.1 divided, to be voted on apart: 1" in kept
+    assert "L.1 rejected: 1 in favour" not in kept.replace("Paragraphs 3–4 of A/UNHRC/L.1", "")
+    decide(room, dais, f"papers/{draft.paper}/parts/3/", yes=3, no=1)
+    assert "Paragraph 1 of A/UNHRC/L.1 adopted" in minutes(dais)
+
+
+def test_a_part_is_called_by_the_numbers_that_its_paragraphs_have_when_it_is_put(
+    room: Committee, dais: Client, draft: Draft
+) -> None:
+    amend(dais, draft, "strike", 3)
+    closed(room)
+    enter(room, "declare_motion", motion="division", paper=draft.paper, parts=(("2",), ("3", "4")))
+    decide(room, dais, f"amendments/{floor(room).papers.drafts[0].amendments[0].id}/", yes=3, no=1)
+    post(dais, f"papers/{draft.paper}/parts/2/", method="placard")
+    assert "Paragraph 3 of L.1" in screens.draw(room.pk, Audience("projector", "en")).regions["scene"]
+
+
+def test_an_undone_amendment_is_not_told_as_its_draft(room: Committee, dais: Client, draft: Draft) -> None:
+    amend(dais, draft, "strike", 2)
+    closed(room)
+    post(dais, f"amendments/{floor(room).papers.drafts[0].amendments[0].id}/", method="placard")
+    for _step in range(3):
+        undo(room, dais)
+    kept = minutes(dais)
+    assert "An amendment to A/UNHRC/L.1 by Germany: strike paragraph 2" in kept
+    assert "Vote on an amendment to A/UNHRC/L.1 by placards" in kept
+    assert "A/UNHRC/L.1 by Germany: —" not in kept
+
+
+def test_a_corrected_vote_on_an_amendment_is_not_told_as_one_on_the_draft(
+    room: Committee, dais: Client, draft: Draft
+) -> None:
+    amend(dais, draft, "strike", 2)
+    closed(room)
+    decide(room, dais, f"amendments/{floor(room).papers.drafts[0].amendments[0].id}/", yes=3, no=1)
+    vote = floor(room).votes.announced[-1].id
+    enter(room, "correct_placards", vote=vote, yes=4, no=1, abstain=0)
+    assert "Correction to the vote on amendment 1 to A/UNHRC/L.1" in minutes(dais)
+
+
+def test_a_withdrawn_draft_has_no_amendments_left_to_read(
+    room: Committee, dais: Client, draft: Draft
+) -> None:
+    amend(dais, draft, "strike", 2)
+    enter(room, "withdraw_draft", paper=draft.paper)
+    assert "Strike paragraph" not in said(seat(room).get("/unhrc/seat/JPN/papers/"))
+
+
+def test_a_struck_paragraph_has_no_text_in_its_place(room: Committee, dais: Client, draft: Draft) -> None:
+    answer = amend(dais, draft, "strike", 2, "Something typed")
+    assert "Nothing stands in the place of a paragraph that is struck." in said(answer)
+
+
+def test_the_chair_lets_any_delegation_explain_its_vote(room: Committee, dais: Client, draft: Draft) -> None:
+    closed(room)
+    decide(room, dais, f"papers/{draft.paper}/", yes=3, no=1)
+    answer = post(dais, "explanations/", seat="ドイツ")
+    assert "Germany did not ask to explain its vote." in said(answer)
+    assert entered(again(dais, answer, "The Chair rules it in order"))
+    speech = floor(room).speakers.speech
+    assert speech is not None
+    assert (speech.seat, speech.on) == ("DEU", "explanation")

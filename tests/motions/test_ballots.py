@@ -367,10 +367,20 @@ def test_who_votes_with_rights_explains_its_vote_after_the_result():
     floor = after(floor, cast_ballot, vote=ID, seat="JPN", choice="yes", with_rights=True)
     floor = after(after(floor, close_vote, vote=ID), announce_result, vote=ID)
     assert floor.votes.explaining == ("BRA", "JPN")
-    assert refusal(floor, hear_explanation, seat="DEU") == "DEU did not ask to explain its vote."
+    assert objection(floor, hear_explanation, seat="DEU") == "DEU did not ask to explain its vote."
     sentence = "JPN is a sponsor and does not explain its vote on its own text."
     assert objection(floor, hear_explanation, seat="JPN") == sentence
     assert when(floor, hear_explanation, seat="BRA") == (SpeakerRecognised("BRA", 30_000, "explanation"),)
     heard = after(floor, hear_explanation, seat="BRA")
     assert heard.votes.explaining == ("JPN",)
     assert heard.speakers.spoken == {}, "an explanation is no turn on the list"
+
+
+def test_a_corrected_answer_keeps_the_wish_to_explain_it():
+    floor = after(VOTING, cast_ballot, vote=ID, seat="BRA", choice="no", with_rights=True)
+    floor = after(floor, cast_ballot, vote=ID, seat="BRA", choice="yes", correcting=True)
+    assert floor.votes.current.rights == ("BRA",)
+
+
+def test_before_any_vote_nobody_explains_one():
+    assert refusal(OPEN, hear_explanation, seat="BRA") == "No vote has been taken yet."

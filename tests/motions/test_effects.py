@@ -68,10 +68,10 @@ BROUGHT_ABOUT = {
     "division": (
         [DRAFT, DebateClosed(0)],
         {"paper": 7, "parts": (("2",),)},
-        [DraftDivided(7, (("2",),))],
+        [DraftDivided(7, (("2",),), ((2,),))],
     ),
-    "roll_call_vote": ([DRAFT, DebateClosed(0)], {}, [MethodAsked("roll_call")]),
-    "adopt_without_vote": ([DRAFT, DebateClosed(0)], {}, [MethodAsked("without_vote")]),
+    "roll_call_vote": ([DRAFT, DebateClosed(0)], {}, [MethodAsked("roll_call", 7)]),
+    "adopt_without_vote": ([DRAFT, DebateClosed(0)], {}, [MethodAsked("without_vote", 7)]),
     "overturn_ruling": ([*RULED], {}, [RulingOverturned(OPEN.seq + 2)]),
 }
 FOR_THE_ASKING = ("roll_call_vote", "adopt_without_vote")
@@ -116,7 +116,7 @@ def test_what_a_phone_asks_for_waits_for_the_chair():
     by_phone = {"motion": "roll_call_vote", "seat": "DEU", "by": "seat:DEU"}
     assert when(floor, raise_motion, **by_phone) == (MotionRaised("roll_call_vote", "DEU"),)
     floor = after(floor, raise_motion, **by_phone)
-    assert when(floor, decide_motion, id=floor.seq, how="no_objection")[-1] == MethodAsked("roll_call")
+    assert when(floor, decide_motion, id=floor.seq, how="no_objection")[-1] == MethodAsked("roll_call", 7)
 
 
 @pytest.mark.parametrize("effect", [effect for effect in BROUGHT_ABOUT if effect != "overturn_ruling"])

@@ -7,7 +7,9 @@ from motions.rules.agenda import DebateClosed, VotingEnded
 from motions.rules.ballots import (
     BallotCast,
     MethodAsked,
+    ObjectionMade,
     ResultAnnounced,
+    VoteAbandoned,
     VoteClosed,
     VoteOpened,
     VoteReopened,
@@ -15,7 +17,7 @@ from motions.rules.ballots import (
 from motions.rules.procedure import Procedure, ProcedureTaken
 from motions.rulings.ballots import announce_result, cast_ballot, hear_explanation
 from resolutions.rules.drafts import DraftIntroduced
-from tests.given import after, given, objection, refusal, room, when
+from tests.given import after, given, objection, room, when
 
 MEMBERS = ("BRA", "DEU", "FRA")
 DRAFT = DraftIntroduced(paper=7, version=70, sponsors=("FRA",), text="0" * 64, operative=3)
@@ -29,11 +31,21 @@ def under(floor=DEBATE, **rules):
 # How the next vote is taken
 
 
-def test_what_was_asked_for_holds_for_the_next_vote_only():
-    floor = given(MethodAsked("roll_call"), floor=under())
-    assert floor.votes.asked == "roll_call"
-    assert given(VoteOpened(7, 70, "phones", MEMBERS), floor=floor).votes.asked is None
-    assert given(VotingEnded(0), floor=floor).votes.asked is None
+def test_what_was_asked_for_holds_until_that_draft_as_a_whole_is_decided():
+    floor = given(MethodAsked("roll_call", 7), floor=under())
+    assert floor.votes.asked == {7: "roll_call"}
+    on_amendment = given(VoteOpened(7, 70, "phones", MEMBERS, amendment=11), floor=floor)
+    assert given(ResultAnnounced(on_amendment.seq, "adopted"), floor=on_amendment).votes.asked
+    whole = given(VoteOpened(7, 70, "roll_call", MEMBERS), floor=floor)
+    assert given(VoteAbandoned(whole.seq), floor=whole).votes.asked == {7: "roll_call"}
+    assert given(ResultAnnounced(whole.seq, "adopted"), floor=whole).votes.asked == {}
+    assert given(VotingEnded(0), floor=floor).votes.asked == {}
+
+
+def test_an_objection_ends_what_was_asked_for_without_a_vote_and_nothing_else():
+    for method, left in (("without_vote", {}), ("roll_call", {7: "roll_call"})):
+        floor = given(MethodAsked(method, 7), VoteOpened(7, 70, "without_vote", MEMBERS), floor=under())
+        assert given(ObjectionMade(floor.seq), floor=floor).votes.asked == left
 
 
 # Explanations of vote
@@ -51,7 +63,7 @@ def closed(**rules):
 
 def test_explanations_are_heard_after_the_result_unless_the_rules_have_them_before():
     floor, vote = closed()
-    assert refusal(floor, hear_explanation, seat="BRA") == "BRA did not ask to explain its vote."
+    assert objection(floor, hear_explanation, seat="BRA") == "BRA did not ask to explain its vote."
     announced = after(floor, announce_result, vote=vote)
     assert when(announced, hear_explanation, seat="BRA")
     early, _vote = closed(explanations="before")
@@ -64,7 +76,7 @@ def test_who_explained_before_the_result_is_not_asked_again_and_the_others_are()
     floor, vote = closed(explanations="before")
     floor = after(floor, hear_explanation, seat="BRA")
     floor = given(SpeechEnded(floor.seq, "BRA", 9, "end"), floor=floor)
-    assert refusal(floor, hear_explanation, seat="BRA") == "BRA did not ask to explain its vote."
+    assert objection(floor, hear_explanation, seat="BRA") == "BRA did not ask to explain its vote."
     announced = after(floor, announce_result, vote=vote)
     assert announced.votes.explaining == ("FRA",)
 
@@ -77,7 +89,7 @@ def test_before_the_vote_is_closed_nobody_explains():
     assert VoteReopened(vote) in when(
         floor, cast_ballot, vote=vote, seat="BRA", choice="yes", with_rights=True, correcting=True
     )
-    assert refusal(corrected, hear_explanation, seat="BRA") == "BRA did not ask to explain its vote."
+    assert objection(corrected, hear_explanation, seat="BRA") == "BRA did not ask to explain its vote."
     assert given(ResultAnnounced(vote, "adopted"), floor=corrected).votes.explaining == ("BRA", "FRA")
 
 

@@ -14,7 +14,7 @@ from resolutions.rules.amendments import (
     AmendmentRejected,
     AmendmentWithdrawn,
 )
-from resolutions.rules.drafts import Change, DraftIntroduced, DraftPutFirst, DraftWithdrawn
+from resolutions.rules.drafts import Change, DraftIntroduced, DraftPutFirst, DraftRejected, DraftWithdrawn
 from resolutions.rulings.amendments import introduce_amendment, put_amendment_first, withdraw_amendment
 from resolutions.rulings.drafts import put_draft_first
 from tests.given import after, given, objection, refusal, room, when
@@ -92,6 +92,13 @@ def test_once_debate_is_closed_an_amendment_needs_the_chairs_ruling():
     assert objection(OPEN, introduce_amendment, **{**said, "sponsors": ("USA",)}) == (
         "USA may not sponsor at this conference."
     )
+
+
+def test_no_amendment_comes_in_while_its_draft_is_voted_on():
+    said = {**ARGS, "amendment": AmendmentRef(11, 0), "operation": "strike", "place": 3}
+    voting = given(VoteOpened(7, 70, "phones", ("JPN",)), floor=OPEN)
+    assert objection(voting, introduce_amendment, **said) == "A vote is under way."
+    assert when(voting, introduce_amendment, **{**said, "paper": 8})
 
 
 # What they do
@@ -202,3 +209,17 @@ def test_an_amendment_is_withdrawn_before_it_is_voted_on_or_by_ruling_in_the_vot
     assert refusal(gone, withdraw_amendment, amendment=11) == "That amendment is not before the room."
     elsewhere = given(VoteOpened(8, 80, "phones", ("JPN",)), floor=floor)
     assert when(elsewhere, withdraw_amendment, amendment=11) == (AmendmentWithdrawn(11),)
+
+
+def test_an_amendment_that_leaves_no_operative_paragraph_is_the_end_of_the_draft():
+    one = given(draft(9, operative=1), amendment(11, "strike", "1", paper=9), floor=ROOM)
+    members = ("BRA", "DEU", "FRA", "JPN", "SEN")
+    opened = given(VoteOpened(9, 90, "phones", members, amendment=11), floor=one)
+    floor = given(VoteClosed(opened.seq, "adopted", 3, 1, 1, 0, 5, 3), floor=opened)
+    facts = when(floor, announce_result, vote=opened.seq)
+    assert facts[1:] == (AmendmentAdopted(11, opened.seq), DraftRejected(9, opened.seq, 1))
+
+
+def test_a_decided_draft_has_nothing_left_to_vote_on():
+    floor = given(STRIKE, DraftRejected(7, 99, 1), floor=OPEN)
+    assert floor.papers.draft(7).amendments_left == ()

@@ -3,7 +3,7 @@
 import pytest
 
 from motions.rules.agenda import DebateClosed
-from motions.rules.ballots import ResultAnnounced, VoteClosed, VoteOpened
+from motions.rules.ballots import ResultAnnounced, VoteAbandoned, VoteClosed, VoteOpened
 from motions.rules.motions import MotionDecided
 from motions.rulings.ballots import announce_result, open_vote
 from motions.rulings.motions import decide_motion
@@ -23,6 +23,7 @@ MEMBERS = ("BRA", "DEU", "FRA", "JPN", "SEN")
 DRAFT = DraftIntroduced(paper=7, version=70, sponsors=("JPN",), text=HASH, operative=4)
 VOTING = given(*room("BRA DEU FRA JPN SEN", observers="USA"), DRAFT, DebateClosed(0))
 PARTS = (("2",), ("3", "4"))
+PLACES = ((2,), (3, 4))
 DIVIDED = given(DraftDivided(7, PARTS), floor=VOTING)
 
 
@@ -44,14 +45,14 @@ def test_a_motion_to_divide_is_seconded_and_put_to_the_room():
     assert (motion.raised.paper, motion.raised.parts) == (7, PARTS)
     for how in ("no_objection", "clearly_carried"):
         facts = when(floor, decide_motion, id=motion.id, how=how, ruled=True)
-        assert facts[-2:] == (MotionDecided(motion.id, True, how), DraftDivided(7, PARTS))
+        assert facts[-2:] == (MotionDecided(motion.id, True, how), DraftDivided(7, PARTS, PLACES))
     assert when(floor, decide_motion, id=motion.id, how="clearly_failed", ruled=True)[-1] == MotionDecided(
         motion.id, False, "clearly_failed"
     )
 
 
 def test_the_chair_divides_by_declaring_it():
-    assert when(VOTING, declare_motion, motion="division", parts=PARTS) == (DraftDivided(7, PARTS),)
+    assert when(VOTING, declare_motion, motion="division", parts=PARTS) == (DraftDivided(7, PARTS, PLACES),)
 
 
 @pytest.mark.parametrize(
@@ -110,9 +111,48 @@ def test_a_part_that_is_rejected_is_deleted_and_the_whole_of_what_is_left_is_put
     assert when(floor, open_vote, paper=7, method="phones")
 
 
-def test_a_part_keeps_the_numbers_that_it_was_divided_by():
+def test_a_part_keeps_the_numbers_that_it_had_when_it_was_decided():
     _facts, floor, _vote = decided(1, "rejected")
-    assert [part.places for part in floor.papers.draft(7).parts] == [(2,), (3, 4)]
+    _facts, floor, _vote = decided(2, "adopted", floor)
+    assert [part.places for part in floor.papers.draft(7).parts] == [(2,), (2, 3)]
+
+
+def test_parts_are_numbered_through_all_divisions():
+    _facts, floor, _vote = decided(1, "rejected")
+    _facts, floor, _vote = decided(2, "adopted", floor)
+    floor = after(floor, declare_motion, motion="division", parts=(("1",),))
+    assert [(part.number, part.standing) for part in floor.papers.draft(7).parts] == [
+        (1, "deleted"), (2, "kept"), (3, "open"),
+    ]  # fmt: skip
+
+
+def test_a_part_of_which_nothing_is_left_is_not_put():
+    strike = (AmendmentIntroduced(7, 11, "strike", "2", 0, ("FRA",), HASH), AmendmentAdopted(11, 99))
+    floor = given(*strike, floor=DIVIDED)
+    assert [part.number for part in floor.papers.draft(7).parts_left] == [2]
+
+
+def test_what_comes_into_a_part_is_of_it():
+    replaced = AmendmentIntroduced(7, 11, "replace", "3", 2, ("FRA",), HASH)
+    between = AmendmentIntroduced(7, 12, "add", "3", 1, ("FRA",), HASH)
+    behind = AmendmentIntroduced(7, 13, "add", "4", 1, ("FRA",), HASH)
+    adopted = (AmendmentAdopted(id, 99) for id in (11, 12, 13))
+    floor = given(replaced, between, behind, *adopted, floor=DIVIDED)
+    assert floor.papers.draft(7).parts[1].marks == ("3", "12.1", "11.2", "4")
+    _facts, floor, _vote = decided(2, "rejected", floor)
+    assert floor.papers.draft(7).outline == ("1", "2", "13.1")
+
+
+def test_an_amendment_to_a_part_that_fell_is_moot():
+    strike = AmendmentIntroduced(7, 11, "replace", "2", 1, ("FRA",), HASH)
+    _facts, floor, _vote = decided(1, "rejected", given(strike, floor=DIVIDED))
+    assert floor.papers.draft(7).amendments[0].standing == "moot"
+
+
+def test_dividing_a_draft_in_the_middle_of_its_vote_breaks_the_vote_off():
+    voting = given(VoteOpened(7, 70, "phones", MEMBERS), floor=VOTING)
+    facts = when(voting, declare_motion, motion="division", parts=PARTS, ruled=True)
+    assert facts[-2:] == (VoteAbandoned(voting.seq), DraftDivided(7, PARTS, PLACES))
 
 
 def test_where_every_operative_part_falls_the_whole_falls():
@@ -141,6 +181,6 @@ def test_parts_are_of_the_text_as_amended():
     floor = given(added, AmendmentAdopted(11, 99), floor=VOTING)
     floor = after(floor, declare_motion, motion="division", parts=(("11.1",),))
     (part,) = floor.papers.draft(7).parts
-    assert (part.marks, part.places) == (("11.1",), (3,))
+    assert (part.marks, floor.papers.draft(7).places(part.marks)) == (("11.1",), (3,))
     _facts, floor, _vote = decided(1, "rejected", floor)
     assert floor.papers.draft(7).outline == ("1", "2", "3", "4")
