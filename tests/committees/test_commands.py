@@ -16,7 +16,7 @@ from motions.procedures import value_of
 from motions.soundness import contradictions
 from resolutions.models import Paragraph
 from resolutions.text import Clause, digest
-from resolutions.views import DraftText
+from resolutions.writing import DraftText
 from tests.given import CHAIR, RULES
 
 

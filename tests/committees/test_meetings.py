@@ -145,7 +145,7 @@ def check_results(floor: Floor) -> None:
         if vote.method == "placard":
             assert vote.counted == (tally.yes, tally.no, tally.abstain)
         draft = floor.papers.draft(vote.paper)
-        if draft and draft.vote == vote.id:
+        if draft and draft.vote == vote.id and vote.whole:
             assert draft.standing == tally.outcome
 
 
