@@ -49,6 +49,7 @@ def _names(committee: int, epoch: str, stamp: int, language: str) -> Names:
             country.short_ja,
             country.formal_ja,
             country.kana,
+            *country.also.split("|"),
         )
         names[seat.code] = Name(
             seat.code,
@@ -57,7 +58,7 @@ def _names(committee: int, epoch: str, stamp: int, language: str) -> Names:
             country.iso2.lower(),
             seat.status == Seat.Status.MEMBER,
             country.group,
-            "|".join(dict.fromkeys(folded(word) for word in typed)),
+            "|".join(dict.fromkeys(folded(word) for word in typed if word)),
         )
     return names
 

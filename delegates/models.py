@@ -24,6 +24,8 @@ class Country(models.Model):
     formal_ja = models.CharField(_("formal name in Japanese"), max_length=80)
     short_ja = models.CharField(_("short name in Japanese"), max_length=40)
     kana = models.CharField(_("reading, in hiragana"), max_length=80)
+    # What people say besides: "South Korea", ROK, 韓国; found by, never printed.
+    also = models.CharField(_("other names, separated by |"), max_length=200, blank=True)
     group = models.CharField(_("regional group"), max_length=3, choices=Group)
 
     class Meta:

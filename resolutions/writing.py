@@ -113,7 +113,7 @@ def amend(request: Guest) -> HttpResponse:
 
 def sponsors_meant(request: Guest) -> tuple[str, ...]:
     typed = request.POST.get("sponsors", "").replace("、", ",").replace(";", ",").split(",")
-    return tuple(dict.fromkeys(acting.seat_meant(request, name) for name in typed if name.strip()))
+    return tuple(dict.fromkeys(acting.seat_meant(request, name.strip()) for name in typed if name.strip()))
 
 
 def draft_meant(request: Guest) -> DraftText:

@@ -14,7 +14,7 @@ from tests.doors.passes import seat
 WRITE = "/unhrc/seat/JPN/papers/write/"
 TYPED = {
     "title": "Fair scores",
-    "sponsors": "germany",
+    "sponsors": "germany 、 ポーランド",
     "preambular": "Recalling the Charter",
     "operative": "Decides to act\n(a) now\n(b) later\n(i) at the latest\nThinks of others",
     "whole": "",
@@ -53,7 +53,7 @@ def test_it_is_looked_at_before_it_is_handed_in_and_nothing_typed_is_lost(
     assert not Version.objects.exists(), "to look at it writes nothing"
     assert phone.post(WRITE, sent).status_code == 302
     (submission,) = floor(room).papers.submissions
-    assert (submission.seat, submission.sponsors, submission.operative) == ("JPN", ("JPN", "DEU"), 2)
+    assert (submission.seat, submission.sponsors, submission.operative) == ("JPN", ("JPN", "DEU", "POL"), 2)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_a_returned_paper_comes_back_with_its_text_and_the_remarks(
     assert remarks in said(page)
     assert b"<b>and</b>" not in page.content
     sent = form(page.content.decode(), "Look at it").pressed("Look at it")
-    assert sent["sponsors"] == "Germany"
+    assert sent["sponsors"] == "Germany, Poland"
     assert sent["operative"].splitlines() == TYPED["operative"].splitlines()
     again = handed_in(room, phone, f"{WRITE}{submission.paper}/", title="Fairer scores")
     assert (again.paper, again.standing) == (submission.paper, "submitted")
@@ -133,11 +133,11 @@ def test_an_approved_paper_is_read_and_signed_by_all_and_then_introduced(
     assert (
         other.post(sign.url, {"key": "k", sign.name: sign.value}, HTTP_HX_REQUEST="true").status_code == 200
     )
-    assert "support 3, usually 1" in papers_of(room)
+    assert "support 4, usually 1" in papers_of(room)
     assert post(dais, f"submissions/{submission.paper}/", do="introduce").status_code == 200
     (draft,) = floor(room).papers.drafts
-    assert (draft.sponsors, draft.signatories, draft.outline) == (("JPN", "DEU"), ("BRA",), ("1", "2"))
-    assert "A/UNHRC/L.1 introduced by Japan, Germany" in minutes(dais)
+    assert (draft.sponsors, draft.signatories, draft.outline) == (("JPN", "DEU", "POL"), ("BRA",), ("1", "2"))
+    assert "A/UNHRC/L.1 introduced by Japan, Germany, Poland" in minutes(dais)
 
 
 def test_a_paper_is_taken_back_by_whoever_handed_it_in(room: Committee, phone: Client) -> None:
