@@ -1,12 +1,16 @@
 """Addresses of papers: written at the dais, printed by the secretariat."""
 
-from django.urls import path
+from django.urls import include, path
 
-from resolutions import views
+from committees.access import Role
+from resolutions import documents, views
 
 urlpatterns = [
     path("<slug:committee>/dais/<slug:place>/papers/", views.write),
     path("<slug:committee>/dais/<slug:place>/amendments/", views.amend),
+    path("<slug:committee>/dais/<slug:place>/documents/", include(documents.addresses(Role.DAIS))),
+    path("<slug:committee>/seat/<slug:place>/documents/", include(documents.addresses(Role.SEAT))),
+    path("secretariat/<slug:committee>/documents/", include(documents.addresses(Role.SECRETARIAT))),
     path("secretariat/", views.secretariat, name="secretariat"),
     path(
         "secretariat/<slug:committee>/resolutions/<int:number>.pdf", views.resolution, name="resolution-pdf"
