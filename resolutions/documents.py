@@ -48,10 +48,11 @@ class Asked(NamedTuple):
         )
 
 
-def pdf_answer(name: str, pdf: bytes) -> HttpResponse:
-    """A PDF to be kept under a name made of a symbol."""
-    response = HttpResponse(pdf, content_type="application/pdf")
-    response["Content-Disposition"] = f'attachment; filename="{name.replace("/", "-")}.pdf"'
+def file_answer(name: str, content: bytes) -> HttpResponse:
+    """A PDF or a ZIP to be kept under a name, which may be made of a symbol."""
+    kind = "application/zip" if name.endswith(".zip") else "application/pdf"
+    response = HttpResponse(content, content_type=kind)
+    response["Content-Disposition"] = f'attachment; filename="{name.replace("/", "-")}"'
     return response
 
 
@@ -173,7 +174,8 @@ def printed(role: Role, printing: Printing) -> View:
     def view(request: Guest, **numbers: int) -> HttpResponse:
         book = record.read(request.committee.pk)
         try:
-            return pdf_answer(*printing(request.committee, book, Asked.of(request), **numbers))
+            name, pdf = printing(request.committee, book, Asked.of(request), **numbers)
+            return file_answer(f"{name}.pdf", pdf)
         except PrintFailed as failed:
             context = {"sentence": _(failed.msgid), "home": home(request.bearer)}
             return render(request, "documents/not_printed.html", context, status=503)
