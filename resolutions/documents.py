@@ -23,6 +23,7 @@ from committees.models import Committee
 from resolutions.models import Version
 from resolutions.press import PrintFailed
 from resolutions.printing.amendment import amendment_pdf
+from resolutions.printing.backup import backup_pdf
 from resolutions.printing.draft import draft_pdf
 from resolutions.printing.meetings import meetings_of
 from resolutions.printing.minutes import minutes_pdf
@@ -73,6 +74,7 @@ def page(request: Guest) -> HttpResponse:
             "paper": asked.format,
             "papers": FORMATS,
             "languages": settings.LANGUAGES,
+            "backup": request.bearer.role is Role.DAIS,
             "meetings": meetings_of(book),
             "votes": [(vote.id, reader.result(vote.id)) for vote in floor.votes.announced],
             "drafts": [(draft, titles.get(draft.version, "")) for draft in floor.papers.drafts],
@@ -134,6 +136,12 @@ def resolution(committee: Committee, book: Book, asked: Asked, number: int) -> t
     return f"{committee.symbol}-RES-{number}", resolution_pdf(committee, book, adopted, asked.format)
 
 
+def backup(committee: Committee, book: Book, asked: Asked) -> tuple[str, bytes]:
+    """The room as it is now, for the dais to go on with a pencil."""
+    name = f"{committee.slug}-backup-{book.seq}"
+    return name, backup_pdf(committee, book, asked.language, asked.format)
+
+
 def _symbol(committee: Committee, number: int) -> str:
     return f"{committee.symbol}-L.{number}"
 
@@ -184,8 +192,10 @@ def printed(role: Role, printing: Printing) -> View:
 
 
 def addresses(role: Role) -> list[URLPattern]:
-    """The page and its documents, for a role."""
+    """The page and its documents, for a role; the dais's have all that it knows."""
+    dais = [path("backup.pdf", printed(role, backup))] if role is Role.DAIS else []
     return [
+        *dais,
         path("", require_GET(for_room(role)(page))),
         path("meetings/<int:number>.pdf", printed(role, minutes)),
         path("votes/<int:opened>.pdf", printed(role, voting)),

@@ -53,6 +53,14 @@ class Printable(NamedTuple):
         return self._replace(book=book)
 
 
+def opened(committee: Committee) -> Printable:
+    """A meeting in which the roll was called."""
+    begun = Printable(committee, Book(committee.pk))
+    for fact in room("BRA DEU JPN POL SEN", "FRA"):
+        begun = begun.facts(fact, minutes=0)
+    return begun
+
+
 def voted(done: Printable, *, amendment: int | None = None) -> Printable:
     """A roll call on the draft or an amendment to it: three for, one against, one abstaining."""
     draft = done.draft
@@ -89,10 +97,7 @@ def a_days_work(
             version=version, order=order, part=clause.part, level=clause.level, text=clause.text
         )
     wording = Wording.objects.create(paper=paper, paragraphs=brought_in)
-    done = Printable(committee, Book(committee.pk))
-    for fact in room("BRA DEU JPN POL SEN", "FRA"):
-        done = done.facts(fact, minutes=0)
-    done = done.facts(DraftIntroduced(paper.pk, version.pk, ("JPN", "FRA", "BRA"), "hash", 2))
+    done = opened(committee).facts(DraftIntroduced(paper.pk, version.pk, ("JPN", "FRA", "BRA"), "hash", 2))
     done = done.facts(AmendmentIntroduced(paper.pk, wording.pk, "replace", "1", 1, ("DEU",), "hash"))
     return voted(voted(done, amendment=wording.pk)).facts(MeetingAdjourned())
 
