@@ -72,7 +72,7 @@ def _seen(text: str) -> Iterator[str]:
     accents = 0
     for char in text:
         if char.isascii():
-            if char >= " " or char in "\n\t":
+            if " " <= char <= "~" or char in "\n\t":
                 accents = 0
                 yield char
         elif unicodedata.category(char) not in _UNSEEN:

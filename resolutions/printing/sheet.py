@@ -6,6 +6,7 @@ prints the same bytes. What nobody can see is left out here, for all templates a
 that turns the direction of writing has no business on paper, wherever it was typed.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Literal
@@ -26,6 +27,8 @@ type Format = Literal["A4", "Letter"]
 FORMATS: tuple[Format, ...] = ("A4", "Letter")
 HEAD = 12
 """Figures of the record's hash that are printed."""
+ENDLESS = re.compile(r"""[^\s<>&"'=]{60}(?=[^\s<>&"'=])""")
+"""Part of a word that fits on no line. It may break after it, which is also many times faster to set."""
 
 
 @contextmanager
@@ -51,7 +54,8 @@ def sheet(
         "created": stamp(at),
         "author": author,
     }
-    return plain(render_to_string(f"print/{template}.html", frame | context))
+    html = plain(render_to_string(f"print/{template}.html", frame | context))
+    return ENDLESS.sub("\\g<0>\u200b", html)
 
 
 def place(book: Book) -> dict[str, Any]:
