@@ -4,6 +4,7 @@ One page lists what can be printed; each document has its address beneath it. Pa
 chosen in the address and remembered nowhere.
 """
 
+import threading
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, NamedTuple
@@ -174,6 +175,11 @@ def for_room(role: Role) -> Callable[[View], View]:
     return wrap
 
 
+one_at_a_time = threading.Lock()
+"""They are printed one after the other all the same. Were they all written first, ten threads would want
+the interpreter at once, and a push to the room would wait for them."""
+
+
 def printed(role: Role, printing: Printing) -> View:
     """The view that answers with a document, or says in a sentence why it could not be printed."""
 
@@ -182,7 +188,8 @@ def printed(role: Role, printing: Printing) -> View:
     def view(request: Guest, **numbers: int) -> HttpResponse:
         book = record.read(request.committee.pk)
         try:
-            name, pdf = printing(request.committee, book, Asked.of(request), **numbers)
+            with one_at_a_time:
+                name, pdf = printing(request.committee, book, Asked.of(request), **numbers)
             return file_answer(f"{name}.pdf", pdf)
         except PrintFailed as failed:
             context = {"sentence": _(failed.msgid), "home": home(request.bearer)}

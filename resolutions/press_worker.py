@@ -120,7 +120,7 @@ def limit() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
         # A sheet of paper can wait; the room cannot.
-        os.nice(10)
+        os.nice(15)
     if resource is not None:
         # macOS knows the limit on address space but does not always let it be set.
         with contextlib.suppress(ValueError, OSError):
