@@ -116,8 +116,11 @@ class Press:
 
 
 def limit() -> None:
-    """Bound this process's memory, leave no core dump, and let ^C end the server first."""
+    """Bound this process's memory, leave no core dump, let ^C end the server first, and give way to it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        # A sheet of paper can wait; the room cannot.
+        os.nice(15)
     if resource is not None:
         # macOS knows the limit on address space but does not always let it be set.
         with contextlib.suppress(ValueError, OSError):

@@ -59,23 +59,23 @@ class Line(Struct, frozen=True):
 # --- Characters
 
 _LINE_ENDS = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_NOT_PLAIN = re.compile(r"[^ -~\n\t]+")
 _UNSEEN = ("Cc", "Cf", "Cs")
 """Controls, formats (zero-width characters and bidirectional controls among them) and half characters."""
 
 
 def plain(text: str) -> str:
     """The text in NFC with nothing in it that cannot be seen, lines ending in "\\n"."""
-    return unicodedata.normalize("NFC", "".join(_seen(_LINE_ENDS.sub("\n", text))))
+    # Most of every text is plain already; only what lies between is looked at one by one.
+    seen = _NOT_PLAIN.sub(lambda odd: "".join(_seen(odd[0])), _LINE_ENDS.sub("\n", text))
+    return unicodedata.normalize("NFC", seen)
 
 
 def _seen(text: str) -> Iterator[str]:
+    """What can be seen of a run of characters without a plain one among them."""
     accents = 0
     for char in text:
-        if char.isascii():
-            if char >= " " or char in "\n\t":
-                accents = 0
-                yield char
-        elif unicodedata.category(char) not in _UNSEEN:
+        if unicodedata.category(char) not in _UNSEEN:
             accents = accents + 1 if unicodedata.combining(char) else 0
             if accents <= ACCENTS:
                 yield char

@@ -1,9 +1,9 @@
 """Addresses of papers: written at the dais, printed by the secretariat."""
 
-from django.urls import path
+from django.urls import include, path
 
 from committees.access import Role
-from resolutions import reading, views, writing
+from resolutions import documents, reading, secretariat, views, writing
 
 urlpatterns = [
     path("<slug:committee>/dais/<slug:place>/papers/", writing.write),
@@ -12,9 +12,11 @@ urlpatterns = [
     path("<slug:committee>/seat/<slug:place>/papers/write/", writing.paper_of_seat),
     path("<slug:committee>/seat/<slug:place>/papers/write/<int:paper>/", writing.paper_of_seat),
     path("<slug:committee>/seat/<slug:place>/papers/", reading.papers_for(Role.SEAT)),
-    path("secretariat/", views.secretariat, name="secretariat"),
-    path(
-        "secretariat/<slug:committee>/resolutions/<int:number>.pdf", views.resolution, name="resolution-pdf"
-    ),
+    path("<slug:committee>/dais/<slug:place>/documents/", include(documents.addresses(Role.DAIS))),
+    path("<slug:committee>/seat/<slug:place>/documents/", include(documents.addresses(Role.SEAT))),
+    path("secretariat/<slug:committee>/documents/", include(documents.addresses(Role.SECRETARIAT))),
+    path("secretariat/", secretariat.page, name="secretariat"),
+    path("secretariat/resolutions.pdf", secretariat.as_pdf),
+    path("secretariat/resolutions.zip", secretariat.as_zip),
     path("secretariat/<slug:committee>/seats/<slug:seat>/", views.seat, name="secretariat-seat"),
 ]

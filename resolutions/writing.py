@@ -18,7 +18,7 @@ from committees.order import OutOfOrder
 from committees.saying import number
 from resolutions import text
 from resolutions.models import Amendment, Paper, Paragraph, Version
-from resolutions.printing import organ_of
+from resolutions.printing.sheet import organ_of
 from resolutions.rules.amendments import AmendmentRef
 from resolutions.rules.drafts import DraftRef
 from resolutions.rules.submissions import Submission

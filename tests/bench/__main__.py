@@ -17,7 +17,7 @@ def main() -> None:
 
     django.setup()
 
-    from tests.bench import acts, ballots, in_order, screens
+    from tests.bench import acts, ballots, in_order, printing, screens
     from tests.bench.table import Table
 
     table = Table()
@@ -25,8 +25,10 @@ def main() -> None:
         acts.measure(table)
         ballots.measure(table)
         in_order.measure(table)
+        printing.warm(table)
         sys.stderr.write("The acts are measured; now the screens, about two minutes.\n")
         screens.measure(table)
+        printing.pushes(table)
     finally:
         sys.stdout.write(f"{table}\n")
         shutil.rmtree(folder, ignore_errors=True)

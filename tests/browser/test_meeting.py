@@ -284,7 +284,7 @@ def printed(meeting: Meeting, folder: Path) -> None:
     page = meeting.venue.open(meeting.server.links["secretariat"], CHAIR, live=False)
     meeting.album.take("secretariat", secretariat=page)
     with page.expect_download(timeout=60_000) as download:
-        page.click(".adopted a[href$='.pdf']")
+        page.click(".resolutions a[href*='.pdf']")
     path = folder / "resolution.pdf"
     download.value.save_as(path)
     text = " ".join(

@@ -80,6 +80,7 @@ PAGES: dict[str, tuple[int, Callable[[Committee], Any]]] = {
     "guide": (200, lambda room: seat(room).get(f"/{room.slug}/seat/JPN/guide/")),
     "projector": (200, lambda room: browser(Role.PROJECTOR, room).get(f"/{room.slug}/projector/")),
     "secretariat": (200, lambda room: browser(Role.SECRETARIAT, room.conference).get("/secretariat/")),
+    "documents": (200, lambda room: seat(room).get(f"/{room.slug}/seat/JPN/documents/")),
 }
 
 

@@ -21,8 +21,10 @@ from committees.models import Committee, Officer
 from committees.views.doors import demo_link, projector_link
 from delegates.models import Seat
 from motions.rulings.ballots import announce_result, close_vote, open_vote
-from resolutions.models import Paper, Version
+from resolutions.models import Amendment, Paper, Paragraph, Version
+from resolutions.rules.amendments import AmendmentRef
 from resolutions.rules.drafts import DraftRef
+from resolutions.rulings.amendments import introduce_amendment, withdraw_amendment
 from resolutions.rulings.drafts import introduce_draft
 from tests.conftest import found_committee
 from tests.doors.passes import appoint, browser, chair, seat
@@ -60,12 +62,26 @@ def digest() -> str:
 def room(in_session: Committee, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Committee:
     """A committee in session that has adopted a resolution, on a demo server; another one beside it."""
     settings.DEMO = True
-    monkeypatch.setattr("resolutions.views.resolution_pdf", lambda *args: b"%PDF-1.7")
+    monkeypatch.setattr("resolutions.press.render", lambda html: b"%PDF-1.7")
     paper = Paper.objects.create(committee=in_session)
     version = Version.objects.create(paper=paper, number=1, title="Clean water", sponsors=["JPN"])
-    draft = DraftRef(paper.pk, version.pk)
+    Paragraph.objects.create(version=version, order=1, part="operative", text="Decides")
+    draft = DraftRef(paper.pk, version.pk, 1)
     pk = in_session.pk
     record.enter(pk, introduce_draft, by=CHAIR, draft=draft, sponsors=("JPN",), text="0" * 64)
+    wording = Amendment.objects.create(paper=paper)
+    record.enter(
+        pk,
+        introduce_amendment,
+        by=CHAIR,
+        paper=paper.pk,
+        amendment=AmendmentRef(wording.pk, 0),
+        operation="strike",
+        place=1,
+        sponsors=("BRA",),
+        text="0" * 64,
+    )
+    record.enter(pk, withdraw_amendment, by=CHAIR, amendment=wording.pk)
     vote = record.enter(pk, open_vote, by=CHAIR, paper=paper.pk, method="without_vote").seq
     record.enter(pk, close_vote, by=CHAIR, vote=vote)
     record.enter(pk, announce_result, by=CHAIR, vote=vote)
@@ -105,9 +121,11 @@ def address(pattern: str, room: Committee) -> str:
     place = "chair" if "/dais/" in pattern else "JPN"
     known = {"<slug:committee>": room.slug, "<slug:place>": place, "<slug:seat>": "BRA"}
     numbers = (
-        *("<int:speech>", "<int:id>", "<int:paper>", "<int:part>"),
+        *("<int:speech>", "<int:id>", "<int:paper>", "<int:part>", "<int:amendment>"),
         *("<int:vote>", "<int:number>", "<int:act>"),
     )
+    announced = record.read(room.pk).floor.votes.announced
+    known["<int:opened>"] = str(announced[0].id if announced else 1)
     for name, value in (known | dict.fromkeys(numbers, "1")).items():
         pattern = pattern.replace(name, value)
     assert "<" not in pattern, f"say what stands for the last part of {pattern}"

@@ -16,6 +16,7 @@ from pypdf import PdfReader
 from resolutions import press, press_worker
 from resolutions.press import PrintFailed, render
 from resolutions.press_worker import FOLDERS, MEMORY, STATIC, asset
+from tests.resolutions.trap import Trap
 
 PAGE = (
     '<!doctype html><html lang="en"><title>T</title><link rel="stylesheet" href="asset:print.css"><p>{}</p>'
@@ -105,25 +106,6 @@ def test_links_that_lead_out_and_other_files_are_no_assets(
 
 
 # --- Hostile documents
-
-
-class Trap:
-    """A server that counts who knocks. Nobody should."""
-
-    def __init__(self) -> None:
-        self.socket = socket.create_server(("127.0.0.1", 0))
-        self.address = f"127.0.0.1:{self.socket.getsockname()[1]}"
-
-    def knocks(self) -> int:
-        self.socket.settimeout(0)
-        knocks = 0
-        while True:
-            try:
-                connection, _address = self.socket.accept()
-            except BlockingIOError:
-                return knocks
-            connection.close()
-            knocks += 1
 
 
 @pytest.fixture
