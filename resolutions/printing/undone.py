@@ -1,4 +1,4 @@
-"""Adoptions that were undone, so that nobody trusts a sheet that was printed in between.
+"""Adoptions that were undone or corrected, so that nobody trusts a sheet that was printed before.
 
 Nothing remembers who printed what: a sheet may have been printed by anybody, and copied since. But
 every sheet bears the place on the record it was printed at, and the record knows from where to
@@ -9,7 +9,10 @@ from typing import NamedTuple
 
 from committees.book import Book
 from committees.facts import Entry, Struck
+from motions.rules.corrections import BallotCorrected, PlacardsCorrected, ResultCorrected
 from resolutions.rules.drafts import DraftAdopted
+
+CORRECTED = (BallotCorrected, PlacardsCorrected, ResultCorrected)
 
 
 class Undone(NamedTuple):
@@ -21,15 +24,20 @@ class Undone(NamedTuple):
     first: int
     last: int
     at: int
-    """When it was undone, in ms."""
+    """When it was undone or corrected, in ms."""
+    corrected: bool = False
+    """It stands, and a sheet from before says otherwise of it."""
 
 
 def undone_adoptions(book: Book) -> list[Undone]:
-    """The adoptions that were struck, and not taken up again as they were."""
+    """The adoptions that were struck and not taken up again as they were, and those that were corrected."""
     adopted = {(draft.resolution, draft.paper, draft.vote) for draft in book.floor.papers.adopted}
     found = []
     for entry in book.entries:
-        if not isinstance(entry.fact, DraftAdopted) or book.stands(entry):
+        if not isinstance(entry.fact, DraftAdopted):
+            continue
+        if book.stands(entry):
+            found += _corrected(book, entry, entry.fact)
             continue
         draft = book.floor_at(entry.seq).papers.draft(entry.fact.paper)
         strike = _strike(book, entry)
@@ -38,6 +46,21 @@ def undone_adoptions(book: Book) -> list[Undone]:
         if (draft.resolution, draft.paper, draft.vote) not in adopted:
             found.append(Undone(draft.version, draft.resolution, entry.seq, strike.seq - 1, strike.at))
     return found
+
+
+def _corrected(book: Book, entry: Entry, adopted: DraftAdopted) -> list[Undone]:
+    """The last correction, if any, after which a sheet of an adoption reads otherwise than before."""
+    draft = book.floor.papers.draft(adopted.paper)
+    later = [
+        other
+        for other in book.entries[entry.seq :]
+        if book.stands(other) and isinstance(other.fact, CORRECTED) and other.fact.vote == adopted.vote
+    ]
+    if draft is None or draft.resolution is None or not later:
+        return []
+    last = later[-1]
+    stands = draft.standing == "adopted"
+    return [Undone(draft.version, draft.resolution, entry.seq, last.act - 1, last.at, corrected=stands)]
 
 
 def _strike(book: Book, entry: Entry) -> Entry | None:

@@ -11,11 +11,12 @@ from pypdf import PdfReader
 
 from committees.facts import Struck
 from committees.models import Committee
+from motions.rules.corrections import BallotCorrected, ResultCorrected
 from resolutions import press
 from resolutions.models import Version
 from resolutions.printing.collection import adopted_in, collection_html, collection_pdf, collection_zip
 from resolutions.printing.undone import Undone, undone_adoptions
-from resolutions.rules.drafts import DraftAdopted
+from resolutions.rules.drafts import DraftAdopted, DraftRejected
 from tests.resolutions.printable import Printable, a_days_work, voted, words
 
 
@@ -83,6 +84,21 @@ def test_a_sheet_printed_before_the_adoption_was_undone_does_not_hold(done: Prin
     other = voted(struck)
     assert other.draft.resolution == 1
     assert undone_adoptions(other.book) == undone, "by another vote it is another sheet"
+
+
+@pytest.mark.parametrize(("outcome", "corrected"), [("adopted", True), ("rejected", False)])
+def test_a_sheet_printed_before_its_vote_was_corrected_is_out_of_date(
+    outcome: Any, corrected: bool, done: Printable
+) -> None:
+    adoption = next(entry for entry in done.book.entries if isinstance(entry.fact, DraftAdopted))
+    vote = adoption.fact.vote
+    ballot = BallotCorrected(vote, "JPN", "no", "yes", stands=False)
+    result = ResultCorrected(vote, outcome, 2, 2, 1, 0)
+    follows = [DraftRejected(adoption.fact.paper, vote, 1)] if outcome == "rejected" else []
+    after = done.facts(ballot, result, *follows)
+    (undone,) = undone_adoptions(after.book)
+    assert (undone.number, undone.first, undone.corrected) == (1, adoption.seq, corrected)
+    assert undone.last < after.book.seq - len(follows)
 
 
 # --- The command
