@@ -9,7 +9,7 @@ it does the same.
 
 from jmmun.rehearsal.dais import ANSWER, MEETING_UP, MOMENT, ROUND, Console, Room, Step, pressing
 from jmmun.rehearsal.lots import Deal, lots
-from jmmun.rehearsal.moving import motion, movable, spoken, topics
+from jmmun.rehearsal.moving import motion, spoken
 from jmmun.rehearsal.opinions import GOES_ALONG, OVERTURNS
 from jmmun.rehearsal.pages import Button, Node, Press, buttons
 from jmmun.rehearsal.programme import FIRST, LAST, Leader
@@ -102,11 +102,13 @@ class Chair(Leader):
         self.absent, self.outside, self.failed = set(), set(), set()
 
     def _settings(self, console: Console, room: Room) -> Step | None:
-        """Phones may do everything, and clocks start with the speech."""
+        """Phones may do everything and, as long as there is debate, clocks start with the speech."""
         phones = console.screen.button("room", "phones/")
         if phones and phones.value != "follow" and not self.over:
             return pressing(phones)
-        return pressing(console.screen.button("room", "clocks/", "once")) if not self.over else None
+        if self.over or self.voting_now:
+            return None
+        return pressing(console.screen.button("room", "clocks/", "once"))
 
     def _roll(self, console: Console, room: Room) -> Step | None:
         """Call the roll aloud in the first meeting; later only who is missing is noted, and all others at once."""
@@ -137,7 +139,7 @@ class Chair(Leader):
         return Step(Press(f"roll/{seat}/", {"answer": "present"}), ANSWER)
 
     def _in_and_out(self, console: Console, room: Room) -> Step | None:
-        """Who leaves the room is noted, and who comes back; in a vote nobody goes in or out."""
+        """Who leaves the room is noted, and who comes back; in a vote nobody goes in or out, and between votes nobody out."""
         if self.over or console.over:
             return None
         back = next((seat for seat in sorted(self.outside) if room.sits(seat)), None)
@@ -145,7 +147,7 @@ class Chair(Leader):
             self.outside.discard(back)
             return Step(Press(f"roll/{back}/", {"answer": "returned"}), ANSWER)
         gone = next((seat for seat in console.in_room() if not room.sits(seat)), None)
-        if gone is None or gone == console.speaker:
+        if gone is None or gone == console.speaker or self.voting_now:
             return None
         self.outside.add(gone)
         return Step(Press(f"roll/{gone}/", {"answer": "left"}), ANSWER)
@@ -160,7 +162,7 @@ class Chair(Leader):
 
     def _rising(self, console: Console, room: Room) -> Step | None:
         """Points and rights; in voting procedure there is no more of that."""
-        busy = self.over or console.motion or console.calling or self.programme[:1] == ["votes"]
+        busy = self.over or console.motion or console.calling or self.voting_now
         return None if busy else self.risings.step(console, room)
 
     def _motion(self, console: Console, room: Room) -> Step | None:
@@ -180,15 +182,18 @@ class Chair(Leader):
         if quorum := console.next_at("roll/"):
             return pressing(quorum)
         ways = {button.value: button for button in buttons(put) if button.enabled}
-        if aside := self._set_aside(put, ways):
+        if not self.voting_now and (aside := self._set_aside(put, ways)):
             return aside
         if "seconded" in ways:
             return self._seconds(put, ways)
+        if self.voting_now and not any(room.objects(seat, words_of(put)) for seat in console.in_room()):
+            return pressing(ways.get("no_objection"), ROUND)
         return Step(self._placards(console, room, put, ways), ROUND)
 
     def _moved(self, console: Console, moment: str) -> Step | None:
         """Where nobody moves by phone, and now and then besides, a placard is raised; the Chair types the motion."""
-        seats, fields = console.in_room(), motion(movable(console.screen), topics(console.screen), self.draw)
+        pending = [words_of(each) for each in console.screen["motions"].of_class("motion")]
+        seats, fields = console.in_room(), motion(console.screen, pending, self.draw)
         if not seats or not fields or not self.patience.wait(moment, 2):
             return None
         if console.motion and self.draw.random() >= ALSO:
