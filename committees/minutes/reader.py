@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
 from committees import wording
 from committees.book import Book
@@ -194,9 +194,12 @@ class Reader:
         """Which draft is to be divided, and which of its paragraphs are to be voted on apart."""
         draft = self.book.floor.papers.draft(paper)
         called = self.question(paper, short=True)
-        return [
-            _("%(draft)s: paragraphs %(parts)s") % {"draft": called, "parts": questions.parts(draft, parts)}
-        ]
+        said = ngettext(
+            "%(draft)s: paragraph %(parts)s",
+            "%(draft)s: paragraphs %(parts)s",
+            sum(len(part) for part in parts),
+        )
+        return [said % {"draft": called, "parts": questions.parts(draft, parts)}]
 
     def _subject(self, subject: int) -> str:
         """What a motion is about: the ruling that is appealed against, or the topic that is resumed."""
