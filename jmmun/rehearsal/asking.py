@@ -8,9 +8,11 @@ from jmmun.rehearsal.papers import before_the_room
 DIVISION = "division"
 CLAUSES = ("1", "2", "1 2")
 """Paragraphs that somebody wants voted on apart: what is contested in a draft comes first in it."""
-DRAFT_FIRST, AMENDMENT_FIRST, WITHDRAWS, DIVIDES, ASKS = 0.5, 0.5, 0.4, 0.4, 0.5
-"""How often one draft is put before the others; an amendment before the others; an amendment is withdrawn as
-it comes up and a draft divided, as long as none was; and the way to vote is asked for."""
+DRAFT_FIRST, AMENDMENT_FIRST, ASKS = 0.5, 0.5, 0.6
+"""How often one draft is put before the others; an amendment before the others; and how often it is a
+delegation that asks for a way to vote."""
+WITHDRAWN, DIVIDED = (1, 3), (1, 4)
+"""Which amendment that comes up is withdrawn, and which draft is divided: of the first few one."""
 MOTIONS = {"roll_call": "roll_call_vote", "without_vote": "adopt_by_acclamation"}
 """What is moved to have a vote taken so."""
 BY_LINE = 0.5
@@ -22,18 +24,18 @@ class Asking:
     def __init__(self, seed: str) -> None:
         self.seed, self.draw = seed, lots(seed, "asking")
         self.looked_at: set[str] = set()
-        self.withdrawn = self.divided = False
+        self.begun = False
+        self.withdrawn_in, self.divided_in = self.draw.randint(*WITHDRAWN), self.draw.randint(*DIVIDED)
 
     def step(self, console: Console, put: Button) -> Step | None:
         """What is asked for before the question is put that the big button names."""
-        if put.path in self.looked_at:
-            return None
-        if not self.looked_at:
-            self.looked_at.add(put.path)
+        if not self.begun:
+            self.begun = True
             drafts = [way for way in console.screen.enabled("papers") if way.path.startswith("papers/")]
             if first := self._first(drafts, DRAFT_FIRST):
-                self.looked_at.discard(put.path)
                 return first
+        if put.path in self.looked_at or put.value == "withdraw":
+            return None
         self.looked_at.add(put.path)
         if put.path.startswith("amendments/"):
             rows = [buttons(row) for row in console.screen["papers"].of_class("paper")]
@@ -56,18 +58,18 @@ class Asking:
         return pressing(self.draw.choice(others)) if others and self.draw.random() < often else None
 
     def _withdrawal(self, console: Console, put: Button) -> Step | None:
-        if self.withdrawn or self.draw.random() >= WITHDRAWS:
-            return None
-        self.withdrawn = True
-        return pressing(console.screen.button("papers", put.path, "withdraw"), MOMENT)
+        """Whose amendment it is takes it back."""
+        self.withdrawn_in -= 1
+        ways = console.screen.button("papers", put.path, "withdraw")
+        return pressing(ways, MOMENT) if self.withdrawn_in == 0 else None
 
     def _division(self, console: Console, put: Button) -> Step | None:
         """A member moves that paragraphs of the draft be voted on apart."""
         draft = next((each for each in before_the_room(console) if put.path == f"papers/{each.id}/"), None)
         members = console.members()
-        if self.divided or draft is None or not members or self.draw.random() >= DIVIDES:
+        self.divided_in -= 1
+        if self.divided_in != 0 or draft is None or not members:
             return None
-        self.divided = True
         seat, clauses = self.draw.choice(members), self.draw.choice(CLAUSES)
         if self.draw.random() < BY_LINE:
             return Step(Press("motions/", {"line": f"{DIVISION} {draft.symbol} {clauses} {seat}"}), ANSWER)

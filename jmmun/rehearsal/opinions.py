@@ -14,7 +14,8 @@ CONTESTED = 0.5
 OPPOSED = ("yes", "abstain", "no", "no", "no")
 """Of five groups, how many then lean which way; only the group that wrote it is sure to be for it."""
 AMENDED = ("yes", "yes", "no", "no", "abstain")
-"""Of five groups, how many lean which way on an amendment; what is put apart is mostly kept."""
+KEPT = ("yes", "yes", "yes", "yes", "no")
+"""Of five groups, how many lean which way on an amendment, and on what is put apart, which is mostly kept."""
 PIECE = re.compile(r"Amendment \d+ to L\.\d+|Paragraphs? [\d–, ]+ of L\.\d+")
 GOES_ALONG = 0.75
 """How often a group is for what somebody moves; most of what is moved in a room has been talked over."""
@@ -47,11 +48,13 @@ class Politics(Struct, frozen=True):
         """How a group leans on what is put. A group is for what its members have put forward; where a draft
         divides the room, only if the first of those who wrote it is of that group.
         """
-        contested = not piece_of(matter) and lots(self.seed, "contested", matter).random() < CONTESTED
+        piece = piece_of(matter)
+        contested = not piece and lots(self.seed, "contested", matter).random() < CONTESTED
         wrote = sponsors[:1] if contested else sponsors
         if any(self.groups.get(seat) == group for seat in wrote):
             return "yes"
-        ways = AMENDED if matter.startswith("Amendment") else OPPOSED if contested else LEANINGS
+        whole = OPPOSED if contested else LEANINGS
+        ways = whole if not piece else AMENDED if piece.startswith("Amendment") else KEPT
         return lots(self.seed, "leaning", group, matter).choice(ways)
 
     def choice(self, seat: str, matter: str, allowed: Collection[str], sponsors: Sequence[str] = ()) -> str:

@@ -20,10 +20,10 @@ SPONSORS = 3
 AMENDMENTS = 2
 """Amendments that are brought in to one draft at the most."""
 OPERATIONS = ("strike", "replace", "add")
-STAND_BEHIND = ("signatory", "signatory", "sponsor")
+STAND_BEHIND = ("signatory", "sponsor")
 """As what delegations join a draft by placard."""
-LEAVES = 0.25
-"""How often one that signed a draft by placard tells the dais that it stands behind it no longer."""
+LEAVES = (3, 5)
+"""At which asking one that signed a draft by placard stands behind it no longer; mostly one in a conference."""
 
 
 class Paper(Struct, frozen=True):
@@ -58,6 +58,7 @@ class Papers:
         self.amended: Counter[str] = Counter()
         self.struck: set[str] = set()
         """Drafts of which an amendment would strike a paragraph; one is enough."""
+        self.joining, self.leaves_in = Deal(lots(seed, "support")), self.draw.randint(*LEAVES)
         self.signed: list[tuple[str, str]] = []
         """Who signed which draft by placard."""
 
@@ -109,7 +110,8 @@ class Papers:
         if not papers:
             return None
         paper = papers[-1]
-        if self.signed and self.draw.random() < LEAVES:
+        self.leaves_in -= 1
+        if self.signed and self.leaves_in == 0:
             seat, title = self.signed.pop()
             left = next((each for each in papers if each.title == title), None)
             if left and seat in room.behind(title):
@@ -121,7 +123,7 @@ class Papers:
         ]
         if not others:
             return None
-        seat, support = self.draw.choice(others), self.draw.choice(STAND_BEHIND)
+        seat, support = self.draw.choice(others), self.joining.deal(STAND_BEHIND)
         if support == "signatory":
             self.signed.append((seat, paper.title))
         return self._told(paper, seat, support, room)

@@ -7,6 +7,8 @@ no phone stirs, who would speak or move. It counts and never looks at the clock,
 it does the same.
 """
 
+import re
+
 from jmmun.rehearsal.dais import ANSWER, MEETING_UP, MOMENT, ROUND, Console, Room, Step, pressing
 from jmmun.rehearsal.lots import Deal, lots
 from jmmun.rehearsal.moving import motion, spoken
@@ -31,6 +33,12 @@ def words_of(motion: Node) -> str:
     return next(iter(motion.of_class("headline"))).text
 
 
+def topic_of(motion: Node) -> str:
+    """What a moderated caucus is to be about; empty for anything else."""
+    moderated = re.match(r"moderated caucus\b.*“(.+)”", words_of(motion), re.IGNORECASE)
+    return moderated[1] if moderated else ""
+
+
 def is_appeal(motion: Node) -> bool:
     """Whether it is a ruling of the Chair that is appealed: never taken as carried without objection."""
     return not any(button.value == "no_objection" for button in buttons(motion))
@@ -49,6 +57,8 @@ class Chair(Leader):
         self.outside: set[str] = set()
         self.failed: set[str] = set()
         """What was moved in this meeting and did not carry, in its words."""
+        self.spoken_on: set[str] = set()
+        """The topics of moderated caucuses that carried in this meeting."""
         self.asides, self.aside_in = Deal(lots(seed, "asides")), self.draw.randint(*ASIDE)
         self.looked_at: set[str] = set()
         """The motions that the Chair has had before it."""
@@ -99,7 +109,8 @@ class Chair(Leader):
         self.left, self.called = -1, False
         self.patience.waited.clear()
         self.risings.begin()
-        self.absent, self.outside, self.failed = set(), set(), set()
+        self.absent, self.outside = set(), set()
+        self.failed, self.spoken_on = set(), set()
 
     def _settings(self, console: Console, room: Room) -> Step | None:
         """Phones may do everything and, as long as there is debate, clocks start with the speech."""
@@ -201,10 +212,11 @@ class Chair(Leader):
         return Step(Press("motions/", {"line": spoken(fields, self.draw.choice(seats))}), ANSWER)
 
     def _set_aside(self, put: Node, ways: dict[str, Button]) -> Step | None:
-        """What failed in the same words is dilatory, and so is what serves nothing; a mover may think better of it."""
+        """What failed in the same words is dilatory, and so is a caucus on what was spoken on, or what serves nothing;
+        a mover may think better of it."""
         if is_appeal(put):
             return None
-        if words_of(put) in self.failed:
+        if words_of(put) in self.failed or topic_of(put) in self.spoken_on:
             return pressing(ways.get("dilatory"))
         self.aside_in -= put["id"] not in self.looked_at
         self.looked_at.add(put["id"])
@@ -228,6 +240,8 @@ class Chair(Leader):
         yes = sum(room.politics.agrees(seat, said, goes_along) for seat in seats)
         if 2 * yes <= len(seats):
             self.failed.add(said)
+        elif topic_of(put):
+            self.spoken_on.add(topic_of(put))
         clear = "clearly_carried" if yes >= CLEARLY * len(seats) else "clearly_failed"
         if clear == "clearly_carried" or yes <= (1 - CLEARLY) * len(seats):
             return ways[clear].press
