@@ -10,12 +10,11 @@ from jmmun.rehearsal.lots import lots
 LEANINGS = ("yes", "yes", "yes", "abstain", "no")
 """Of five groups, how many usually lean which way on a draft."""
 CONTESTED = 0.5
-"""How often a draft is one that divides the room."""
+"""How often a draft is one that divides the room; an amendment always does."""
 OPPOSED = ("yes", "abstain", "no", "no", "no")
 """Of five groups, how many then lean which way; only the group that wrote it is sure to be for it."""
-AMENDED = ("yes", "yes", "no", "no", "abstain")
 KEPT = ("yes", "yes", "yes", "yes", "no")
-"""Of five groups, how many lean which way on an amendment, and on what is put apart, which is mostly kept."""
+"""Of five groups, how many lean which way on what is put apart, which is mostly kept."""
 PIECE = re.compile(r"Amendment \d+ to L\.\d+|Paragraphs? [\d–, ]+ of L\.\d+")
 GOES_ALONG = 0.75
 """How often a group is for what somebody moves; most of what is moved in a room has been talked over."""
@@ -45,16 +44,16 @@ class Politics(Struct, frozen=True):
     dissent: float = 0.15
 
     def leaning(self, group: str, matter: str, sponsors: Sequence[str] = ()) -> str:
-        """How a group leans on what is put. A group is for what its members have put forward; where a draft
-        divides the room, only if the first of those who wrote it is of that group.
+        """How a group leans on what is put. A group is for what its members have put forward; where that divides
+        the room, only the group of the first of those who wrote it.
         """
         piece = piece_of(matter)
-        contested = not piece and lots(self.seed, "contested", matter).random() < CONTESTED
+        divides = lots(self.seed, "contested", matter).random() < CONTESTED
+        contested = piece.startswith("Amendment") if piece else divides
         wrote = sponsors[:1] if contested else sponsors
         if any(self.groups.get(seat) == group for seat in wrote):
             return "yes"
-        whole = OPPOSED if contested else LEANINGS
-        ways = whole if not piece else AMENDED if piece.startswith("Amendment") else KEPT
+        ways = OPPOSED if contested else KEPT if piece else LEANINGS
         return lots(self.seed, "leaning", group, matter).choice(ways)
 
     def choice(self, seat: str, matter: str, allowed: Collection[str], sponsors: Sequence[str] = ()) -> str:

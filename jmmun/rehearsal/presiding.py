@@ -2,8 +2,9 @@
 
 Mostly it is what any chair does: the big button. Beside it the Chair keeps a programme for each
 meeting (speeches, calls for motions, drafts, the votes) and knows how long to let things go on.
-Placards it sees by looking up: who rises to a point (`risings`), who votes how (`voting`), and where
-no phone stirs, who would speak or move. It counts and never looks at the clock, so that at any speed
+Placards it sees by looking up: who rises to a point (`risings`), hands something in (`papers`), asks for
+something before a vote (`asking`), who votes how (`voting`), and where no phone stirs, who would speak
+or move. It counts and never looks at the clock, so that at any speed
 it does the same.
 """
 

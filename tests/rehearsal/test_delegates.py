@@ -152,10 +152,11 @@ def test_one_draft_in_three_or_four_divides_the_room_so_that_it_falls() -> None:
 
 def test_of_amendments_some_carry_and_some_fail() -> None:
     groups = {f"S{number}": f"G{number % 5}" for number in range(45)}
-    carried = 0
+    politics, carried = Politics("7", groups), 0
     for number in range(100):
         votes = [
-            Politics("7", groups).choice(seat, f"Amendment {number} to L.1", ("yes", "no")) for seat in groups
+            politics.choice(seat, f"Amendment {number} to L.1", ("yes", "no", "abstain"), ("S1", "S2"))
+            for seat in groups
         ]
         carried += votes.count("yes") > votes.count("no")
     assert 25 < carried < 75
