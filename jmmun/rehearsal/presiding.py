@@ -228,11 +228,14 @@ class Chair(Leader):
         return pressing(ways[self.asides.deal(aside)])
 
     def _seconds(self, put: Node, ways: dict[str, Button]) -> Step | None:
-        """Ask for a second on the phones, then by placard; what nobody seconds is not put."""
+        """Ask for a second on the phones, then by placard; what nobody seconds is not put.
+
+        An appeal has its second, and so has a division, which was talked over.
+        """
         if waiting := self.patience.wait(f"second {put['id']}", 3, MOMENT):
             return waiting
         how = "seconded" if self.draw.random() < SECONDED else "dilatory"
-        return pressing(ways.get("seconded" if is_appeal(put) else how))
+        return pressing(ways.get("seconded" if is_appeal(put) or self.voting_now else how))
 
     def _placards(self, console: Console, room: Room, put: Node, ways: dict[str, Button]) -> Press:
         """Look at the placards, and count them where it is not clear."""

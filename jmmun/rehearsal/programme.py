@@ -18,6 +18,7 @@ LAST = (
 )  # fmt: skip
 LEAST = 0.5
 """The part of a meeting's speeches that is held however little the delegates do."""
+CLOSURE = "close_debate"
 TAKEN = 3
 """Names that the Chair takes by placard where nobody asks from a phone."""
 
@@ -65,10 +66,15 @@ class Leader:
         return Step(None)
 
     def _speeches(self, console: Console, room: Room) -> Step | None:
-        """A few speeches from the general list, and the floor given back after the last."""
+        """A few speeches from the general list, and the floor given back after the last.
+
+        Where the list is closed and exhausted, debate goes on with what else is in the programme.
+        """
         if self.left < 0:
             self.left = self._some(2, 4)
         step = console.next
+        if step and step.value == CLOSURE:
+            return None
         if step and step.path.startswith(("declarations/", "motions/", "clocks/")):
             return pressing(step)
         if step and step.path.startswith("speakers/") and self.left:

@@ -130,6 +130,16 @@ def test_an_appeal_is_put_whatever_comes_of_it(chair: Chair) -> None:
     assert hows <= {"clearly_carried", "clearly_failed"}
 
 
+def test_debate_is_not_closed_before_the_programme_comes_to_it(chair: Chair) -> None:
+    closing, presses = button("declarations/", "motion", "close_debate"), []
+    while chair.programme[0] != "all_heard":
+        then = step(chair, console(closing, seats=SEATS))
+        presses.append(then.press)
+    declared = Press("declarations/", {"motion": "close_debate"})
+    assert declared not in presses[:-1]
+    assert step(chair, console(closing, seats=SEATS)).press == declared
+
+
 @pytest.fixture
 def votes(chair: Chair) -> Chair:
     """One whose committee is in voting procedure."""
