@@ -9,8 +9,9 @@ They come through the same doors as everybody: they open a seat's link, look at 
 what it offers, under a key as the page's script would, and some follow by a live socket. Nothing
 here imports the application, so nothing here can know or do what a phone could not.
 
-What people do by their placards (they rise to a point, appeal, answer the roll-call vote) reaches the
-committee as it does in a room: the Chair sees it and enters it at the console. Where no phone stirs,
+What people do by their placards (they rise to a point, appeal, hand in drafts and amendments, ask for a
+division, answer the roll-call vote) reaches the committee as it does in a room: the Chair sees it and
+enters it at the console. Where no phone stirs,
 that is all there is, and it is a whole meeting still.
 
 Who decides is pure. A delegate (`delegates`) is given what its phone shows, the Chair (`presiding`)

@@ -2,12 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Protocol
 
 from msgspec import Struct
 
-from jmmun.rehearsal.opinions import Politics
+from jmmun.rehearsal.opinions import Politics, piece_of
 from jmmun.rehearsal.pages import Button, Node, Press, Screen, buttons
 
 ANSWER, MOMENT, ROUND, SPEECH, MEETING_UP = 1.5, 4.0, 8.0, (25.0, 55.0), 60.0
@@ -36,8 +36,14 @@ class Room(Protocol):
     def objects(self, seat: str, matter: str) -> bool:
         """Whether a seat objects to adoption without a vote."""
 
-    def introduced(self, title: str, sponsors: Sequence[str]) -> None:
-        """Takes note of a draft and whose it is."""
+    def introduced(self, matter: str, sponsors: Sequence[str]) -> None:
+        """Takes note of a draft or an amendment and whose it is."""
+
+    def supported(self, title: str, seat: str, support: str) -> None:
+        """Takes note of a seat that is a sponsor or signatory of a draft from now on, or neither ("none")."""
+
+    def behind(self, title: str) -> Collection[str]:
+        """Who stands behind a draft."""
 
     @property
     def politics(self) -> Politics:
@@ -51,6 +57,8 @@ class Step(Struct, frozen=True):
     seconds: float = MOMENT
     asking: bool = False
     """Something is asked of the room, so people look at their phones."""
+    opens: str = ""
+    """A page that the Chair opens beside the console, to fill in a form of it."""
 
 
 def pressing(button: Button | None, seconds: float = MOMENT) -> Step | None:
@@ -151,9 +159,9 @@ class Console:
 
     @property
     def voted_on(self) -> str:
-        """The title of the draft that is being voted on."""
+        """What is being voted on: a draft by its title, an amendment or a part by its name."""
         symbol = re.search(r"\bL\.\d+", self.over)
-        return self.titles.get(symbol[0], "") if symbol else ""
+        return piece_of(self.over) or (self.titles.get(symbol[0], "") if symbol else "")
 
     @property
     def placards(self) -> str:

@@ -1,14 +1,14 @@
 """A delegate: a temperament, and what it does about what its phone shows."""
 
-from collections.abc import Collection
+from collections.abc import Mapping, Sequence
 from random import Random
 
 from msgspec import Struct
 
 from jmmun.rehearsal.lots import lots
-from jmmun.rehearsal.moving import motion, movable, topics
-from jmmun.rehearsal.opinions import Politics
-from jmmun.rehearsal.pages import Button, Press, Screen
+from jmmun.rehearsal.moving import motion
+from jmmun.rehearsal.opinions import Politics, piece_of
+from jmmun.rehearsal.pages import Button, Node, Press, Screen, buttons
 
 BALLOT = "choice"
 LONG_LIST = 15
@@ -16,6 +16,8 @@ LEFT_TO_OTHERS = 0.3
 """How much of the wish to move something is left while a motion is before the room."""
 LEAVES = 0.08
 """The part of the delegations that leave the room for a while."""
+SUPPORT = {"signatory": 1, "sponsor": 0.15, "none": 0.3}
+"""How readily what a draft offers is pressed, beside signing it."""
 UNKNOWN = 0.1
 """How readily a button is tried that this module has never heard of."""
 
@@ -33,6 +35,8 @@ class Temperament(Struct, frozen=True):
     """At once; else at a later look."""
     wavers: float
     """Changes a ballot that stands."""
+    signs: float
+    """Stands behind a draft that it reads and is for."""
     late: int
     """Looks of the room after the opening until it comes; 0 for who is there at the roll call."""
     leaves: tuple[int, int]
@@ -52,6 +56,7 @@ class Temperament(Struct, frozen=True):
             seconds=min(1, (0.1 + 0.4 * own.random()) * lively),
             votes=0.6 + 0.4 * own.random(),
             wavers=0.01,
+            signs=min(1, 0.15 * eager * lively),
             late=own.randint(4, 12) if own.random() < 0.08 else 0,
             leaves=_outside(lots(seed, "leaves", seat)),
             loses_link=0.02,
@@ -72,9 +77,11 @@ class Phone:
 
     @property
     def matter(self) -> str:
-        """What the card says the room is about."""
-        headline = self.screen["now"].first("h2")
-        return headline.text if headline else ""
+        """What the card says the room is about; of a part or an amendment its name, not what it says."""
+        now = self.screen["now"]
+        pieces = [piece for topic in now.of_class("topic") if (piece := piece_of(topic.text))]
+        headline = now.first("h2")
+        return pieces[0] if pieces else headline.text if headline else ""
 
     @property
     def motion_pending(self) -> bool:
@@ -98,14 +105,42 @@ class Phone:
         return any(button.chosen for button in self.screen.buttons("mine") if button.name == BALLOT)
 
     @property
-    def movable(self) -> dict[str, set[str]]:
-        """The kinds of motion that are in order for this seat, with what is to be said with each."""
+    def moves(self) -> bool:
+        """Whether this seat may move something now."""
         mine = self.screen["mine"].first("section", id="mine")
-        return movable(self.screen) if mine and mine["data-moves"] == "yes" else {}
+        return bool(mine and mine["data-moves"] == "yes")
+
+    @property
+    def shelf(self) -> str:
+        """The mark of the papers as they stand; empty where the page has none."""
+        shelf = self.screen["shelf"].first("section", id="shelf")
+        return shelf["data-mark"] if shelf else ""
+
+    @property
+    def voting(self) -> bool:
+        """Whether the committee is in voting procedure, or takes a vote."""
+        now = self.screen["now"].first("section", id="now")
+        return bool(now and {"now-vote", "now-voting"} & set(now["class"].split()))
+
+    @property
+    def support(self) -> list[tuple[str, Button]]:
+        """The titles of the drafts that this seat reads, each with a way to stand behind it or to leave it."""
+        return [
+            (title_of(article), button)
+            for article in self.screen.opened.all("article")
+            for button in buttons(article)
+            if button.name == "support"
+        ]
+
+
+def title_of(article: Node) -> str:
+    """The title of a draft in print, without its symbol."""
+    heading, symbol = article.first("h2"), next(iter(article.of_class("symbol")), None)
+    return heading.text.removeprefix(symbol.text if symbol else "").strip() if heading else ""
 
 
 def decided(
-    temper: Temperament, phone: Phone, politics: Politics, draw: Random, sponsors: Collection[str] = ()
+    temper: Temperament, phone: Phone, politics: Politics, draw: Random, sponsors: Sequence[str] = ()
 ) -> Press | None:
     """What a delegate does at this look, if anything: among what its own page offers it."""
     offered = phone.offered
@@ -114,10 +149,30 @@ def decided(
     for button in draw.sample(offered, len(offered)):
         if draw.random() < _wish(temper, button, phone.waiting):
             return button.press
-    kinds, moved = phone.movable, phone.motion_pending
+    moved = phone.motion_pending
     wants = draw.random() < temper.moves * (LEFT_TO_OTHERS if moved else 1)
-    fields = motion(kinds, topics(phone.screen), draw) if kinds and wants else None
+    fields = motion(phone.screen, [phone.matter], draw) if phone.moves and wants else None
     return Press("motions/", fields) if fields else None
+
+
+def supporting(
+    temper: Temperament,
+    phone: Phone,
+    politics: Politics,
+    draw: Random,
+    authors: Mapping[str, Sequence[str]],
+) -> tuple[str, Press] | None:
+    """A draft by its title that a delegate, reading it, signs or leaves, with the press that says so.
+
+    It signs what it is for, and may think better of it. Whose text it is stands by it.
+    """
+    for title, button in draw.sample(phone.support, len(phone.support)):
+        sponsors = authors.get(title, ())
+        favours = politics.choice(temper.seat, title, ("yes", "no"), sponsors) == "yes"
+        wanted = temper.seat not in sponsors and (favours or button.value == "none")
+        if wanted and draw.random() < temper.signs * SUPPORT.get(button.value, 0):
+            return title, button.press
+    return None
 
 
 def _wish(temper: Temperament, button: Button, waiting: int) -> float:
@@ -131,7 +186,7 @@ def _wish(temper: Temperament, button: Button, waiting: int) -> float:
 
 
 def _ballot(
-    temper: Temperament, phone: Phone, politics: Politics, draw: Random, sponsors: Collection[str]
+    temper: Temperament, phone: Phone, politics: Politics, draw: Random, sponsors: Sequence[str]
 ) -> Press | None:
     """Vote with the group or against it. Who has voted rarely changes it."""
     ways = {button.value: button for button in phone.offered if button.name == BALLOT}

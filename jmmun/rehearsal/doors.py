@@ -77,7 +77,8 @@ class Visitor:
         """Open a link and take the place it leads to. Raises Gone."""
         self.line, self.cookies = line, dict[str, str]()
         door = urlsplit(link).path
-        self._request("POST", door, {"csrfmiddlewaretoken": self._token(self._request("GET", door))})
+        form = {"csrfmiddlewaretoken": self._token(self._request("GET", door))}
+        self.home = self._request("POST", door, form).headers.get("Location", door)
         page = self._request("GET", self.home)
         self.token = self._token(page)
         self.screen = Screen(page.text, regions_of(page.text))
@@ -110,8 +111,6 @@ class Visitor:
         answer = self.line.ask(method, path, headers, urlencode(fields) if fields is not None else None)
         for cookie in answer.headers.get_all("Set-Cookie", []):
             self.cookies |= {name: morsel.value for name, morsel in SimpleCookie(cookie).items()}
-        if answer.status == 302:
-            self.home = answer.headers["Location"]
         return answer
 
     def look(self) -> None:
@@ -124,6 +123,13 @@ class Visitor:
         drawing = json.loads(answer.text)
         self._tag, self.version = answer.headers["ETag"], drawing["to"]
         self.screen.regions.update(regions_of(drawing["html"]))
+
+    def open(self, path: str) -> None:
+        """Open a page beside one's own; what it posts below one's own address is read so. Raises Gone."""
+        answer = self._request("GET", f"{self.home}{path}", more={"HX-Request": "true"})
+        if answer.status != 200:
+            raise Gone(f"{self.home}{path} cannot be opened ({answer.status}).")
+        self.screen.opened = read(answer.text.replace(f'formaction="{self.home}', 'formaction="'))
 
     def press(self, press: Press, *, twice: bool = False) -> Outcome:
         """Post an act under a key of its own; `twice`, the answer was lost and it is sent again.
@@ -142,7 +148,8 @@ class Visitor:
             fields["turns"] = turns["value"]
         for _time in range(2 if twice else 1):
             answer = self._posted(f"{self.home}{press.path}", fields)
-        if answer.status == 200:
+        # A page that is no screen, such as a correction, leads back to where it was opened.
+        if answer.status in (200, 302):
             return Outcome(entered=True)
         notice = read(answer.text).first("p")
         return Outcome(entered=False, sentence=notice.text if notice else f"Answered with {answer.status}.")

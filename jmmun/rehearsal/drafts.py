@@ -1,4 +1,4 @@
-"""A short draft resolution on one of the matters that the guide suggests, as somebody types it at the dais."""
+"""A short draft resolution on one of the matters that the guide suggests, and amendments, as typed at the dais."""
 
 from collections.abc import Sequence
 from random import Random
@@ -16,6 +16,15 @@ OPERATIVE = (
     "Calls upon States to provide technical assistance to those that ask for it",
 )
 SEIZED = "Decides to remain seized of the matter"
+AMENDING = (
+    "Urges all States to provide for independent review by their courts",
+    "Recommends that civil society be consulted before measures are taken",
+    "Requests the Office of the High Commissioner to offer advice to States that ask for it",
+    "Stresses that no measure may discriminate on any ground",
+)
+CONTESTED = 2
+"""Operative paragraphs with which an amendment deals: a draft has them before the one that keeps the
+committee seized."""
 
 
 def draft(topics: Sequence[str], sponsors: Sequence[str], draw: Random) -> dict[str, str]:
@@ -24,11 +33,22 @@ def draft(topics: Sequence[str], sponsors: Sequence[str], draw: Random) -> dict[
     title = draw.choice(matters)
     topic = title if title[:2].isupper() else title[:1].lower() + title[1:]
     preambular = sorted(draw.sample(PREAMBULAR, 3), key=PREAMBULAR.index)
-    operative = [*sorted(draw.sample(OPERATIVE, 2), key=OPERATIVE.index), SEIZED]
+    operative = [*sorted(draw.sample(OPERATIVE, CONTESTED), key=OPERATIVE.index), SEIZED]
     return {
         "title": title,
         "sponsors": ", ".join(sponsors),
         "preambular": "\n".join(preambular).format(topic=topic),
         "operative": "\n".join(operative).format(topic=topic),
         "whole": "",
+    }
+
+
+def amendment(paper: str, operation: str, text: str, sponsors: Sequence[str], draw: Random) -> dict[str, str]:
+    """The fields of the form: what is done to which paragraph, and the text that is to stand there."""
+    return {
+        "paper": paper,
+        "operation": operation,
+        "place": str(draw.randint(1, CONTESTED)),
+        "operative": "" if operation == "strike" else text,
+        "sponsors": ", ".join(sponsors),
     }

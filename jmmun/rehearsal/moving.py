@@ -1,5 +1,6 @@
 """What a delegation moves: what the form in front of one offers, filled in plausibly."""
 
+from collections.abc import Collection
 from random import Random
 
 from jmmun.rehearsal.pages import Screen
@@ -29,25 +30,32 @@ def movable(screen: Screen) -> dict[str, set[str]]:
     }
 
 
-def topics(screen: Screen) -> list[str]:
-    """What the guide suggests."""
-    suggested = screen.page.first("datalist", id="topics")
+def topics(screen: Screen, kind: str = "moderated_caucus") -> list[str]:
+    """What the guide suggests for a caucus of a kind; a matter to write on is what one speaks about."""
+    suggested = screen.page.first("datalist", id=f"topics-{kind}")
     return [option["value"] for option in suggested.all("option")] if suggested else []
 
 
-def motion(movable: dict[str, set[str]], topics: list[str], draw: Random) -> dict[str, str] | None:
-    """The fields of a motion out of those that are in order, with plausible times and a topic out of the guide."""
-    kinds = [kind for kind in sorted(movable) if kind in KINDS]
+def motion(screen: Screen, before: Collection[str], draw: Random) -> dict[str, str] | None:
+    """The fields of a motion out of those that are in order, with plausible times and a topic out of the guide.
+
+    Nobody moves again what is before the room in these words, but for a caucus on another topic.
+    """
+    in_order = movable(screen)
+    again = {
+        kind for kind in in_order for words in before if words.lower().startswith(kind.replace("_", " "))
+    }
+    kinds = [kind for kind in sorted(in_order) if kind in KINDS and kind not in again - {"moderated_caucus"}]
     if not kinds:
         return None
     kind = draw.choices(kinds, [KINDS[each] for each in kinds])[0]
-    wanted, fields = movable[kind], {"motion": kind}
+    wanted, fields = in_order[kind], {"motion": kind}
     if "total" in wanted:
         fields["minutes"] = str(draw.choice(MINUTES.get(kind, (5, 10))))
     if "speaking" in wanted:
         fields["speaking"] = str(draw.choice(SPEAKING.get(kind, (60,))))
-    if "topic" in wanted and topics:
-        fields["topic"] = draw.choice(topics)
+    if "topic" in wanted and (suggested := topics(screen, kind)):
+        fields["topic"] = draw.choice(suggested)
     return fields
 
 

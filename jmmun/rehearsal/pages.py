@@ -134,6 +134,8 @@ class Screen:
     def __init__(self, html: str = "", regions: Mapping[str, str] | None = None) -> None:
         self.page = read(html)
         self.regions: dict[str, str] = dict(regions or {})
+        self.opened = read("")
+        """The page that was opened last beside it: papers to be read, a correction."""
 
     def __getitem__(self, region: str) -> Node:
         """A region; an empty one where the page has none."""

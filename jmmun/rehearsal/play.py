@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from typing import Any, Protocol
 
 from jmmun.rehearsal.dais import Console, Step
-from jmmun.rehearsal.delegates import Phone, Temperament, decided
+from jmmun.rehearsal.delegates import Phone, Temperament, decided, supporting
 from jmmun.rehearsal.doors import Gone, Line, Outcome, Visitor
 from jmmun.rehearsal.lots import lots
 from jmmun.rehearsal.opinions import Politics
@@ -22,6 +22,8 @@ ROUNDS = 6
 GLANCES, BETWEEN, ATTENTION = 0.03, 0.15, 0.4
 """The part of the room that looks at its phone in a round: in passing; under another's chair, who cannot tell
 us; and when something is asked of the room."""
+READS = 0.4
+"""How often who looks at its phone reads the papers, if they have changed since."""
 AWAY = (2, 6)
 """Rounds for which a link stays lost."""
 REFUSALS = 8
@@ -45,6 +47,8 @@ class Delegate:
         self.visitor, self.temper, self.following = visitor, temper, following
         self.phone = Phone(visitor.screen)
         self.draw = lots(seed, "delegate", temper.seat)
+        self.read = ""
+        """The mark of the papers that it has read."""
         self.away = 0
         """Rounds until its link is back."""
 
@@ -55,7 +59,9 @@ class Room:
     def __init__(self, politics: Politics, tempers: dict[str, Temperament]) -> None:
         self.politics, self.tempers = politics, tempers
         self.meeting, self.rounds = 0, 0
-        self.sponsors: dict[str, Sequence[str]] = {}
+        self.authors: dict[str, list[str]] = {}
+        """Whose text a draft or an amendment is."""
+        self.signatories: dict[str, set[str]] = {}
 
     def sits(self, seat: str) -> bool:
         """Whether a seat has come and not gone out: who is late, some rounds after the opening; half of them
@@ -70,19 +76,30 @@ class Room:
         return lots(self.politics.seed, "voting", seat).random() < 0.2
 
     def says(self, seat: str, matter: str, allowed: Sequence[str]) -> str:
-        return self.politics.choice(seat, matter, allowed, self.sponsors.get(matter, ()))
+        return self.politics.choice(seat, matter, allowed, self.authors.get(matter, ()))
 
     def passes(self, seat: str, matter: str) -> bool:
         return self.politics.passes(seat, matter)
 
     def explains(self, seat: str, matter: str) -> bool:
-        return self.politics.explains(seat, matter, self.sponsors.get(matter, ()))
+        return self.politics.explains(seat, matter, self.authors.get(matter, ()))
 
     def objects(self, seat: str, matter: str) -> bool:
-        return self.politics.objects(seat, matter, self.sponsors.get(matter, ()))
+        return self.politics.objects(seat, matter, self.authors.get(matter, ()))
 
-    def introduced(self, title: str, sponsors: Sequence[str]) -> None:
-        self.sponsors[title] = sponsors
+    def introduced(self, matter: str, sponsors: Sequence[str]) -> None:
+        self.authors[matter] = list(sponsors)
+
+    def supported(self, title: str, seat: str, support: str) -> None:
+        authors, signatories = self.authors.setdefault(title, []), self.signatories.setdefault(title, set())
+        signatories.discard(seat)
+        if support == "signatory":
+            signatories.add(seat)
+        elif support == "sponsor":
+            authors.append(seat)
+
+    def behind(self, title: str) -> set[str]:
+        return {*self.authors.get(title, ()), *self.signatories.get(title, ())}
 
 
 class Play:
@@ -163,6 +180,8 @@ class Play:
             self.room.meeting, self.room.rounds = self.chair.held, 0
         if step.press:
             self._pressed("Chair", self.dais, step.press)
+        if step.opens:
+            self.dais.open(step.opens)
         return step
 
     def _pressed(self, who: str, visitor: Visitor, press: Press, *, twice: bool = False) -> Outcome:
@@ -218,11 +237,33 @@ class Play:
         delegate.visitor.look()
         if delegate.following and not delegate.following.agrees(delegate.visitor.screen.regions):
             self.behind += 1
-        sponsors = self.room.sponsors.get(delegate.phone.matter, ())
+        if self._signs(delegate):
+            return
+        sponsors = self.room.authors.get(delegate.phone.matter, ())
         press = decided(delegate.temper, delegate.phone, self.room.politics, delegate.draw, sponsors)
         if press:
             lost = delegate.draw.random() < delegate.temper.loses_link
             self._pressed(delegate.temper.seat, delegate.visitor, press, twice=lost)
+
+    def _signs(self, delegate: Delegate) -> bool:
+        """Whether a delegate reads the papers, if they have changed, and signs one of them or leaves it."""
+        phone, authors = delegate.phone, self.room.authors
+        if (
+            not authors
+            or phone.voting
+            or phone.shelf == delegate.read
+            or delegate.draw.random() >= READS * self.lively
+        ):
+            return False
+        delegate.read = phone.shelf
+        delegate.visitor.open("papers/")
+        found = supporting(delegate.temper, phone, self.room.politics, delegate.draw, authors)
+        if found is None:
+            return False
+        title, press = found
+        if self._pressed(delegate.temper.seat, delegate.visitor, press).entered:
+            self.room.supported(title, delegate.temper.seat, press.fields["support"])
+        return True
 
     def _pause(self, seconds: float) -> None:
         if self.speed:

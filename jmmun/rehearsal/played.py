@@ -11,6 +11,7 @@ KINDS = (
     ("Floor", r"list/", "seat", "ask by placard"),
     ("Floor", r"speakers/", "seat", "recognised"),
     ("Floor", r"speeches/\d+/", "yield", "yield to {}"),
+    ("Floor", r"clocks/speech/\d+/", "do:start", "clock started"),
     ("Floor", r"explanations/", "seat", "explanation of vote"),
     ("Raised", r"motions/", "motion", "{}"),
     ("Raised", r"motions/", "line", "{}"),
@@ -19,6 +20,17 @@ KINDS = (
     ("Motions", r"motions/count/", "yes", "counted"),
     ("Points", r"points/\d+/", "how", "{}"),
     ("Drafts", r"papers/", "title", "introduced"),
+    ("Drafts", r"papers/\d+/", "method:first", "put first"),
+    ("Drafts", r"papers/\d+/", "method:withdraw", "withdrawn"),
+    ("Drafts", r"papers/\d+/support/", "support:none", "left by phone"),
+    ("Drafts", r"papers/\d+/support/", "support", "{} by phone"),
+    ("Drafts", r"support/", "support:none", "left"),
+    ("Drafts", r"support/", "support", "{}"),
+    ("Amendments", r"amendments/", "operation", "{}"),
+    ("Amendments", r"amendments/\d+/", "method:first", "put first"),
+    ("Amendments", r"amendments/\d+/", "method:withdraw", "withdrawn"),
+    ("Amendments", r"amendments/\d+/", "method", "vote {}"),
+    ("Parts", r"papers/\d+/parts/\d+/", "method", "vote {}"),
     ("Votes", r"papers/\d+/", "method", "{}"),
     ("Votes", r"votes/count/", "yes", "placards counted"),
     ("Votes", r"votes/\d+/", "do", "{}"),
@@ -26,15 +38,19 @@ KINDS = (
     ("Ballots", r"votes/\d+/\w+/", "choice", "{}"),
     ("Ballots", r"votes/\d+/\w+/", "rights", "{} with rights"),
     ("Ballots", r"votes/\d+/\w+/", "correct", "{} corrected"),
+    ("Corrections", r"corrections/\d+/", "part", "{}"),
 )
-"""A group, where its presses go, a field that they have, and the kind in words, with what the field says."""
+"""A group, where its presses go, a field that they have, maybe with what it says, and the kind in words, with
+what the field says."""
 
 
 def kind_of(press: Press) -> tuple[str, str] | None:
     """The group and kind of a press, such as "Votes" and "roll call"; None for what only moves things on."""
-    for group, path, field, kind in KINDS:
-        if field in press.fields and re.fullmatch(path, press.path):
-            said = press.fields[field].replace("_", " ")
+    for group, path, wanted, kind in KINDS:
+        field, _colon, value = wanted.partition(":")
+        said = press.fields.get(field)
+        if said is not None and value in ("", said) and re.fullmatch(path, press.path):
+            said = said.replace("_", " ")
             # A line begins with what is raised, in small letters; times, words and the seat follow.
             return group, kind.format(re.split("[^a-z ]", said)[0].strip() if field == "line" else said)
     return None

@@ -2,14 +2,17 @@
 
 Mostly it is what any chair does: the big button. Beside it the Chair keeps a programme for each
 meeting (speeches, calls for motions, drafts, the votes) and knows how long to let things go on.
-Placards it sees by looking up: who rises to a point (`risings`), who votes how (`voting`), and where
-no phone stirs, who would speak or move. It counts and never looks at the clock, so that at any speed
+Placards it sees by looking up: who rises to a point (`risings`), hands something in (`papers`), asks for
+something before a vote (`asking`), who votes how (`voting`), and where no phone stirs, who would speak
+or move. It counts and never looks at the clock, so that at any speed
 it does the same.
 """
 
+import re
+
 from jmmun.rehearsal.dais import ANSWER, MEETING_UP, MOMENT, ROUND, Console, Room, Step, pressing
 from jmmun.rehearsal.lots import Deal, lots
-from jmmun.rehearsal.moving import motion, movable, spoken, topics
+from jmmun.rehearsal.moving import motion, spoken
 from jmmun.rehearsal.opinions import GOES_ALONG, OVERTURNS
 from jmmun.rehearsal.pages import Button, Node, Press, buttons
 from jmmun.rehearsal.programme import FIRST, LAST, Leader
@@ -31,6 +34,12 @@ def words_of(motion: Node) -> str:
     return next(iter(motion.of_class("headline"))).text
 
 
+def topic_of(motion: Node) -> str:
+    """What a moderated caucus is to be about; empty for anything else."""
+    moderated = re.match(r"moderated caucus\b.*“(.+)”", words_of(motion), re.IGNORECASE)
+    return moderated[1] if moderated else ""
+
+
 def is_appeal(motion: Node) -> bool:
     """Whether it is a ruling of the Chair that is appealed: never taken as carried without objection."""
     return not any(button.value == "no_objection" for button in buttons(motion))
@@ -49,6 +58,8 @@ class Chair(Leader):
         self.outside: set[str] = set()
         self.failed: set[str] = set()
         """What was moved in this meeting and did not carry, in its words."""
+        self.spoken_on: set[str] = set()
+        """The topics of moderated caucuses that carried in this meeting."""
         self.asides, self.aside_in = Deal(lots(seed, "asides")), self.draw.randint(*ASIDE)
         self.looked_at: set[str] = set()
         """The motions that the Chair has had before it."""
@@ -99,14 +110,17 @@ class Chair(Leader):
         self.left, self.called = -1, False
         self.patience.waited.clear()
         self.risings.begin()
-        self.absent, self.outside, self.failed = set(), set(), set()
+        self.absent, self.outside = set(), set()
+        self.failed, self.spoken_on = set(), set()
 
     def _settings(self, console: Console, room: Room) -> Step | None:
-        """Phones may do everything, and clocks start with the speech."""
+        """Phones may do everything and, as long as there is debate, clocks start with the speech."""
         phones = console.screen.button("room", "phones/")
         if phones and phones.value != "follow" and not self.over:
             return pressing(phones)
-        return pressing(console.screen.button("room", "clocks/", "once")) if not self.over else None
+        if self.over or self.voting_now:
+            return None
+        return pressing(console.screen.button("room", "clocks/", "once"))
 
     def _roll(self, console: Console, room: Room) -> Step | None:
         """Call the roll aloud in the first meeting; later only who is missing is noted, and all others at once."""
@@ -137,7 +151,7 @@ class Chair(Leader):
         return Step(Press(f"roll/{seat}/", {"answer": "present"}), ANSWER)
 
     def _in_and_out(self, console: Console, room: Room) -> Step | None:
-        """Who leaves the room is noted, and who comes back; in a vote nobody goes in or out."""
+        """Who leaves the room is noted, and who comes back; in a vote nobody goes in or out, and between votes nobody out."""
         if self.over or console.over:
             return None
         back = next((seat for seat in sorted(self.outside) if room.sits(seat)), None)
@@ -145,7 +159,7 @@ class Chair(Leader):
             self.outside.discard(back)
             return Step(Press(f"roll/{back}/", {"answer": "returned"}), ANSWER)
         gone = next((seat for seat in console.in_room() if not room.sits(seat)), None)
-        if gone is None or gone == console.speaker:
+        if gone is None or gone == console.speaker or self.voting_now:
             return None
         self.outside.add(gone)
         return Step(Press(f"roll/{gone}/", {"answer": "left"}), ANSWER)
@@ -160,7 +174,7 @@ class Chair(Leader):
 
     def _rising(self, console: Console, room: Room) -> Step | None:
         """Points and rights; in voting procedure there is no more of that."""
-        busy = self.over or console.motion or console.calling or self.programme[:1] == ["votes"]
+        busy = self.over or console.motion or console.calling or self.voting_now
         return None if busy else self.risings.step(console, room)
 
     def _motion(self, console: Console, room: Room) -> Step | None:
@@ -180,15 +194,18 @@ class Chair(Leader):
         if quorum := console.next_at("roll/"):
             return pressing(quorum)
         ways = {button.value: button for button in buttons(put) if button.enabled}
-        if aside := self._set_aside(put, ways):
+        if not self.voting_now and (aside := self._set_aside(put, ways)):
             return aside
         if "seconded" in ways:
             return self._seconds(put, ways)
+        if self.voting_now and not any(room.objects(seat, words_of(put)) for seat in console.in_room()):
+            return pressing(ways.get("no_objection"), ROUND)
         return Step(self._placards(console, room, put, ways), ROUND)
 
     def _moved(self, console: Console, moment: str) -> Step | None:
         """Where nobody moves by phone, and now and then besides, a placard is raised; the Chair types the motion."""
-        seats, fields = console.in_room(), motion(movable(console.screen), topics(console.screen), self.draw)
+        pending = [words_of(each) for each in console.screen["motions"].of_class("motion")]
+        seats, fields = console.in_room(), motion(console.screen, pending, self.draw)
         if not seats or not fields or not self.patience.wait(moment, 2):
             return None
         if console.motion and self.draw.random() >= ALSO:
@@ -196,10 +213,11 @@ class Chair(Leader):
         return Step(Press("motions/", {"line": spoken(fields, self.draw.choice(seats))}), ANSWER)
 
     def _set_aside(self, put: Node, ways: dict[str, Button]) -> Step | None:
-        """What failed in the same words is dilatory, and so is what serves nothing; a mover may think better of it."""
+        """What failed in the same words is dilatory, and so is a caucus on what was spoken on, or what serves nothing;
+        a mover may think better of it."""
         if is_appeal(put):
             return None
-        if words_of(put) in self.failed:
+        if words_of(put) in self.failed or topic_of(put) in self.spoken_on:
             return pressing(ways.get("dilatory"))
         self.aside_in -= put["id"] not in self.looked_at
         self.looked_at.add(put["id"])
@@ -210,11 +228,14 @@ class Chair(Leader):
         return pressing(ways[self.asides.deal(aside)])
 
     def _seconds(self, put: Node, ways: dict[str, Button]) -> Step | None:
-        """Ask for a second on the phones, then by placard; what nobody seconds is not put."""
+        """Ask for a second on the phones, then by placard; what nobody seconds is not put.
+
+        An appeal has its second, and so has a division, which was talked over.
+        """
         if waiting := self.patience.wait(f"second {put['id']}", 3, MOMENT):
             return waiting
         how = "seconded" if self.draw.random() < SECONDED else "dilatory"
-        return pressing(ways.get("seconded" if is_appeal(put) else how))
+        return pressing(ways.get("seconded" if is_appeal(put) or self.voting_now else how))
 
     def _placards(self, console: Console, room: Room, put: Node, ways: dict[str, Button]) -> Press:
         """Look at the placards, and count them where it is not clear."""
@@ -223,6 +244,8 @@ class Chair(Leader):
         yes = sum(room.politics.agrees(seat, said, goes_along) for seat in seats)
         if 2 * yes <= len(seats):
             self.failed.add(said)
+        elif topic_of(put):
+            self.spoken_on.add(topic_of(put))
         clear = "clearly_carried" if yes >= CLEARLY * len(seats) else "clearly_failed"
         if clear == "clearly_carried" or yes <= (1 - CLEARLY) * len(seats):
             return ways[clear].press

@@ -2,20 +2,23 @@
 
 from collections.abc import Callable
 
+from jmmun.rehearsal.correcting import Correcting
 from jmmun.rehearsal.dais import ANSWER, MOMENT, ROUND, SPEECH, Console, Patience, Room, Step, pressing
-from jmmun.rehearsal.drafts import draft
 from jmmun.rehearsal.lots import lots
-from jmmun.rehearsal.moving import topics
 from jmmun.rehearsal.pages import Press
+from jmmun.rehearsal.papers import Papers
 from jmmun.rehearsal.voting import Voting
 
-FIRST = ("speeches", "motions", "speeches", "draft", "speeches", "motions", "draft", "adjourn")
+FIRST = (
+    "speeches", "motions", "speeches", "draft", "support", "speeches", "motions", "draft", "support", "adjourn",
+)  # fmt: skip
 LAST = (
-    "speeches", "motions", "draft", "speeches", "motions", "draft",
-    "no_more_names", "all_heard", "votes", "adjourn",
+    "speeches", "motions", "draft", "support", "amendment", "speeches", "amendment", "motions",
+    "draft", "support", "amendment", "amendment", "no_more_names", "all_heard", "votes", "adjourn",
 )  # fmt: skip
 LEAST = 0.5
 """The part of a meeting's speeches that is held however little the delegates do."""
+CLOSURE = "close_debate"
 TAKEN = 3
 """Names that the Chair takes by placard where nobody asks from a phone."""
 
@@ -28,12 +31,16 @@ class Leader:
         self.draw = lots(seed, "chair")
         self.patience = Patience()
         self.voting = Voting(seed, self.patience)
-        self.sponsors: set[str] = set()
-        """Who has put its name to a draft; the next draft is others'."""
+        self.papers, self.correcting = Papers(seed), Correcting(seed)
         self.programme: list[str] = []
         self.left = -1
         """How many more speeches there are in this item; -1 before it has begun."""
         self.called = False
+
+    @property
+    def voting_now(self) -> bool:
+        """Whether the committee is in voting procedure."""
+        return self.programme[:1] == ["votes"]
 
     # The programme
 
@@ -43,7 +50,9 @@ class Leader:
             items: dict[str, Callable[[Console, Room], Step | None]] = {
                 "speeches": self._speeches,
                 "motions": self._call,
-                "draft": self._draft,
+                "draft": self._once(self.papers.draft),
+                "support": self._once(self.papers.support),
+                "amendment": self._once(self.papers.amendment),
                 "no_more_names": self._no_more_names,
                 "all_heard": self._all_heard,
                 "votes": self._votes,
@@ -57,11 +66,16 @@ class Leader:
         return Step(None)
 
     def _speeches(self, console: Console, room: Room) -> Step | None:
-        """A few speeches from the general list, and the floor given back after the last."""
+        """A few speeches from the general list, and the floor given back after the last.
+
+        Where the list is closed and exhausted, debate goes on with what else is in the programme.
+        """
         if self.left < 0:
             self.left = self._some(2, 4)
         step = console.next
-        if step and step.path.startswith(("declarations/", "motions/")):
+        if step and step.value == CLOSURE:
+            return None
+        if step and step.path.startswith(("declarations/", "motions/", "clocks/")):
             return pressing(step)
         if step and step.path.startswith("speakers/") and self.left:
             self.left -= 1
@@ -98,21 +112,14 @@ class Leader:
         self.called = True
         return pressing(console.screen.button("call", "motions/call/", "open"), ROUND)
 
-    def _draft(self, console: Console, room: Room) -> Step | None:
-        """Introduce a draft by a few members, of one group and others."""
-        if self.called:
-            return None
-        self.called = True
-        members = console.members()
-        if not members:
-            return None
-        fresh = [seat for seat in members if seat not in self.sponsors] or members
-        sponsors = self.draw.sample(fresh, min(3, len(fresh)))
-        self.sponsors.update(sponsors)
-        known = console.titles.values()
-        fields = draft([topic for topic in topics(console.screen) if topic not in known], sponsors, self.draw)
-        room.introduced(fields["title"], sponsors)
-        return Step(Press("papers/", fields), ROUND)
+    def _once(self, item: Callable[[Console, Room], Step | None]) -> Callable[[Console, Room], Step | None]:
+        """An item of one step."""
+
+        def step(console: Console, room: Room) -> Step | None:
+            called, self.called = self.called, True
+            return None if called else item(console, room)
+
+        return step
 
     def _no_more_names(self, console: Console, room: Room) -> Step | None:
         return pressing(console.screen.button("queue", "list/", "close"))
@@ -125,15 +132,24 @@ class Leader:
         return pressing(step, self._speech() if step.path.startswith("speakers/") else MOMENT)
 
     def _votes(self, console: Console, room: Room) -> Step | None:
-        """Thank who explained its vote, put every draft to the vote, and end voting procedure."""
+        """Put every draft to the vote with what comes before it, hear who explains its vote, and end voting procedure.
+
+        Who explains its vote comes to the front first, so its clock is started by hand.
+        """
         step = console.next
-        if step is None or not step.path.startswith(("papers/", "debate/", "speeches/")):
+        if step is None or not step.path.startswith(
+            ("papers/", "amendments/", "debate/", "speeches/", "clocks/")
+        ):
             return None
+        if by_hand := console.screen.button("room", "clocks/", "space"):
+            return pressing(by_hand)
+        if step.path.startswith("clocks/"):
+            return pressing(step, self._speech())
         if speaking := self._floor_back(console):
             return speaking
-        return pressing(
-            self.voting.putting(console, step) if step.path.startswith("papers/") else step, ROUND
-        )
+        if step.path.startswith("debate/"):
+            return self.correcting.step(console) or pressing(step, ROUND)
+        return self.voting.putting(console, step)
 
     def _adjourn(self, console: Console, room: Room) -> Step | None:
         if self.called:

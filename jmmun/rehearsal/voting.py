@@ -1,12 +1,17 @@
-"""The Chair in a vote on a draft: in which way it is put, and what is entered of what the room says."""
+"""The Chair in a vote on a draft, an amendment or a part: in which way it is put, and what the room says."""
 
+import re
+
+from jmmun.rehearsal.asking import Asking
 from jmmun.rehearsal.dais import ANSWER, ROUND, SPEECH, Console, Patience, Room, Step, pressing
 from jmmun.rehearsal.lots import Deal, lots
 from jmmun.rehearsal.pages import Button, Press, buttons
 
 VOICES = ("yes", "no", "abstain")
 METHODS = ("roll_call", "phones", "placard", "without_vote")
-MISCOUNTED, MISHEARD = 0.5, 0.02
+PIECES = ("placard", "placard", "placard", "phones", "without_vote")
+"""How amendments and parts are put: mostly the shortest way."""
+MISCOUNTED, MISHEARD = 0.3, 0.02
 """How often placards are counted wrong at first, and an answer is understood wrong."""
 
 
@@ -16,22 +21,43 @@ class Voting:
     def __init__(self, seed: str, patience: Patience) -> None:
         self.seed, self.draw, self.patience = seed, lots(seed, "voting"), patience
         self.methods = Deal(lots(seed, "methods"))
+        self.asking, self.asked = Asking(seed), ""
+        """Who asks for what before a vote; and the question for which a way to vote was asked for."""
         self.put: set[str] = set()
         self.counted: dict[str, bool] = {}
         """Votes by placards, and whether their count is right."""
+        self.disputed = False
+        """Whether an amendment to the draft or a part of it was voted on: then nobody proposes to do without a vote."""
         self.correction: Press | None = None
 
-    def putting(self, console: Console, step: Button) -> Button:
-        """How the draft that the big button names is put. Who objected once gets a vote."""
+    def putting(self, console: Console, step: Button) -> Step | None:
+        """What comes before the question that the big button names, or how it is put. Who objected once gets a vote."""
+        if asked := self.asking.step(console, step):
+            return asked
         ways = {
             way.value: way
             for way in console.screen.enabled("papers")
             if way.path == step.path and way.value in METHODS
         }
-        if step.path in self.put:
+        if not ways or self.asked == step.path:
+            self.asked = ""
+            return pressing(step, ROUND)
+        piece = not re.fullmatch(r"papers/\d+/", step.path)
+        if step.path in self.put or (self.disputed and not piece):
             ways.pop("without_vote", None)
+        method = self._method(step.path, ways) if piece else self.methods.deal(ways)
+        self.disputed = piece and (self.disputed or method != "without_vote")
+        if step.path not in self.put and (asked := self.asking.method(console, method)):
+            self.asked = step.path
+            self.put.add(step.path)
+            return asked
         self.put.add(step.path)
-        return ways[self.methods.deal(ways)] if ways else step
+        return pressing(ways[method], ROUND)
+
+    def _method(self, path: str, ways: dict[str, Button]) -> str:
+        """How an amendment or a part is put."""
+        likely = lots(self.seed, "piece", path).choice(PIECES)
+        return likely if likely in ways else PIECES[0]
 
     def step(self, console: Console, room: Room) -> Step | None:
         """What to do in the vote before the room, or with who explains its vote; None without either."""

@@ -176,6 +176,12 @@ def test_a_division_is_typed_as_it_is_spoken(line: str, room: Committee, dais: C
     assert "Germany moved: division of the proposal, L.1: paragraphs 2; 3–4" in minutes(dais)
 
 
+def test_one_paragraph_apart_is_one_paragraph(room: Committee, dais: Client, draft: Draft) -> None:
+    closed(room)
+    assert entered(typed(dais, "div 2 deu"))
+    assert "Germany moved: division of the proposal, L.1: paragraph 2" in minutes(dais)
+
+
 def test_the_line_says_what_it_understood_of_a_division(room: Committee, dais: Client, draft: Draft) -> None:
     closed(room)
     read = said(dais.get("/unhrc/dais/chair/motions/line/", {"line": "div 2 3-4 deu"}))

@@ -21,10 +21,13 @@ def ballots(vote: int, *, cast: str = "", closed: str = "") -> str:
 
 
 FORM = """<select name="motion"><option value="moderated_caucus">Moderated caucus</option>
+<option value="unmoderated_caucus">Unmoderated caucus</option>
 <option value="adjourn_meeting">Adjournment</option></select>
-<datalist id="topics"><option value="Privacy"></option><option value="Export"></option></datalist>"""
+<datalist id="topics-moderated_caucus"><option value="Privacy"></option><option value="Export"></option></datalist>
+<datalist id="topics-unmoderated_caucus"><option value="Drafting"></option></datalist>"""
 KINDS = """<span data-kind="moderated_caucus" data-params="topic total speaking slot"></span>
 <span data-kind="adjourn_meeting" data-params=""></span>"""
+UNMODERATED = '<span data-kind="unmoderated_caucus" data-params="topic total"></span>'
 
 
 def phone(mine: str = "", *, matter: str = "", names: str = "", moves: bool = False) -> Screen:
@@ -47,6 +50,13 @@ def row(seat: str, classes: str = "", answer: str = "", *, observer: bool = Fals
         for each in ("present", "voting", "absent")
     )
     return f'<li id="seat-{seat}" data-code="{seat}" class="{classes}"><span class="name">{seat}{mark}</span>{answers}</li>'
+
+
+def paper(id: int, *ways: str, title: str = "Privacy", before: str = "") -> str:
+    """A draft in the list of papers, with what is voted on before it."""
+    amend = f"""<button data-opens="amendment-dialog" data-fill='{{"paper": "{id}"}}'>x</button>"""
+    buttons = "".join(button(f"papers/{id}/", "method", way) for way in ways)
+    return f'<li class="paper"><strong>L.{id}</strong><span class="title">{title}</span>{before}{buttons}{amend}</li>'
 
 
 def console(next: str = "", **regions: str) -> Screen:

@@ -22,6 +22,7 @@ class Room:
             if politics.agrees("JPN", "Caucus") == agree
         )
         self.drafts: dict[str, Sequence[str]] = {}
+        self.support: dict[str, dict[str, str]] = {}
         self.passing, self.explaining, self.objecting = set[str](), set[str](), set[str]()
 
     def sits(self, seat: str) -> bool:
@@ -42,5 +43,12 @@ class Room:
     def objects(self, seat: str, matter: str) -> bool:
         return seat in self.objecting
 
-    def introduced(self, title: str, sponsors: Sequence[str]) -> None:
-        self.drafts[title] = sponsors
+    def introduced(self, matter: str, sponsors: Sequence[str]) -> None:
+        self.drafts[matter] = sponsors
+
+    def supported(self, title: str, seat: str, support: str) -> None:
+        self.support.setdefault(title, {})[seat] = support
+
+    def behind(self, title: str) -> set[str]:
+        given = self.support.get(title, {})
+        return {*self.drafts.get(title, ()), *(seat for seat, support in given.items() if support != "none")}

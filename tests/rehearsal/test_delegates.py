@@ -4,17 +4,18 @@ from collections import Counter
 
 from msgspec.structs import replace
 
-from jmmun.rehearsal.delegates import Phone, Temperament, decided
+from jmmun.rehearsal.delegates import Phone, Temperament, decided, supporting
 from jmmun.rehearsal.lots import lots
+from jmmun.rehearsal.moving import motion
 from jmmun.rehearsal.opinions import OVERTURNS, Politics
-from jmmun.rehearsal.pages import Press, Screen
-from tests.rehearsal.pages import ballots, button, phone
+from jmmun.rehearsal.pages import Press, Screen, read
+from tests.rehearsal.pages import UNMODERATED, ballots, button, phone
 
 GROUPS = {"JPN": "APA", "KOR": "APA", "FRA": "WEO", "DEU": "WEO", "SEN": "AFR"}
 POLITICS = Politics("7", GROUPS)
 CERTAIN = Temperament(
-    "JPN", asks=1, thinks_better=0, moves=1, seconds=1, votes=1, wavers=0, late=0, leaves=(0, 0), loses_link=0
-)
+    "JPN", asks=1, thinks_better=0, moves=1, seconds=1, votes=1, wavers=0, signs=1, late=0, leaves=(0, 0), loses_link=0
+)  # fmt: skip
 ASLEEP = replace(CERTAIN, asks=0, moves=0, seconds=0, votes=0)
 
 
@@ -48,6 +49,56 @@ def test_moves_what_is_in_order_with_a_topic_out_of_the_guide() -> None:
     assert press.fields["topic"] in ("Privacy", "Export")
     assert int(press.fields["minutes"]) * 60 >= int(press.fields["speaking"])
     assert does(phone(moves=False)) is None
+
+
+def test_topics_are_those_of_the_kind_and_the_same_is_not_moved_again() -> None:
+    screen = phone(moves=True)
+    screen.regions["kinds"] = f'<section id="kinds" hx-swap-oob="outerMorph">{UNMODERATED}</section>'
+    fields = motion(screen, [], lots("test"))
+    assert fields
+    assert (fields["motion"], fields["topic"]) == ("unmoderated_caucus", "Drafting")
+    assert motion(screen, ["Unmoderated caucus, 15 minutes"], lots("test")) is None
+
+
+def test_an_amendment_is_known_by_its_name_on_the_phone_as_at_the_dais() -> None:
+    screen = phone(ballots(5), matter="Strike paragraph 2")
+    about = '<p class="topic">Amendment 1 to L.2</p>'
+    screen.regions["now"] = screen.regions["now"].replace("<h2", f"{about}<h2")
+    assert Phone(screen).matter == "Amendment 1 to L.2"
+
+
+# Who stands behind a draft
+
+
+def papers(title: str, *ways: str) -> Screen:
+    screen = phone()
+    offered = "".join(button("papers/3/support/", "support", way) for way in ways)
+    screen.opened = read(f'<article><h2><span class="symbol">L.1</span> {title}</h2>{offered}</article>')
+    return screen
+
+
+def signed(title: str, *ways: str, authors: tuple[str, ...] = ()) -> list[str]:
+    """What is pressed at many readings."""
+    draw, screen, pressed = lots("papers"), papers(title, *ways), list[str]()
+    for _look in range(100):
+        found = supporting(CERTAIN, Phone(screen), POLITICS, draw, {title: authors})
+        if found:
+            assert found[0] == title
+            assert found[1].path == "papers/3/support/"
+            pressed.append(found[1].fields["support"])
+    return pressed
+
+
+def test_a_delegate_signs_the_draft_that_it_is_for_and_may_leave_it() -> None:
+    favours = {title: POLITICS.choice("JPN", title, ("yes", "no")) == "yes" for title in "ABCDEFGH"}
+    assert len(set(favours.values())) == 2
+    for title, favour in favours.items():
+        assert set(signed(title, "sponsor", "signatory")) == ({"sponsor", "signatory"} if favour else set())
+    assert 10 < len(signed("A", "none")) < 60
+
+
+def test_whose_text_it_is_stands_by_it() -> None:
+    assert signed("A", "signatory", "none", authors=("JPN",)) == []
 
 
 def test_a_button_that_is_new_is_tried_now_and_then() -> None:
@@ -85,6 +136,30 @@ def test_groups_vote_together_with_some_dissent() -> None:
         leaning = politics.leaning(group, "A draft")
         votes = Counter(politics.choice(f"S{seat}", "A draft", ("yes", "no", "abstain")) for seat in seats)
         assert 65 <= votes[leaning] <= 95
+
+
+def test_one_draft_in_three_or_four_divides_the_room_so_that_it_falls() -> None:
+    groups = {f"S{number}": f"G{number % 5}" for number in range(45)}
+    fallen = 0
+    for seed in range(200):
+        politics = Politics(str(seed), groups)
+        votes = [
+            politics.choice(seat, "A draft", ("yes", "no", "abstain"), ("S1", "S6", "S2")) for seat in groups
+        ]
+        fallen += votes.count("yes") <= votes.count("no")
+    assert 45 <= fallen <= 75
+
+
+def test_of_amendments_some_carry_and_some_fail() -> None:
+    groups = {f"S{number}": f"G{number % 5}" for number in range(45)}
+    politics, carried = Politics("7", groups), 0
+    for number in range(100):
+        votes = [
+            politics.choice(seat, f"Amendment {number} to L.1", ("yes", "no", "abstain"), ("S1", "S2"))
+            for seat in groups
+        ]
+        carried += votes.count("yes") > votes.count("no")
+    assert 25 < carried < 75
 
 
 def test_in_a_room_some_pass_some_explain_and_some_object() -> None:

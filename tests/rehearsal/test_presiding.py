@@ -102,6 +102,14 @@ def test_what_failed_is_dilatory_in_the_same_words(chair: Chair) -> None:
     assert again.press == Press("motions/14/", {"how": "dilatory"})
 
 
+def test_a_topic_that_was_spoken_on_is_dilatory_in_the_same_meeting(chair: Chair) -> None:
+    ways, words = ("clearly_carried", "clearly_failed", "dilatory"), "Moderated caucus, {} minutes, “Privacy”"
+    first = console(motions=pending(*ways, words=words.format(10)), seats=SEATS)
+    assert step(chair, first).press == Press("motions/9/", {"how": "clearly_carried"})
+    again = console(motions=pending(*ways, id=14, words=words.format(5)), seats=SEATS)
+    assert step(chair, again).press == Press("motions/14/", {"how": "dilatory"})
+
+
 def test_now_and_then_a_motion_is_withdrawn_or_serves_nothing(chair: Chair) -> None:
     ways = ("clearly_carried", "clearly_failed", "dilatory", "withdrawn")
     done = Counter(
@@ -120,6 +128,59 @@ def test_an_appeal_is_put_whatever_comes_of_it(chair: Chair) -> None:
     appeal.regions["motions"] = appeal.regions["motions"].replace("no_objection", "")
     hows = {press.fields["how"] for _time in range(40) if (press := step(chair, appeal).press)}
     assert hows <= {"clearly_carried", "clearly_failed"}
+
+
+def test_debate_is_not_closed_before_the_programme_comes_to_it(chair: Chair) -> None:
+    closing, presses = button("declarations/", "motion", "close_debate"), []
+    while chair.programme[0] != "all_heard":
+        then = step(chair, console(closing, seats=SEATS))
+        presses.append(then.press)
+    declared = Press("declarations/", {"motion": "close_debate"})
+    assert declared not in presses[:-1]
+    assert step(chair, console(closing, seats=SEATS)).press == declared
+
+
+@pytest.fixture
+def votes(chair: Chair) -> Chair:
+    """One whose committee is in voting procedure."""
+    chair.programme = ["votes", "adjourn"]
+    return chair
+
+
+def test_what_is_moved_in_voting_procedure_is_granted_unless_somebody_objects(votes: Chair) -> None:
+    ways = ("clearly_carried", "clearly_failed", "withdrawn", "dilatory")
+    division = console(motions=pending(*ways, words="Division"), seats=SEATS)
+    assert step(votes, division).press == Press("motions/9/", {"how": "no_objection"})
+    room = Room()
+    room.objecting.add("JPN")
+    assert step(votes, division, room).press == Press("motions/9/", {"how": "clearly_carried"})
+
+
+def test_who_explains_its_vote_comes_to_the_front_before_the_clock_starts(votes: Chair) -> None:
+    start = button("clocks/speech/9/", "do", "start")
+    at_once = console(start, room=button("clocks/", "start", "space"))
+    assert step(votes, at_once).press == Press("clocks/", {"start": "space"})
+    assert step(votes, console(start, room=button("clocks/", "start", "once"))).press == Press(
+        "clocks/speech/9/", {"do": "start"}
+    )
+
+
+def test_nobody_leaves_while_the_committee_votes(votes: Chair) -> None:
+    put = console(button("papers/1/", "method", "roll_call"), seats=SEATS)
+    assert step(votes, put, Room("JPN")).press != Press("roll/JPN/", {"answer": "left"})
+
+
+def test_before_voting_procedure_ends_announced_votes_are_looked_through(votes: Chair) -> None:
+    ending = Press("debate/", {"do": "end-voting"})
+    links = '<a href="corrections/45/">x</a>'
+    screen = console(button("debate/", "do", "end-voting"), seats=SEATS, papers=links)
+    opened, presses = list[str](), list[Press | None]()
+    while ending not in presses:
+        then = step(votes, screen)
+        opened.append(then.opens)
+        presses.append(then.press)
+    assert len(presses) <= 2
+    assert set(opened) <= {"corrections/45/", ""}
 
 
 def test_where_no_phone_moves_the_chair_types_what_a_placard_moves(chair: Chair) -> None:
