@@ -47,7 +47,7 @@ dais = [
     path("amendments/<int:id>/", papers.amendment),
     path("votes/count/", deciding.placards),
     path("votes/<int:vote>/", deciding.vote),
-    path("explanations/", deciding.explanations),
+    path("explanations/", deciding.explanation),
     path("votes/<int:vote>/<slug:seat>/", deciding.ballot),
 ]
 

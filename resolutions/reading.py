@@ -19,7 +19,7 @@ from committees.minutes import Reader, questions
 from resolutions.models import Version
 from resolutions.rules.drafts import Draft
 from resolutions.rules.support import Support
-from resolutions.rulings.support import give_support, withdraw_support
+from resolutions.rulings.support import give_support, supported, withdraw_support
 from resolutions.text import printed
 from resolutions.texts import marked_text
 
@@ -115,7 +115,11 @@ def _ways(floor: Floor, paper: int, bearer: Bearer) -> Iterator[tuple[str, str]]
         return
     which: dict[str, Any] = {"paper": paper, "seat": bearer.place}
     kinds: tuple[tuple[Support, str], ...] = (("sponsor", _("Sponsor it")), ("signatory", _("Sign it")))
+    sponsors = next((each.sponsors for each in supported(floor) if each.paper == paper), ())
     for kind, label in kinds:
+        # A sponsor that would rather only sign says first that it is a sponsor no longer.
+        if kind == "signatory" and bearer.place in sponsors:
+            continue
         if why_not(floor, bearer.actor, give_support, support=kind, **which) is None:
             yield kind, label
     if why_not(floor, bearer.actor, withdraw_support, **which) is None:

@@ -12,7 +12,7 @@ from committees.minutes import decisions
 from committees.naming import Name
 from committees.screens import Sight
 from motions.rules.ballots import Answer, Vote
-from motions.rulings import ballots, caucus
+from motions.rulings import ballots, casting, caucus, explanations
 
 
 def caucus_now(sight: Sight) -> dict[str, Any]:
@@ -82,7 +82,7 @@ def _vote_controls(sight: Sight, current: Vote) -> list[Control]:
             control(
                 sight,
                 label,
-                ballots.object_to_adoption,
+                casting.object_to_adoption,
                 url,
                 "do",
                 "object",
@@ -111,7 +111,7 @@ def _answers(sight: Sight, current: Vote, called: str) -> list[Control]:
         control(
             sight,
             wording.first_up(label),
-            ballots.cast_ballot,
+            casting.cast_ballot,
             f"votes/{current.id}/{called}/",
             "rights" if rights else "choice",
             choice,
@@ -130,9 +130,15 @@ def _explanations(sight: Sight) -> list[Control]:
     """Who still is to explain its vote."""
     return [
         control(
-            sight, sight.names.short(seat), ballots.hear_explanation, "explanations/", "seat", seat, seat=seat
+            sight,
+            sight.names.short(seat),
+            explanations.hear_explanation,
+            "explanations/",
+            "seat",
+            seat,
+            seat=seat,
         )
-        for seat in ballots.to_explain(sight.floor)
+        for seat in explanations.to_explain(sight.floor)
     ]
 
 

@@ -6,7 +6,7 @@ from committees.next_step.speaking import start, thank
 from committees.next_step.step import Step
 from committees.order import mark as _
 from motions.rules.ballots import Method, Tally, Vote
-from motions.rulings.ballots import hear_explanation, to_explain
+from motions.rulings.explanations import hear_explanation, to_explain
 from resolutions.rules.drafts import Draft
 
 

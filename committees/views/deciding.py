@@ -12,7 +12,7 @@ from committees.order import OutOfOrder
 from committees.saying import Said, number, read_line, said_by_form, said_by_line
 from delegates.rulings import speakers
 from motions.rules.procedure import POINTS
-from motions.rulings import agenda, ballots, caucus, points, raising, timer
+from motions.rulings import agenda, ballots, casting, caucus, explanations, points, raising, timer
 from motions.rulings import motions as verbs
 
 LATER = acting.Choice(gettext_noop("Note it for later"), "L", "noted")
@@ -180,7 +180,7 @@ def vote(request: Guest, vote: int) -> HttpResponse:
         case "announce":
             return acting.enter(request, ballots.announce_result, vote=vote)
         case "object":
-            return acting.enter(request, ballots.object_to_adoption, vote=vote)
+            return acting.enter(request, casting.object_to_adoption, vote=vote)
     return acting.unknown(request)
 
 
@@ -190,7 +190,7 @@ def placards(request: Guest) -> HttpResponse:
     """The count of placards in the vote that the form names."""
     yes, no, abstain = (number(request, choice, -1) for choice in ("yes", "no", "abstain"))
     vote = number(request, "vote")
-    return acting.enter(request, ballots.count_placards, vote=vote, yes=yes, no=no, abstain=abstain)
+    return acting.enter(request, casting.count_placards, vote=vote, yes=yes, no=no, abstain=abstain)
 
 
 @require_POST
@@ -202,7 +202,7 @@ def ballot(request: Guest, vote: int, seat: str) -> HttpResponse:
         if answer in ("yes", "no", "abstain", "pass"):
             return acting.enter(
                 request,
-                ballots.cast_ballot,
+                casting.cast_ballot,
                 vote=vote,
                 seat=seat,
                 choice=answer,
@@ -215,7 +215,7 @@ def ballot(request: Guest, vote: int, seat: str) -> HttpResponse:
 @require_POST
 @in_committee(Role.DAIS)
 @acting.typed
-def explanations(request: Guest) -> HttpResponse:
+def explanation(request: Guest) -> HttpResponse:
     """A delegation explains its vote: one that voted with rights, or another that the Chair names."""
     seat = acting.seat_meant(request, request.POST.get("seat", ""))
-    return acting.enter(request, ballots.hear_explanation, seat=seat)
+    return acting.enter(request, explanations.hear_explanation, seat=seat)

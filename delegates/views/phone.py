@@ -10,7 +10,7 @@ from committees.saying import kinds_of, said_by_form, suggested
 from committees.views.papers import supported
 from delegates.models import GuideSection
 from delegates.rulings import speakers
-from motions.rulings import ballots, raising
+from motions.rulings import casting, raising
 from motions.rulings import motions as verbs
 
 
@@ -74,7 +74,7 @@ def ballot(request: Guest, vote: int) -> HttpResponse:
     match request.POST.get("choice"):
         case "yes" | "no" | "abstain" as choice:
             seat = request.bearer.place
-            return acting.enter(request, ballots.cast_ballot, vote=vote, seat=seat, choice=choice)
+            return acting.enter(request, casting.cast_ballot, vote=vote, seat=seat, choice=choice)
     return acting.unknown(request)
 
 

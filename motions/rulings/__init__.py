@@ -1,5 +1,27 @@
 """Verbs about what the room decides."""
 
-from motions.rulings import agenda, ballots, caucus, corrections, motions, points, raising, timer
+from motions.rulings import (
+    agenda,
+    ballots,
+    casting,
+    caucus,
+    corrections,
+    explanations,
+    motions,
+    points,
+    raising,
+    timer,
+)
 
-__all__ = ["agenda", "ballots", "caucus", "corrections", "motions", "points", "raising", "timer"]
+__all__ = [
+    "agenda",
+    "ballots",
+    "casting",
+    "caucus",
+    "corrections",
+    "explanations",
+    "motions",
+    "points",
+    "raising",
+    "timer",
+]

@@ -25,7 +25,8 @@ from motions.rules.corrections import (
     TimeCorrected,
 )
 from motions.rules.majority import Choice, Outcome, carried, outcome
-from motions.rulings.ballots import decided, require_abstention, require_placards
+from motions.rulings.ballots import decided
+from motions.rulings.casting import require_abstention, require_placards
 
 type Upshot = Literal["changes", "stands"]
 """What the Chair decides where a corrected vote would come out otherwise."""

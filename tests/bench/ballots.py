@@ -12,7 +12,8 @@ from django.db import connection, transaction
 from committees import demonstration, record
 from committees.models import Committee
 from delegates.rulings.speakers import end_speech
-from motions.rulings.ballots import announce_result, cast_ballot, close_vote, open_vote
+from motions.rulings.ballots import announce_result, close_vote, open_vote
+from motions.rulings.casting import cast_ballot
 from resolutions.models import Paper, Version
 from resolutions.rules.drafts import DraftRef
 from resolutions.rulings.drafts import introduce_draft

@@ -24,7 +24,18 @@ from delegates.rules.roll import Rights, RollAnswered
 from delegates.rules.speakers import SpeakerRecognised
 from delegates.rulings import clocks, roll, speakers
 from motions.rules.motions import MotionDecided
-from motions.rulings import agenda, ballots, caucus, corrections, motions, points, raising, timer
+from motions.rulings import (
+    agenda,
+    ballots,
+    casting,
+    caucus,
+    corrections,
+    explanations,
+    motions,
+    points,
+    raising,
+    timer,
+)
 from resolutions.rules.amendments import AmendmentRef
 from resolutions.rules.drafts import DraftRef
 from resolutions.rulings.amendments import introduce_amendment, put_amendment_first, withdraw_amendment
@@ -253,31 +264,31 @@ def _votes(play: Play) -> None:
     vote = play.press(ballots.open_vote, paper=11, method="phones")[-1].seq
     choices = {"BRA": "no", "DEU": "yes", "FRA": "yes", "IND": "abstain", "JPN": "yes"}
     for seat, choice in choices.items():
-        play.press(ballots.cast_ballot, by=f"seat:{seat}", vote=vote, seat=seat, choice=choice)
+        play.press(casting.cast_ballot, by=f"seat:{seat}", vote=vote, seat=seat, choice=choice)
     play.press(ballots.close_vote, vote=vote)
-    play.press(ballots.cast_ballot, vote=vote, seat="IND", choice="yes", correcting=True)
+    play.press(casting.cast_ballot, vote=vote, seat="IND", choice="yes", correcting=True)
     play.press(ballots.close_vote, vote=vote)
     play.press(ballots.announce_result, vote=vote)
     asked = play.press(ballots.open_vote, paper=12, method="without_vote")[-1].seq
-    play.press(ballots.object_to_adoption, vote=asked, seat="FRA")
+    play.press(casting.object_to_adoption, vote=asked, seat="FRA")
     vote = play.press(ballots.open_vote, paper=12, method="roll_call", lot=1_000_003)[-1].seq
-    play.press(ballots.cast_ballot, vote=vote, seat="BRA", choice="yes")
-    play.press(ballots.cast_ballot, vote=vote, seat="DEU", choice="pass")
-    play.press(ballots.cast_ballot, vote=vote, seat="FRA", choice="no", with_rights=True)
-    play.press(ballots.cast_ballot, vote=vote, seat="DEU", choice="no")
+    play.press(casting.cast_ballot, vote=vote, seat="BRA", choice="yes")
+    play.press(casting.cast_ballot, vote=vote, seat="DEU", choice="pass")
+    play.press(casting.cast_ballot, vote=vote, seat="FRA", choice="no", with_rights=True)
+    play.press(casting.cast_ballot, vote=vote, seat="DEU", choice="no")
     play.press(ballots.close_vote, vote=vote, ruled=True)
     play.press(ballots.announce_result, vote=vote)
-    speech = play.press(ballots.hear_explanation, seat="FRA")[-1].seq
+    speech = play.press(explanations.hear_explanation, seat="FRA")[-1].seq
     play.press(speakers.end_speech, speech=speech)
     vote = play.press(ballots.open_vote, paper=14, method="placard")[-1].seq
-    play.press(ballots.count_placards, vote=vote, yes=2, no=1, abstain=1)
-    play.press(ballots.count_placards, vote=vote, yes=2, no=2, abstain=0)
+    play.press(casting.count_placards, vote=vote, yes=2, no=1, abstain=1)
+    play.press(casting.count_placards, vote=vote, yes=2, no=2, abstain=0)
     play.press(ballots.announce_result, vote=vote)
 
 
 def _placards(play: Play, yes: int, no: int, **question: int) -> None:
     vote = play.press(ballots.open_vote, method="placard", **question)[-1].seq
-    play.press(ballots.count_placards, vote=vote, yes=yes, no=no, abstain=0)
+    play.press(casting.count_placards, vote=vote, yes=yes, no=no, abstain=0)
     play.press(ballots.announce_result, vote=vote)
 
 

@@ -12,7 +12,8 @@ from committees.order import OutOfOrder
 from committees.record import Answer, Stale
 from committees.rulings import set_phones
 from motions.rules.ballots import BallotCast, VoteClosed
-from motions.rulings.ballots import announce_result, cast_ballot, close_vote, open_vote
+from motions.rulings.ballots import announce_result, close_vote, open_vote
+from motions.rulings.casting import cast_ballot
 from resolutions.models import Paper, Version
 from resolutions.rules.drafts import DraftRef
 from resolutions.rulings.drafts import introduce_draft

@@ -25,7 +25,8 @@ from delegates.rulings.speakers import (
     reopen_list,
     set_speaking_time,
 )
-from motions.rulings.ballots import cast_ballot, open_vote
+from motions.rulings.ballots import open_vote
+from motions.rulings.casting import cast_ballot
 from motions.rulings.raising import declare_motion
 from tests.committees.test_meetings import another
 from tests.given import CHAIR, MEMBER

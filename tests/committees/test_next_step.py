@@ -17,7 +17,7 @@ from motions.rules.caucus import CaucusOpened
 from motions.rules.motions import MotionRaised, MotionsCalled, MotionSeconded
 from motions.rules.points import PointRaised
 from motions.rules.procedure import Procedure, ProcedureTaken
-from motions.rulings import agenda, ballots, caucus, motions, points, raising
+from motions.rulings import agenda, ballots, casting, caucus, explanations, motions, points, raising
 from resolutions.rules.amendments import AmendmentAdopted, AmendmentIntroduced, DraftDivided, PartKept
 from resolutions.rules.drafts import DraftIntroduced, DraftPutFirst
 from resolutions.rules.support import SupportGiven, SupportWithdrawn
@@ -250,7 +250,7 @@ def pressed(floor, step):
         case ["declarations", "motion"]:
             return raising.declare_motion, {"motion": what}
         case ["explanations", "seat"]:
-            return ballots.hear_explanation, {"seat": what}
+            return explanations.hear_explanation, {"seat": what}
         case ["debate", "do"]:
             return agenda.end_voting, {}
         case ["papers", paper, "method"] if what == "withdraw":
@@ -266,7 +266,7 @@ def pressed(floor, step):
             ruling = {"announce": ballots.announce_result, "close": ballots.close_vote}[what]
             return ruling, {"vote": int(id)}
         case ["votes", id, seat, "choice"]:
-            return ballots.cast_ballot, {"vote": int(id), "seat": seat, "choice": what}
+            return casting.cast_ballot, {"vote": int(id), "seat": seat, "choice": what}
     raise AssertionError(f"nothing is at {step.url}")
 
 

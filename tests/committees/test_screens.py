@@ -19,7 +19,7 @@ from committees.order import RULINGS
 from committees.screens import REGIONS
 from delegates.models import Seat
 from delegates.rulings import roll, speakers
-from motions.rulings import ballots
+from motions.rulings import casting
 from tests.committees.meeting import MEETING, Step, act, played
 from tests.doors.passes import appoint, browser
 from tests.given import CHAIR, MEMBER, RULES
@@ -232,7 +232,7 @@ def test_a_ballot_changes_nothing_on_phones_but_the_voters_standing_and_the_next
     assert len(vote.pending) > 3
     before = screens.draw(room.pk, Audience("phone", "en"))
     for called, following in zip(vote.order, (*vote.order[1:], None), strict=True):
-        record.enter(room.pk, ballots.cast_ballot, by=CHAIR, vote=vote.id, seat=called, choice="yes")
+        record.enter(room.pk, casting.cast_ballot, by=CHAIR, vote=vote.id, seat=called, choice="yes")
         after = screens.draw(room.pk, Audience("phone", "en"))
         assert after.version == before.version
         assert after.since(before) == ""

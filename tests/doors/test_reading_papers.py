@@ -103,6 +103,13 @@ def test_a_delegation_signs_from_its_phone_where_it_reads(room: Committee, dais:
     assert "Stand behind it no longer" in html
 
 
+def test_a_sponsor_is_not_offered_to_sign_instead(room: Committee, dais: Client, draft: int) -> None:
+    enter(room, "set_phones", level="all")
+    html = read(seat(room, "JPN"), "/unhrc/seat/JPN/papers/")
+    assert "Stand behind it no longer" in html
+    assert "Sign it" not in html
+
+
 def test_no_phone_speaks_for_another_delegation_or_before_it_may(
     room: Committee, dais: Client, draft: int
 ) -> None:

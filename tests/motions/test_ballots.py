@@ -20,15 +20,9 @@ from motions.rules.ballots import (
 from motions.rules.caucus import CaucusClosed, CaucusOpened
 from motions.rules.motions import MotionRaised, MotionsFell
 from motions.rules.procedure import Procedure, ProcedureTaken
-from motions.rulings.ballots import (
-    announce_result,
-    cast_ballot,
-    close_vote,
-    count_placards,
-    hear_explanation,
-    object_to_adoption,
-    open_vote,
-)
+from motions.rulings.ballots import announce_result, close_vote, open_vote
+from motions.rulings.casting import cast_ballot, count_placards, object_to_adoption
+from motions.rulings.explanations import hear_explanation
 from resolutions.rules.drafts import DraftAdopted, DraftIntroduced, DraftRejected
 from resolutions.rulings.drafts import withdraw_draft
 from tests.given import after, given, objection, refusal, room, when

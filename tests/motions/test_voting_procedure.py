@@ -15,7 +15,9 @@ from motions.rules.ballots import (
     VoteReopened,
 )
 from motions.rules.procedure import Procedure, ProcedureTaken
-from motions.rulings.ballots import announce_result, cast_ballot, hear_explanation
+from motions.rulings.ballots import announce_result
+from motions.rulings.casting import cast_ballot
+from motions.rulings.explanations import hear_explanation
 from resolutions.rules.drafts import DraftIntroduced
 from tests.given import after, given, objection, room, when
 
