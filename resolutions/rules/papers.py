@@ -60,7 +60,9 @@ class Papers(Struct, frozen=True):
 
     @property
     def adopted(self) -> tuple[Draft, ...]:
-        return tuple(draft for draft in self.drafts if draft.standing == "adopted")
+        """Resolutions, by their numbers."""
+        found = (draft for draft in self.drafts if draft.standing == "adopted")
+        return tuple(sorted(found, key=lambda draft: draft.resolution or 0))
 
     def evolve(self, entry: Entry) -> "Papers":
         match entry.fact:

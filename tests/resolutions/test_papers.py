@@ -45,7 +45,7 @@ def test_resolutions_are_numbered_as_they_are_adopted():
     floor = given(DraftAdopted(5, 90, 1), DraftRejected(7, 91, 1), DraftAdopted(3, 92, 2), floor=THREE, at=5)
     assert [(paper.paper, paper.resolution) for paper in floor.papers.drafts] == [(7, None), (3, 2), (5, 1)]
     assert floor.papers.draft(3) == Draft(3, 30, 2, ("BRA", "FRA"), "adopted", 2, 92, 2, NOW + 5)
-    assert [paper.paper for paper in floor.papers.adopted] == [3, 5]
+    assert [paper.paper for paper in floor.papers.adopted] == [5, 3]
     assert floor.papers.introduced == ()
 
 
@@ -56,7 +56,7 @@ def test_a_draft_keeps_its_number_and_the_place_of_its_vote_whatever_is_correcte
     assert [paper.paper for paper in floor.papers.adopted] == [3]
     assert (floor.papers.draft(5).resolution, floor.papers.draft(5).decided_at) == (1, NOW + 5)
     floor = given(DraftAdopted(7, 95, 2), DraftAdopted(5, 90, 1), floor=floor, at=1_000)
-    assert [(paper.paper, paper.resolution) for paper in floor.papers.adopted] == [(7, 3), (3, 2), (5, 1)]
+    assert [(paper.paper, paper.resolution) for paper in floor.papers.adopted] == [(5, 1), (3, 2), (7, 3)]
     assert floor.papers.draft(5).decided_at == NOW + 5
 
 
