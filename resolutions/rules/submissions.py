@@ -40,9 +40,8 @@ class PaperApproved(Fact, frozen=True):
 
 
 class PaperTakenBack(Fact, frozen=True):
-    """Whoever handed it in takes it back before it is introduced."""
+    """Whoever handed it in takes it back before it is introduced. It moves no matter."""
 
-    moves: ClassVar = ("papers",)
     paper: int
 
 

@@ -1,6 +1,6 @@
 """Who stands behind a draft: sponsors, whose text it is, and signatories, who want it debated."""
 
-from typing import ClassVar, Literal
+from typing import Literal
 
 from committees.facts import Fact
 
@@ -8,18 +8,19 @@ type Support = Literal["sponsor", "signatory"]
 
 
 class SupportGiven(Fact, frozen=True):
-    """A seat is a sponsor or a signatory from now on, and no longer the other."""
+    """A seat is a sponsor or a signatory from now on, and no longer the other.
 
-    moves: ClassVar = ("papers",)
+    It moves no matter: a phone must not make an officer's press stale.
+    """
+
     paper: int
     seat: str
     support: Support
 
 
 class SupportWithdrawn(Fact, frozen=True):
-    """A seat is neither sponsor nor signatory any more."""
+    """A seat is neither sponsor nor signatory any more. It moves no matter."""
 
-    moves: ClassVar = ("papers",)
     paper: int
     seat: str
 

@@ -105,7 +105,7 @@ def _own(floor: Floor, seat: str) -> Iterable[dict[str, Any]]:
 
 @ruling(seat=_own)
 def take_back_paper(floor: Floor, press: Press, paper: int, seat: str) -> Iterator[Fact]:
-    """Whoever handed a paper in takes it back. Enters paper_taken_back. Moves the papers."""
+    """Whoever handed a paper in takes it back. Enters paper_taken_back."""
     submission = require_submission(floor, paper)
     refuse_unless(submission.seat == seat, _("That is another delegation's paper."))
     yield PaperTakenBack(paper=paper)

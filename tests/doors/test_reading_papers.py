@@ -3,7 +3,8 @@
 import pytest
 from django.test import Client
 
-from committees import screens
+from committees import record, screens
+from committees.console.steps import turns_text
 from committees.drawing import Audience
 from committees.models import Committee
 from tests.doors.markup import buttons
@@ -122,6 +123,14 @@ def test_no_phone_speaks_for_another_delegation_or_before_it_may(
     phone.post(path, {"support": "sponsor", "seat": "DEU"}, **HTMX)
     assert floor(room).papers.drafts[0].sponsors == ("JPN", "BRA")
     assert phone.post(path, {"support": "all"}, **HTMX).status_code == 422
+
+
+def test_no_signature_makes_the_chairs_press_stale(room: Committee, dais: Client, draft: int) -> None:
+    enter(room, "set_phones", level="all")
+    turns = turns_text(record.read(room.pk).turns)
+    seat(room, "BRA").post(f"/unhrc/seat/BRA/papers/{draft}/support/", {"support": "signatory"}, **HTMX)
+    assert floor(room).papers.drafts[0].signatories == ("BRA",)
+    assert post(dais, f"papers/{draft}/", method="placard", turns=turns).status_code == 200
 
 
 def test_the_dais_enters_it_for_a_delegation_in_any_spelling(
