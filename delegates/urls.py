@@ -15,6 +15,7 @@ seat = [
     path("motions/<int:id>/", phone.motion),
     path("votes/<int:vote>/ballot/", phone.ballot),
     path("papers/<int:paper>/support/", phone.support),
+    path("amendments/<int:id>/", phone.amendment),
     path("guide/", phone.guide, name="guide"),
 ]
 

@@ -19,6 +19,7 @@ from committees.minutes import Reader, questions
 from resolutions.models import Version
 from resolutions.rules.drafts import Draft
 from resolutions.rules.support import Support
+from resolutions.rulings.amendments import accept_amendment
 from resolutions.rulings.support import give_support, supported, withdraw_support
 from resolutions.text import printed
 from resolutions.texts import marked_text
@@ -103,6 +104,17 @@ def _papers(reader: Reader, bearer: Bearer) -> Iterator[dict[str, Any]]:
                     "change": wording.first_up(questions.change(each.operation, each.place)),
                     "sponsors": reader.seats(each.sponsors),
                     "text": reader.amendment_text(each.id),
+                    "id": each.id,
+                    "accepted": reader.seats(each.accepted),
+                    "acceptable": bearer.role is Role.SEAT
+                    and why_not(
+                        reader.book.floor,
+                        bearer.actor,
+                        accept_amendment,
+                        amendment=each.id,
+                        seat=bearer.place,
+                    )
+                    is None,
                 }
                 for each in draft.amendments_left
             ],

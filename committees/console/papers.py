@@ -18,7 +18,7 @@ from resolutions.rules.amendments import Amendment, Part
 from resolutions.rules.drafts import Draft
 from resolutions.rules.submissions import Submission
 from resolutions.rules.support import needed
-from resolutions.rulings.amendments import put_amendment_first, withdraw_amendment
+from resolutions.rulings.amendments import incorporate_amendment, put_amendment_first, withdraw_amendment
 from resolutions.rulings.drafts import put_draft_first, withdraw_draft
 from resolutions.rulings.submissions import approve_paper, introduce_paper
 
@@ -113,6 +113,7 @@ def _amendment(sight: Sight, draft: Draft, amendment: Amendment, *, first: bool)
         if first
         else [control(sight, _("Put first"), put_amendment_first, url, "method", "first", **which)]
     )
+    controls.append(control(sight, _("Friendly"), incorporate_amendment, url, "method", "friendly", **which))
     controls.append(control(sight, _("Withdraw"), withdraw_amendment, url, "method", "withdraw", **which))
     return {
         "name": _("Amendment %(number)s") % {"number": amendment.number},

@@ -133,6 +133,18 @@ def of_amendments(reader: "Reader", fact: Fact) -> str | None:
                 else _("%(draft)s is voted on first")
             )
             return wording.first_up(said % {"draft": reader.question(draft.paper, id) if draft else "—"})
+        case amendments.AmendmentAccepted(amendment=id, seat=seat):
+            draft = floor.papers.amended_by(id)
+            return _("%(seat)s accepts %(amendment)s") % {
+                "seat": reader.names.short(seat),
+                "amendment": reader.question(draft.paper, id) if draft else "—",
+            }
+        case amendments.AmendmentIncorporated(amendment=id):
+            draft = floor.papers.amended_by(id)
+            return wording.first_up(
+                _("%(amendment)s taken into the draft, accepted by its sponsors")
+                % {"amendment": reader.question(draft.paper, id) if draft else "—"}
+            )
         case amendments.DraftDivided(paper=paper, places=places):
             return _("%(draft)s divided, to be voted on apart: %(parts)s") % {
                 "draft": reader.draft(paper),

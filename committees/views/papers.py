@@ -56,6 +56,8 @@ def amendment(request: Guest, id: int) -> HttpResponse:
             return acting.enter(request, ballots.open_vote, paper=paper, method=method, amendment=id)
         case "first":
             return acting.enter(request, amendments.put_amendment_first, amendment=id)
+        case "friendly":
+            return acting.enter(request, amendments.incorporate_amendment, amendment=id)
         case "withdraw":
             return acting.enter(request, amendments.withdraw_amendment, amendment=id)
     return acting.unknown(request)

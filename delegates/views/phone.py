@@ -12,6 +12,7 @@ from delegates.models import GuideSection
 from delegates.rulings import speakers
 from motions.rulings import casting, raising
 from motions.rulings import motions as verbs
+from resolutions.rulings.amendments import accept_amendment
 
 
 @require_GET
@@ -83,6 +84,15 @@ def ballot(request: Guest, vote: int) -> HttpResponse:
 def support(request: Guest, paper: int) -> HttpResponse:
     """This seat sponsors a draft, signs it, or stands behind it no longer."""
     return supported(request, paper, request.bearer.place)
+
+
+@require_POST
+@in_committee(Role.SEAT)
+def amendment(request: Guest, id: int) -> HttpResponse:
+    """This seat, a sponsor of the draft, accepts an amendment to it."""
+    if request.POST.get("do") == "accept":
+        return acting.enter(request, accept_amendment, amendment=id, seat=request.bearer.place)
+    return acting.unknown(request)
 
 
 @require_GET

@@ -60,6 +60,20 @@ class AmendmentRejected(Fact, frozen=True):
     vote: int
 
 
+class AmendmentAccepted(Fact, frozen=True):
+    """A sponsor of the draft accepts it as friendly. It moves no matter: a phone must not make a press stale."""
+
+    amendment: int
+    seat: str
+
+
+class AmendmentIncorporated(Fact, frozen=True):
+    """Every sponsor accepts it, so the draft reads as amended without a vote."""
+
+    moves: ClassVar = ("papers",)
+    amendment: int
+
+
 class AmendmentPutFirst(Fact, frozen=True):
     """The Chair has this one voted on before the others."""
 
@@ -102,6 +116,8 @@ class Amendment(Struct, frozen=True):
     paragraphs: int
     sponsors: tuple[str, ...]
     standing: AmendmentStanding = "introduced"
+    accepted: tuple[str, ...] = ()
+    """Sponsors of the draft who accept it as friendly."""
     first: int = 0
     """Below 0 if the Chair put it first: the lower, the earlier it is voted on."""
 

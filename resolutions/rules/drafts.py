@@ -159,6 +159,10 @@ class Draft(Struct, frozen=True):
             amendments=tuple(replace(each, **changes) if each.id == id else each for each in self.amendments),
         )
 
+    def accepted(self, id: int, seat: str) -> "Draft":
+        amendment = self.amendment(id)
+        return self.set_amendment(id, accepted=(*amendment.accepted, seat)) if amendment else self
+
     def amended(self, id: int) -> "Draft":
         """The draft after an amendment was adopted; others on the same paragraph may be moot."""
         amendment = self.amendment(id)

@@ -8,7 +8,9 @@ from msgspec.structs import replace
 from committees.facts import Entry
 from motions.rules.corrections import TimeCorrected
 from resolutions.rules.amendments import (
+    AmendmentAccepted,
     AmendmentAdopted,
+    AmendmentIncorporated,
     AmendmentIntroduced,
     AmendmentPutFirst,
     AmendmentRejected,
@@ -160,7 +162,9 @@ class Papers(Struct, frozen=True):
                 return self._with(
                     self.amended_by(id), lambda draft: draft.set_amendment(id, standing="rejected")
                 )
-            case AmendmentAdopted(amendment=id):
+            case AmendmentAccepted(amendment=id, seat=seat):
+                return self._with(self.amended_by(id), lambda draft: draft.accepted(id, seat))
+            case AmendmentAdopted(amendment=id) | AmendmentIncorporated(amendment=id):
                 return self._with(self.amended_by(id), lambda draft: draft.amended(id))
             case DraftDivided(paper=paper, parts=parts):
                 return self._with(self.draft(paper), lambda draft: draft.divided(parts))

@@ -9,6 +9,8 @@ from committees.order import Press, refuse_unless, required, ruling
 from committees.order import mark as _
 from committees.rulings import abandon_vote, require_open
 from resolutions.rules.amendments import (
+    AmendmentAccepted,
+    AmendmentIncorporated,
     AmendmentIntroduced,
     AmendmentPutFirst,
     AmendmentRef,
@@ -17,6 +19,7 @@ from resolutions.rules.amendments import (
 )
 from resolutions.rules.drafts import Draft
 from resolutions.rulings.drafts import example_sponsors, require_introduced, require_sponsors
+from resolutions.rulings.support import require_phone
 
 
 def _amending(floor: Floor) -> Iterable[dict[str, Any]]:
@@ -118,3 +121,56 @@ def put_amendment_first(floor: Floor, press: Press, amendment: int) -> Iterator[
     draft = require_amendment(floor, amendment)
     refuse_unless(draft.amendments_left[0].id != amendment, _("It comes first already."))
     yield AmendmentPutFirst(amendment=amendment)
+
+
+def _accepting(floor: Floor) -> Iterable[dict[str, Any]]:
+    return (
+        {"amendment": each.id, "seat": seat}
+        for draft in floor.papers.introduced
+        for each in draft.amendments_left
+        for seat in draft.sponsors
+    )
+
+
+def _accepting_own(floor: Floor, seat: str) -> Iterable[dict[str, Any]]:
+    return (each for each in _accepting(floor) if each["seat"] == seat)
+
+
+@ruling(dais=_accepting, seat=_accepting_own)
+def accept_amendment(floor: Floor, press: Press, amendment: int, seat: str) -> Iterator[Fact]:
+    """A sponsor of the draft accepts an amendment as friendly; with the last of them it is in the text.
+
+    Enters amendment_accepted and, if every sponsor has accepted it, amendment_incorporated.
+    """
+    require_open(floor)
+    require_phone(floor, press)
+    draft = require_amendment(floor, amendment)
+    known = required(draft.amendment(amendment), _("That amendment is not before the room."))
+    refuse_unless(seat in draft.sponsors, _("%(seat)s is no sponsor of that draft."), seat=seat)
+    refuse_unless(seat not in known.accepted, _("%(seat)s has accepted it already."), seat=seat)
+    yield from _require_friendly(floor, press, draft, amendment)
+    yield AmendmentAccepted(amendment=amendment, seat=seat)
+    if set(draft.sponsors) <= {*known.accepted, seat}:
+        yield AmendmentIncorporated(amendment=amendment)
+
+
+@ruling(rests=("papers", "vote"), dais=_amendments)
+def incorporate_amendment(floor: Floor, press: Press, amendment: int) -> Iterator[Fact]:
+    """The sponsors told the dais that they accept an amendment: the draft reads as amended, without a vote.
+
+    Enters amendment_incorporated. Rests on and moves the papers.
+    """
+    require_open(floor)
+    draft = require_amendment(floor, amendment)
+    yield from _require_friendly(floor, press, draft, amendment)
+    yield AmendmentIncorporated(amendment=amendment)
+
+
+def _require_friendly(floor: Floor, press: Press, draft: Draft, amendment: int) -> Iterator[Fact]:
+    vote = floor.votes.current
+    yield from press.order(not (vote and vote.paper == draft.paper), _("A vote is under way."))
+    refuse_unless(
+        bool(draft.amended(amendment).outline), _("That would leave no operative paragraph. It is voted on.")
+    )
+    if vote and vote.paper == draft.paper:
+        yield from abandon_vote(floor)

@@ -75,6 +75,7 @@ def later(floor: Floor, args: dict[str, Any]) -> bool:
 
 
 NOT_ON_CONSOLE = (
+    Exempt("accept_amendment", always, "sponsors tell the dais together: incorporate_amendment"),
     Exempt("open_vote", later, "it is put first and then voted on; parts go in the order of the text"),
     Exempt("open_meeting", always, "its rules and topics are rows; the button that opens reads them"),
     Exempt("set_phones", always, "one button goes round the three levels"),
@@ -146,8 +147,10 @@ NOT_ON_CONSOLE = (
     *(
         Exempt(
             verb,
-            lambda floor, args: floor.roll.calling or floor.business.point is not None,
-            "it is the next step as soon as the roll is called and the point is ruled on",
+            lambda floor, args: (
+                floor.roll.calling or floor.business.point is not None or floor.business.motions.calling
+            ),
+            "it is the next step as soon as the roll is called, the point is ruled on and motions are in",
         )
         for verb in ("close_vote", "announce_result", "end_voting", "waive_quorum")
     ),
@@ -172,6 +175,7 @@ NOT_ON_PHONES = (
     Exempt("join_list", aloud, "one thing at a time, and a placard besides"),
     Exempt("leave_list", aloud, "one thing at a time, and a placard besides"),
     Exempt("second_motion", aloud, "one thing at a time, and a placard besides"),
+    Exempt("accept_amendment", always, "it stands with the text, which a phone asks for when it is read"),
     Exempt("submit_paper", always, "a paper is written on a page of its own"),
     Exempt("take_back_paper", always, "it stands on the page on which the paper is written"),
     Exempt("give_support", always, "it stands with the text, which a phone asks for when it is read"),

@@ -38,7 +38,12 @@ from motions.rulings import (
 )
 from resolutions.rules.amendments import AmendmentRef
 from resolutions.rules.drafts import DraftRef
-from resolutions.rulings.amendments import introduce_amendment, put_amendment_first, withdraw_amendment
+from resolutions.rulings.amendments import (
+    accept_amendment,
+    introduce_amendment,
+    put_amendment_first,
+    withdraw_amendment,
+)
 from resolutions.rulings.drafts import introduce_draft, put_draft_first, withdraw_draft
 from resolutions.rulings.submissions import (
     approve_paper,
@@ -257,6 +262,10 @@ def _votes(play: Play) -> None:
         said = {"operation": operation, "place": place, "sponsors": ("IND",), "text": words(str(id)).hash}
         play.press(introduce_amendment, paper=14, amendment=AmendmentRef(id, 2), **said)
     play.press(motions.decide_motion, id=_moved(play, "close_debate", "JPN"), how="counted", yes=4, no=2)
+    said = {"operation": "add", "place": 0, "sponsors": ("IND",), "text": words("54").hash}
+    play.press(introduce_amendment, paper=11, amendment=AmendmentRef(54, 1), ruled=True, **said)
+    for seat in ("JPN", "FRA"):
+        play.press(accept_amendment, by=f"seat:{seat}", amendment=54, seat=seat)
     _amendments_and_parts(play)
     play.press(put_draft_first, paper=13)
     play.press(ballots.open_vote, paper=13, method="without_vote")

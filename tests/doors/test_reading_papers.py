@@ -195,3 +195,30 @@ def test_what_is_decided_comes_before_the_paper_until_it_is_asked_for_again(
 def test_no_press_breaks_the_projector(paper: str, room: Committee, dais: Client, draft: int) -> None:
     assert post(dais, "projector/", paper=paper).status_code in (200, 422)
     assert "scene-" in scene(room)
+
+
+# Friendly amendments
+
+
+def test_a_sponsor_accepts_an_amendment_where_it_reads_it(room: Committee, dais: Client, draft: int) -> None:
+    enter(room, "set_phones", level="all")
+    fields = {"paper": str(draft), "sponsors": "Germany", "operative": "Urges all"}
+    post(dais, "amendments/", **fields, operation="replace", place="2")
+    assert "Accept it as friendly" not in read(seat(room, "BRA"), "/unhrc/seat/BRA/papers/")
+    phone = seat(room)
+    html = phone.get("/unhrc/seat/JPN/papers/").content.decode()
+    accept = next(button for button in buttons(html) if button.label == "Accept it as friendly")
+    assert phone.post(accept.url, {"key": "k", accept.name: accept.value}, **HTMX).status_code == 200
+    assert "<i>Urges</i> all;" in read(phone, "/unhrc/seat/JPN/papers/")
+    kept = minutes(dais)
+    assert "Amendment 1 to A/UNHRC/L.1 taken into the draft, accepted by its sponsors" in kept
+    assert phone.post(accept.url, {"do": "refuse"}, **HTMX).status_code == 422
+
+
+def test_the_dais_takes_an_amendment_into_the_draft_for_its_sponsors(
+    room: Committee, dais: Client, draft: int
+) -> None:
+    post(dais, "amendments/", paper=str(draft), sponsors="Germany", operation="strike", place="2")
+    id = floor(room).papers.drafts[0].amendments[0].id
+    assert post(dais, f"amendments/{id}/", method="friendly").status_code == 200
+    assert floor(room).papers.drafts[0].outline == ("1", "3")
