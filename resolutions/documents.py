@@ -26,6 +26,7 @@ from resolutions.press import PrintFailed
 from resolutions.printing.amendment import amendment_pdf
 from resolutions.printing.backup import backup_pdf
 from resolutions.printing.draft import draft_pdf
+from resolutions.printing.guide import guide_pdf
 from resolutions.printing.meetings import meetings_of
 from resolutions.printing.minutes import minutes_pdf
 from resolutions.printing.resolution import resolution_pdf
@@ -76,6 +77,7 @@ def page(request: Guest) -> HttpResponse:
             "papers": FORMATS,
             "languages": settings.LANGUAGES,
             "backup": request.bearer.role is Role.DAIS,
+            "guide": request.bearer.role is not Role.SEAT,
             "meetings": meetings_of(book),
             "votes": [(vote.id, reader.result(vote.id)) for vote in floor.votes.announced],
             "drafts": [(draft, titles.get(draft.version, "")) for draft in floor.papers.drafts],
@@ -143,6 +145,11 @@ def backup(committee: Committee, book: Book, asked: Asked) -> tuple[str, bytes]:
     return name, backup_pdf(committee, book, asked.language, asked.format)
 
 
+def guide(committee: Committee, book: Book, asked: Asked) -> tuple[str, bytes]:
+    """A meeting on one page, for the chair."""
+    return f"chair-{asked.language}", guide_pdf(committee, book, asked.language, asked.format)
+
+
 def _symbol(committee: Committee, number: int) -> str:
     return f"{committee.symbol}-L.{number}"
 
@@ -199,10 +206,12 @@ def printed(role: Role, printing: Printing) -> View:
 
 
 def addresses(role: Role) -> list[URLPattern]:
-    """The page and its documents, for a role; the dais's have all that it knows."""
+    """The page and its documents, for a role: the dais has all that it knows, and delegations no guide to chairing."""
     dais = [path("backup.pdf", printed(role, backup))] if role is Role.DAIS else []
+    staff = [] if role is Role.SEAT else [path("guide.pdf", printed(role, guide))]
     return [
         *dais,
+        *staff,
         path("", require_GET(for_room(role)(page))),
         path("meetings/<int:number>.pdf", printed(role, minutes)),
         path("votes/<int:opened>.pdf", printed(role, voting)),

@@ -63,6 +63,18 @@ def test_every_document_that_is_offered_is_there(who: str, done: Printable) -> N
     assert 'attachment; filename="A-HRC-JMMUN20-L.1-amendment-1.pdf"' in names
 
 
+@pytest.mark.parametrize(("who", "status"), [("dais", 200), ("secretariat", 200), ("seat", 404)])
+def test_the_guide_to_chairing_is_for_who_chairs(who: str, status: int, done: Printable) -> None:
+    client_of, address = PLACES[who]
+    client: Client = client_of(done.committee)
+    assert ("guide.pdf?language=ja" in client.get(address).content.decode()) == (status == 200)
+    assert client.get(f"{address}guide.pdf?language=ja").status_code == status
+
+
+def test_the_console_leads_to_it(done: Printable) -> None:
+    assert 'href="documents/guide.pdf"' in chair(done.committee).get("/unhrc/dais/chair/").content.decode()
+
+
 def test_without_a_word_it_is_the_pages_language_and_a4(done: Printable) -> None:
     client = chair(done.committee, language="ja")
     html = client.get("/unhrc/dais/chair/documents/meetings/1.pdf?paper=A5&language=fr").content.decode()
