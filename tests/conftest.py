@@ -2,6 +2,7 @@
 
 import datetime
 import os
+import signal
 import threading
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -23,6 +24,10 @@ from tests.given import CHAIR, RULES
 settings.register_profile("default", database=None, deadline=None)
 settings.register_profile("ci", database=None, deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
+
+# A shell that starts the tests in the background has them ignore ^C, and every server that they start
+# would inherit that; but they are stopped as a person stops them.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 USE_DATABASE = {"db", "transactional_db", "live_server", "django_db_reset_sequences"}
 
