@@ -2,11 +2,13 @@
 
 from typing import cast
 
+import msgspec
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from committees.models import Committee
 from resolutions.phrases import Part
+from resolutions.rules.sheet import Sheet
 from resolutions.text import Clause, digest
 
 
@@ -93,3 +95,41 @@ class Paragraph(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+
+class Manuscript(models.Model):
+    """A paper while a delegation writes it. Only who writes it sees it, until it is handed in."""
+
+    committee = models.ForeignKey(Committee, models.CASCADE, related_name="manuscripts")
+    seat = models.CharField(max_length=8)
+    # Other sponsors, by seat code; each may write on it too.
+    others = models.JSONField(_("other sponsors"), default=list)
+    title = models.CharField(_("title"), max_length=200)
+    # The passages of a Sheet.
+    passages = models.JSONField(_("paragraphs"), default=list)
+    paper = models.OneToOneField(Paper, models.SET_NULL, null=True, related_name="manuscript")
+    # Of the press that began it; the same press sent again begins nothing.
+    key = models.CharField(max_length=40)
+    made = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["id"]
+        verbose_name = _("manuscript")
+        constraints = [
+            models.UniqueConstraint(fields=["committee", "seat", "key"], name="one_manuscript_per_press")
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def sheet(self) -> Sheet:
+        return msgspec.convert({"passages": self.passages}, Sheet)
+
+    @sheet.setter
+    def sheet(self, sheet: Sheet) -> None:
+        self.passages = msgspec.to_builtins(sheet.passages)
+
+    @property
+    def sponsors(self) -> tuple[str, ...]:
+        return (self.seat, *self.others)

@@ -3,14 +3,14 @@
 from django.urls import include, path
 
 from committees.access import Role
-from resolutions import documents, reading, secretariat, views, writing
+from resolutions import documents, drafting, reading, secretariat, views, writing
 
 urlpatterns = [
     path("<slug:committee>/dais/<slug:place>/papers/", writing.write),
     path("<slug:committee>/dais/<slug:place>/amendments/", writing.amend),
     path("<slug:committee>/dais/<slug:place>/papers/texts/", reading.papers_for(Role.DAIS)),
-    path("<slug:committee>/seat/<slug:place>/papers/write/", writing.paper_of_seat),
-    path("<slug:committee>/seat/<slug:place>/papers/write/<int:paper>/", writing.paper_of_seat),
+    path("<slug:committee>/seat/<slug:place>/papers/write/", drafting.manuscripts),
+    path("<slug:committee>/seat/<slug:place>/papers/write/<int:manuscript>/", drafting.manuscript),
     path("<slug:committee>/seat/<slug:place>/papers/", reading.papers_for(Role.SEAT)),
     path("<slug:committee>/dais/<slug:place>/documents/", include(documents.addresses(Role.DAIS))),
     path("<slug:committee>/seat/<slug:place>/documents/", include(documents.addresses(Role.SEAT))),

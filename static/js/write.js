@@ -1,17 +1,27 @@
-/* What is written on a phone survives a dead battery and a slip of the thumb: each field is kept in
-   this browser as it is typed, and comes back to an empty form. It goes when the paper is handed in. */
+/* What is typed survives a dead battery, a slip of the thumb and a lost answer: each form is kept in
+   this browser as it is typed, and comes back if it did not arrive. That it arrived is seen from the
+   page: the revision moved on, or a paragraph bears the key under which it was sent. */
 "use strict";
 
-(function () {
-  const form = document.querySelector("form[data-kept]"), name = `kept:${form.dataset.kept}`;
-  const fields = [...form.querySelectorAll("input[name]:not([type=hidden]), textarea")];
-  const empty = fields.every((field) => !field.value);
+for (const form of document.querySelectorAll("form[data-kept]")) {
+  const name = `kept:${form.dataset.kept}`;
+  const fields = [...form.querySelectorAll("input[name]:not([name^=csrf]), textarea")];
+  const keep = (sent) => localStorage.setItem(name, JSON.stringify({
+    sent, fields: Object.fromEntries(fields.map((field) => [field.name, field.value])),
+  }));
+  const arrived = (kept) => kept.sent && ("revision" in kept.fields
+    ? kept.fields.revision !== form.elements.revision.value
+    : document.querySelector(`[data-key="${CSS.escape(kept.fields.key)}"]`));
+
   try {
-    const kept = JSON.parse(localStorage.getItem(name) || "{}");
-    if (document.querySelector("[role=status]")) localStorage.removeItem(name);
-    else if (empty) for (const field of fields) field.value = kept[field.name] || "";
+    const kept = JSON.parse(localStorage.getItem(name));
+    if (kept && arrived(kept)) localStorage.removeItem(name);
+    else if (kept && fields.some((field) => field.type !== "hidden" && field.value !== kept.fields[field.name])) {
+      // With the revision that was read then, so that what somebody else saved since is not overwritten.
+      for (const field of fields) field.value = kept.fields[field.name] ?? field.value;
+      form.closest("details")?.setAttribute("open", "");
+    }
   } catch { localStorage.removeItem(name); }
-  form.addEventListener("input", function () {
-    localStorage.setItem(name, JSON.stringify(Object.fromEntries(fields.map((field) => [field.name, field.value]))));
-  });
-})();
+  form.addEventListener("input", () => keep(false));
+  form.addEventListener("submit", () => { if (localStorage.getItem(name)) keep(true); });
+}

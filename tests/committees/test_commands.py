@@ -14,7 +14,7 @@ from committees.order import RULINGS
 from motions.models import Procedure
 from motions.procedures import value_of
 from motions.soundness import contradictions
-from resolutions.models import Paragraph
+from resolutions.models import Manuscript, Paragraph
 from resolutions.text import Clause, digest
 from resolutions.writing import DraftText
 from tests.given import CHAIR, RULES
@@ -70,6 +70,16 @@ def test_then_a_purge_empties_them_and_the_record_still_holds(room: Committee) -
     assert (words.text, words.salt) == ("", "")
     assert "chain sound" in (told := said("verify"))
     assert "words purged: 1" in told
+
+
+def test_it_takes_what_was_being_written_as_well(room: Committee) -> None:
+    Manuscript.objects.create(committee=room, seat="JPN", title="Not yet", key="k")
+    ended(30)
+    said("purge")
+    assert Manuscript.objects.exists()
+    ended(31)
+    said("purge")
+    assert not Manuscript.objects.exists()
 
 
 def test_a_purge_need_not_wait(room: Committee) -> None:

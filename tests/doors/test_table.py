@@ -21,7 +21,7 @@ from committees.models import Committee, Officer
 from committees.views.doors import demo_link, projector_link
 from delegates.models import Seat
 from motions.rulings.ballots import announce_result, close_vote, open_vote
-from resolutions.models import Amendment, Paper, Paragraph, Version
+from resolutions.models import Amendment, Manuscript, Paper, Paragraph, Version
 from resolutions.rules.amendments import AmendmentRef
 from resolutions.rules.drafts import DraftRef
 from resolutions.rulings.amendments import introduce_amendment, withdraw_amendment
@@ -63,6 +63,7 @@ def room(in_session: Committee, settings: Any, monkeypatch: pytest.MonkeyPatch) 
     """A committee in session that has adopted a resolution, on a demo server; another one beside it."""
     settings.DEMO = True
     monkeypatch.setattr("resolutions.press.render", lambda html: b"%PDF-1.7")
+    Manuscript.objects.create(pk=1, committee=in_session, seat="JPN", title="Clean air", key="begun")
     paper = Paper.objects.create(committee=in_session)
     version = Version.objects.create(paper=paper, number=1, title="Clean water", sponsors=["JPN"])
     Paragraph.objects.create(version=version, order=1, part="operative", text="Decides")
@@ -121,7 +122,7 @@ def address(pattern: str, room: Committee) -> str:
     place = "chair" if "/dais/" in pattern else "JPN"
     known = {"<slug:committee>": room.slug, "<slug:place>": place, "<slug:seat>": "BRA"}
     numbers = (
-        *("<int:speech>", "<int:id>", "<int:paper>", "<int:part>", "<int:amendment>"),
+        *("<int:speech>", "<int:id>", "<int:paper>", "<int:manuscript>", "<int:part>", "<int:amendment>"),
         *("<int:vote>", "<int:number>", "<int:act>"),
     )
     announced = record.read(room.pk).floor.votes.announced

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from committees import live
 from committees.models import Committee, Words
+from resolutions.models import Manuscript
 
 KEPT_FOR = timedelta(days=30)
 
@@ -26,4 +27,6 @@ class Command(BaseCommand):
             with live.rows_change(committee.pk):
                 count = Words.objects.filter(committee=committee).exclude(text="").update(text="", salt="")
                 Committee.objects.filter(pk=committee.pk).update(message="")
+                # What was handed in is a paper of the committee; what is only being written is its writers'.
+                Manuscript.objects.filter(committee=committee).delete()
             self.stdout.write(f"{committee.slug}: {count} texts emptied")
