@@ -29,8 +29,12 @@ class Offer(Struct, frozen=True):
 
 def why_not(floor: Floor, by: str, ruling: Ruling, **args: Any) -> OutOfOrder | None:
     """Why the ruling would refuse `by` now; None if it would not."""
+    return _refusal(floor, Press(by=by, now=floor.at), ruling, args)
+
+
+def _refusal(floor: Floor, press: Press, ruling: Ruling, args: dict[str, Any]) -> OutOfOrder | None:
     try:
-        for _fact in ruling(floor, Press(by=by, now=floor.at), **args):
+        for _fact in ruling(floor, press, **args):
             pass
     except OutOfOrder as refused:
         return refused
@@ -40,7 +44,8 @@ def why_not(floor: Floor, by: str, ruling: Ruling, **args: Any) -> OutOfOrder | 
 def in_order(floor: Floor, by: str) -> Iterator[Offer]:
     """Everything that `by`, an officer or a seat, can press on this floor."""
     seat = by.removeprefix(SEAT) if by.startswith(SEAT) else None
+    press = Press(by=by, now=floor.at)
     for verb, pressable in (ON_SEAT if seat else ON_DAIS).items():
         ruling = RULINGS[verb]
         for args in pressable(floor, seat) if seat else pressable(floor):
-            yield Offer(verb, args, why_not(floor, by, ruling, **args))
+            yield Offer(verb, args, _refusal(floor, press, ruling, args))

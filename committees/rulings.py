@@ -41,9 +41,10 @@ def quorums(floor: Floor) -> tuple[int, int]:
 
 def quorum_holds(floor: Floor, quorum: str) -> bool:
     """Whether the quorum to `open` or to `decide` is there, or was declared dispensable."""
-    to_open, to_decide = quorums(floor)
-    needed = to_open if quorum == "open" else to_decide
-    return quorum in floor.roll.waived or len(floor.roll.electorate) >= needed
+    return (
+        quorum in floor.roll.waived
+        or len(floor.roll.electorate) >= quorums(floor)[0 if quorum == "open" else 1]
+    )
 
 
 def require_open(floor: Floor) -> None:
@@ -61,13 +62,13 @@ def require_session(floor: Floor, press: Press) -> Iterator[Fact]:
     """The meeting is open, the roll is taken, and there is a quorum to debate."""
     require_open(floor)
     yield from press.order(not floor.roll.calling, _("The roll call is not finished."))
-    needed = quorums(floor)[0]
-    yield from press.order(
-        quorum_holds(floor, "open"),
-        _("%(present)s members are in the room; %(needed)s are needed for debate."),
-        present=len(floor.roll.electorate),
-        needed=needed,
-    )
+    if not quorum_holds(floor, "open"):
+        yield from press.order(
+            False,
+            _("%(present)s members are in the room; %(needed)s are needed for debate."),
+            present=len(floor.roll.electorate),
+            needed=quorums(floor)[0],
+        )
 
 
 def require_decision(floor: Floor, press: Press) -> Iterator[Fact]:

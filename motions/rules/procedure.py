@@ -5,6 +5,7 @@ Data chooses, code acts: a kind of motion names an effect that `motions.effects`
 everything else about it in plain words that a director can read and edit.
 """
 
+from functools import cached_property
 from typing import ClassVar, Literal
 
 from msgspec import Struct
@@ -33,7 +34,7 @@ POINTS = ("point", "inquiry")
 """Effects of what stops the clocks until the Chair has ruled on it, or answered it."""
 
 
-class Kind(Struct, frozen=True):
+class Kind(Struct, frozen=True, dict=True):
     """One point, right or motion that the procedure knows."""
 
     code: str
@@ -71,17 +72,24 @@ class Kind(Struct, frozen=True):
         """Whether it is had for the asking: who asks for a roll call gets one."""
         return self.moved and self.decided_by in ("automatic", "objection")
 
+    @cached_property
+    def _sayable(self) -> frozenset[str]:
+        return frozenset(param.removesuffix("?") for param in self.params)
+
     def wants(self, param: str) -> bool:
         """Whether its mover may say `param`."""
-        return param in self.params or f"{param}?" in self.params
+        return param in self._sayable
 
     @property
     def offered(self) -> bool:
         return self.enabled and bool(self.effect)
 
 
-class Procedure(Struct, frozen=True):
-    """Every number and choice that rulings read. Times in seconds, as a director writes them."""
+class Procedure(Struct, frozen=True, dict=True):
+    """Every number and choice that rulings read. Times in seconds, as a director writes them.
+
+    It is asked for every seat at every act; what is worked out of it is worked out once.
+    """
 
     code: str = "unhrc-default"
     open_numerator: int = 1
@@ -112,10 +120,14 @@ class Procedure(Struct, frozen=True):
     extensions: int = 1
     """How often a caucus is usually extended. Like the longest times, more warns and is never refused."""
 
-    def moved(self) -> tuple[Kind, ...]:
-        """The kinds that are moved, in order of precedence."""
+    @cached_property
+    def _moved(self) -> tuple[Kind, ...]:
         kinds = [kind for kind in self.kinds.values() if kind.offered and kind.moved]
         return tuple(sorted(kinds, key=lambda kind: (kind.precedence or 999, kind.code)))
+
+    def moved(self) -> tuple[Kind, ...]:
+        """The kinds that are moved, in order of precedence."""
+        return self._moved
 
     def points(self) -> tuple[Kind, ...]:
         kinds = [kind for kind in self.kinds.values() if kind.offered and kind.effect in POINTS]
