@@ -8,8 +8,11 @@ from committees import wording
 from committees.console.clocks import start_or_pause, ten_seconds
 from committees.console.situation import clock_view
 from committees.controls import control
+from committees.floor import Floor
 from committees.screens import Sight
+from delegates.rules.fairness import Why, fairest
 from delegates.rulings import speakers
+from motions.rules.caucus import Caucus
 
 
 def speech(sight: Sight) -> dict[str, Any]:
@@ -90,4 +93,44 @@ def queue(sight: Sight) -> dict[str, Any]:
         "state": state,
         "waiting_general": len(floor.speakers.queue) if in_caucus else 0,
         "time": wording.duration(speakers.speaking_time(floor)),
+        "plan": _plan(floor, in_caucus, waiting),
+        # The order of the general list is its own; in a caucus the Chair chooses.
+        "hint": _hint(sight, waiting) if in_caucus else None,
+    }
+
+
+def _plan(floor: Floor, caucus: Caucus | None, waiting: tuple[str, ...]) -> str:
+    """How many of those who wait the caucus has time for; or how long it takes to hear the list."""
+    if caucus and caucus.speaking:
+        speech = floor.speakers.speech
+        # A speech and its caucus run down together, so this holds until one of them is stopped.
+        left = caucus.clock.left_at(floor.at) - (max(0, speech.clock.left_at(floor.at)) if speech else 0)
+        values = {"fit": max(0, left) // caucus.speaking, "waiting": len(waiting)}
+        return _("%(fit)s more speeches fit; %(waiting)s on the list") % values
+    if len(waiting) < 2:
+        return ""
+    time = wording.duration(len(waiting) * speakers.speaking_time(floor))
+    return _("%(count)s on the list; to hear them takes %(time)s") % {"count": len(waiting), "time": time}
+
+
+def _hint(sight: Sight, waiting: tuple[str, ...]) -> dict[str, Any] | None:
+    """Who of those who wait was heard least, if it is not the first of them, and the way to call it."""
+    floor = sight.floor
+    there = [seat for seat in waiting if floor.roll.in_room(seat)]
+    groups = {seat: sight.names[seat].group for seat in floor.roll.present}
+    hint = fairest(there, floor.speakers.spoken, groups)
+    if hint is None:
+        return None
+    why: dict[Why, str] = {
+        "first": _("has not spoken yet"),
+        "less": _("has spoken less"),
+        "group": _("its group has spoken less"),
+        "longer": _("spoke longer ago"),
+    }
+    label = _("Recognise %(seat)s") % {"seat": sight.names.short(hint.seat)}
+    return {
+        "why": why[hint.why],
+        "control": control(
+            sight, label, speakers.recognise, "speakers/", "seat", hint.seat, key="⇧Enter", seat=hint.seat
+        ),
     }
