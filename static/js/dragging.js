@@ -7,7 +7,7 @@
 "use strict";
 
 (function (jmmun) {
-  const SLACK = 5, EDGE = 24, STEP = 8, LAST = "last";
+  const SLACK = 5, EDGE = 14, STEP = 6, LAST = "last";
   const body = document.body, line = document.createElement("div");
   let drag = null;
 
