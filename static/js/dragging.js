@@ -98,6 +98,9 @@
 
   const mine = (event) => drag && !drag.dropped && event.pointerId === drag.pointer;
 
+  // A pen would scroll, as a finger does, but for what the style sheet says where one hovers.
+  document.addEventListener("pointerover", (event) => body.toggleAttribute("data-pen", event.pointerType === "pen"));
+
   document.addEventListener("pointerdown", function (event) {
     if (event.pointerType === "touch" || event.button !== 0 || (drag && !drag.dropped)) return;
     const row = event.target.closest("[data-dragged]");

@@ -60,6 +60,41 @@ def drag(page: Page, row: str, to: str, *, after: bool = False) -> None:
     answered(page)
 
 
+class Pen:
+    """A pen or a finger on a page, in place of its mouse."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self._wire = page, page.context.new_cdp_session(page)
+
+    def drag(self, row: str, to: str) -> None:
+        """With the pen: hover, touch, and let go before a row."""
+        start, goal = box(self.page, row), box(self.page, to)
+        path = [
+            (start["x"] + 12, start["y"] + 9),
+            (goal["x"] + 40, goal["y"] + 9),
+            (goal["x"] + 40, goal["y"] + 3),
+        ]
+        self._pen("mouseMoved", *path[0])
+        self.page.wait_for_selector("body[data-pen]")
+        self._pen("mousePressed", *path[0], button="left", buttons=1, clickCount=1)
+        for point in path[1:]:
+            self._pen("mouseMoved", *point, button="left", buttons=1)
+        self.page.wait_for_selector(".landing:not([hidden])")
+        self._pen("mouseReleased", *path[-1], button="left", clickCount=1)
+
+    def _pen(self, kind: str, x: float, y: float, **how: object) -> None:
+        self._wire.send(
+            "Input.dispatchMouseEvent", {"type": kind, "x": x, "y": y, "pointerType": "pen", **how}
+        )
+
+    def stroke(self, row: str, to: str) -> None:
+        """With a finger, from a row to another."""
+        start, goal = box(self.page, row), box(self.page, to)
+        for kind, at in (("touchStart", start), ("touchMove", goal), ("touchEnd", None)):
+            points = [{"x": at["x"] + 40, "y": at["y"] + 5}] if at else []
+            self._wire.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+
 def at_rest(page: Page) -> None:
     """Nothing is held, and no landing place shows."""
     page.wait_for_selector(".landing", state="hidden")
@@ -160,3 +195,24 @@ def test_motions_drafts_and_amendments_are_dragged(dais: Dais) -> None:
     drag(chair, early, middle, after=True)
     chair.wait_for_selector(f"{one} .before > {early}:last-child")
     assert ids(chair, amendments) == [each[1:] for each in (late, middle, early)]
+
+
+def test_a_pen_drags_and_a_finger_scrolls(dais: Dais) -> None:
+    chair, _vice, _valve = dais
+    for seat in ("jap", "chile", "chn"):
+        find(chair, seat)
+    wait_for_list(chair, "JPN", "CHL", "CHN")
+    pen = Pen(chair)
+    chair.evaluate(EVERY_LIFT)
+    pen.stroke("#queue-CHN", "#queue-JPN")
+    pen.drag("#queue-CHN", "#queue-CHL")
+    wait_for_list(chair, "JPN", "CHN", "CHL")
+    at_rest(chair)
+    assert chair.get_attribute("body", "data-lifts") == "1", "a finger lifted a row"
+
+
+EVERY_LIFT = """() => {
+  const body = document.body;
+  new MutationObserver(() => { if (body.dataset.dragging) body.dataset.lifts = String(Number(body.dataset.lifts || 0) + 1); })
+    .observe(body, {attributes: true, attributeFilter: ["data-dragging"]});
+}"""
