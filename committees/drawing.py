@@ -38,7 +38,7 @@ def _changed(before: str | None, html: str) -> str:
     """What leads from one state of a region to another: the rows that differ, if nothing else does.
 
     A region of a row for each of 51 seats weighs 50 kB and takes a page 60 ms to swap; an act mostly
-    changes one or two of them. Rows are list items with an id.
+    changes one or two of them. Rows are list items that begin with an id, and hold no list.
     """
     if before == html:
         return ""

@@ -25,6 +25,8 @@ LONG = 4
 """Letters from which on a later word of a name may mean it."""
 LONGEST_LINE = 300
 """Characters of a typed line: room for the longest topic, and for what is said around it."""
+LAST = "last"
+"""What a row is put before that is put after all others."""
 SHORTEST = 2
 """Letters from which on the beginning of a name may mean a seat; a whole name or code always does."""
 
@@ -44,6 +46,11 @@ def number(request: Guest, field: str, default: int = 0) -> int:
         return max(-100_000, min(100_000, int(request.POST.get(field, "").replace("+", ""))))
     except ValueError:
         return default
+
+
+def before(request: Guest) -> int | None:
+    """What the thing that is put in its place shall stand before; None if it is put last."""
+    return None if request.POST.get("before") == LAST else number(request, "before")
 
 
 def moment_meant(request: Guest, text: str) -> datetime:

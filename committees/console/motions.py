@@ -48,6 +48,7 @@ def motions_now(sight: Sight) -> dict[str, Any]:
     return {
         "calling": before.calling,
         "rows": [_row(sight, place, motion) for place, motion in enumerate(before.pending)],
+        "dragged": len(before.pending) > 1 and sight.floor.meeting.open,
         "noted": [
             _kept(sight, motion, _taken_up(sight, motion), _withdrawn(sight, motion))
             for motion in before.noted

@@ -36,6 +36,7 @@ def papers(sight: Sight) -> dict[str, Any]:
         "rows": [
             {
                 "draft": draft,
+                "dragged": draft.standing == "introduced" and len(waiting) > 1,
                 "symbol": f"L.{draft.number}",
                 "title": titles.get(draft.version, ""),
                 "standing": _("as amended")
@@ -116,6 +117,8 @@ def _amendment(sight: Sight, draft: Draft, amendment: Amendment, *, first: bool)
     controls.append(control(sight, _("Friendly"), incorporate_amendment, url, "method", "friendly", **which))
     controls.append(control(sight, _("Withdraw"), withdraw_amendment, url, "method", "withdraw", **which))
     return {
+        "amendment": amendment.id,
+        "dragged": len(draft.amendments_left) > 1,
         "name": _("Amendment %(number)s") % {"number": amendment.number},
         "change": questions.change(amendment.operation, amendment.place),
         "by": sight.reader.seats(amendment.sponsors),

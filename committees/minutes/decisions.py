@@ -106,7 +106,17 @@ def of_papers(reader: "Reader", fact: Fact) -> str | None:
             }
         case papers.DraftPutFirst(paper=paper):
             return _("%(draft)s is voted on first") % {"draft": reader.draft(paper)}
+        case papers.DraftPlaced(paper=paper, before=before):
+            other = None if before is None else reader.draft(before)
+            return placed(reader.draft(paper), other)
     return None
+
+
+def placed(asked: str, other: str | None) -> str:
+    """That something is voted on before another, or last."""
+    if other is None:
+        return _("%(draft)s is voted on last") % {"draft": asked}
+    return _("%(draft)s is voted on before %(other)s") % {"draft": asked, "other": other}
 
 
 def of_amendments(reader: "Reader", fact: Fact) -> str | None:
@@ -133,6 +143,11 @@ def of_amendments(reader: "Reader", fact: Fact) -> str | None:
                 else _("%(draft)s is voted on first")
             )
             return wording.first_up(said % {"draft": reader.question(draft.paper, id) if draft else "—"})
+        case amendments.AmendmentPlaced(amendment=id, before=before):
+            draft = floor.papers.amended_by(id)
+            asked = reader.question(draft.paper, id) if draft else "—"
+            other = reader.question(draft.paper, before) if draft and before is not None else None
+            return wording.first_up(placed(asked, other))
         case amendments.AmendmentAccepted(amendment=id, seat=seat):
             draft = floor.papers.amended_by(id)
             return _("%(seat)s accepts %(amendment)s") % {

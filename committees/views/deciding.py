@@ -9,7 +9,7 @@ from committees import acting, record
 from committees.access import Guest, Role, in_committee
 from committees.line import reading
 from committees.order import OutOfOrder
-from committees.saying import Said, number, read_line, said_by_form, said_by_line
+from committees.saying import Said, before, number, read_line, said_by_form, said_by_line
 from delegates.rulings import speakers
 from motions.rules.procedure import POINTS
 from motions.rulings import agenda, ballots, casting, caucus, explanations, points, raising, timer
@@ -94,7 +94,7 @@ def motion(request: Guest, id: int) -> HttpResponse:
         case "seconded":
             return acting.enter(request, verbs.second_motion, id=id)
     if "before" in request.POST:
-        return acting.enter(request, verbs.place_motion, id=id, before=number(request, "before"))
+        return acting.enter(request, verbs.place_motion, id=id, before=before(request))
     verb = {
         "withdrawn": verbs.withdraw_motion,
         "dilatory": verbs.rule_dilatory,

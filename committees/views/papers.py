@@ -5,7 +5,7 @@ from django.views.decorators.http import require_POST
 
 from committees import acting, record
 from committees.access import Guest, Role, in_committee
-from committees.saying import number
+from committees.saying import before, number
 from motions.rulings import ballots
 from resolutions.rulings import amendments, drafts, submissions, support
 
@@ -16,7 +16,7 @@ REMARKS = 2000
 @require_POST
 @in_committee(Role.DAIS)
 def paper(request: Guest, paper: int, part: int | None = None) -> HttpResponse:
-    """A draft, or a part of it, is put to the vote; or a draft is put first, or withdrawn."""
+    """A draft, or a part of it, is put to the vote; or a draft is put first or in another place, or withdrawn."""
     match request.POST.get("method"):
         case "roll_call" | "phones" | "placard" | "without_vote" as method:
             return acting.enter(request, ballots.open_vote, paper=paper, method=method, part=part)
@@ -24,6 +24,8 @@ def paper(request: Guest, paper: int, part: int | None = None) -> HttpResponse:
             return acting.enter(request, drafts.put_draft_first, paper=paper)
         case "withdraw" if part is None:
             return acting.enter(request, drafts.withdraw_draft, paper=paper)
+    if "before" in request.POST and part is None:
+        return acting.enter(request, drafts.place_draft, paper=paper, before=before(request))
     return acting.unknown(request)
 
 
@@ -60,6 +62,8 @@ def amendment(request: Guest, id: int) -> HttpResponse:
             return acting.enter(request, amendments.incorporate_amendment, amendment=id)
         case "withdraw":
             return acting.enter(request, amendments.withdraw_amendment, amendment=id)
+    if "before" in request.POST:
+        return acting.enter(request, amendments.place_amendment, amendment=id, before=before(request))
     return acting.unknown(request)
 
 

@@ -81,6 +81,14 @@ class AmendmentPutFirst(Fact, frozen=True):
     amendment: int
 
 
+class AmendmentPlaced(Fact, frozen=True):
+    """The Chair has this one voted on just before `before`, or last if that is None."""
+
+    moves: ClassVar = ("papers",)
+    amendment: int
+    before: int | None = None
+
+
 class DraftDivided(Fact, frozen=True):
     """Each of these parts is voted on by itself, then the whole of what is left."""
 
@@ -119,7 +127,7 @@ class Amendment(Struct, frozen=True):
     accepted: tuple[str, ...] = ()
     """Sponsors of the draft who accept it as friendly."""
     first: int = 0
-    """Below 0 if the Chair put it first: the lower, the earlier it is voted on."""
+    """Below 0 if the Chair gave it a place: the lower, the earlier it is voted on."""
 
     @property
     def fresh(self) -> tuple[Mark, ...]:

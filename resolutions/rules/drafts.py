@@ -14,6 +14,7 @@ from resolutions.rules.amendments import (
     Mark,
     Part,
 )
+from resolutions.rules.places import places
 from resolutions.rules.support import Support, behind
 
 type Standing = Literal["introduced", "adopted", "rejected", "withdrawn"]
@@ -49,6 +50,14 @@ class DraftPutFirst(Fact, frozen=True):
 
     moves: ClassVar = ("papers",)
     paper: int
+
+
+class DraftPlaced(Fact, frozen=True):
+    """The Chair has this draft voted on just before `before`, or last if that is None."""
+
+    moves: ClassVar = ("papers",)
+    paper: int
+    before: int | None = None
 
 
 class DraftAdopted(Fact, frozen=True):
@@ -89,7 +98,7 @@ class Draft(Struct, frozen=True):
     decided_at: int | None = None
     signatories: tuple[str, ...] = ()
     first: int = 0
-    """Below 0 if the Chair put it first: the lower, the earlier it is voted on."""
+    """Below 0 if the Chair gave it a place: the lower, the earlier it is voted on."""
     outline: tuple[Mark, ...] = ()
     """Its operative paragraphs as they stand, by their marks."""
     amendments: tuple[Amendment, ...] = ()
@@ -158,6 +167,14 @@ class Draft(Struct, frozen=True):
             self,
             amendments=tuple(replace(each, **changes) if each.id == id else each for each in self.amendments),
         )
+
+    def amendment_placed(self, id: int, before: int | None) -> "Draft":
+        """With an amendment put before another, or last."""
+        order = [(each.id, each.first) for each in self.amendments_left]
+        draft = self
+        for each, first in places(order, id, before).items():
+            draft = draft.set_amendment(each, first=first)
+        return draft
 
     def accepted(self, id: int, seat: str) -> "Draft":
         amendment = self.amendment(id)

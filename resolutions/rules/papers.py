@@ -12,6 +12,7 @@ from resolutions.rules.amendments import (
     AmendmentAdopted,
     AmendmentIncorporated,
     AmendmentIntroduced,
+    AmendmentPlaced,
     AmendmentPutFirst,
     AmendmentRejected,
     AmendmentWithdrawn,
@@ -23,10 +24,12 @@ from resolutions.rules.drafts import (
     Draft,
     DraftAdopted,
     DraftIntroduced,
+    DraftPlaced,
     DraftPutFirst,
     DraftRejected,
     DraftWithdrawn,
 )
+from resolutions.rules.places import places
 from resolutions.rules.submissions import (
     PaperApproved,
     PaperReturned,
@@ -56,7 +59,7 @@ class Papers(Struct, frozen=True):
 
     @property
     def introduced(self) -> tuple[Draft, ...]:
-        """Drafts before the room, in the order of voting: as introduced, unless the Chair put one first."""
+        """Drafts before the room, in the order of voting: as introduced, unless the Chair gave one a place."""
         left = (draft for draft in self.drafts if draft.standing == "introduced")
         return tuple(sorted(left, key=lambda draft: (draft.first, draft.number)))
 
@@ -79,6 +82,8 @@ class Papers(Struct, frozen=True):
                 return replace(self, drafts=(*self.drafts, draft), submissions=left)
             case DraftPutFirst(paper=paper):
                 return self._changed(paper, first=min(draft.first for draft in self.drafts) - 1)
+            case DraftPlaced(paper=paper, before=before):
+                return self._placed(paper, before)
             case DraftWithdrawn(paper=paper):
                 return self._changed(paper, standing="withdrawn")
             case DraftRejected(paper=paper, vote=vote, meeting=meeting):
@@ -154,6 +159,8 @@ class Papers(Struct, frozen=True):
                         id, first=min(each.first for each in draft.amendments) - 1
                     ),
                 )
+            case AmendmentPlaced(amendment=id, before=before):
+                return self._with(self.amended_by(id), lambda draft: draft.amendment_placed(id, before))
             case AmendmentWithdrawn(amendment=id):
                 return self._with(
                     self.amended_by(id), lambda draft: draft.set_amendment(id, standing="withdrawn")
@@ -180,6 +187,14 @@ class Papers(Struct, frozen=True):
         if draft and draft.resolution:
             return draft.resolution
         return max((draft.resolution or 0 for draft in self.drafts), default=0) + 1
+
+    def _placed(self, paper: int, before: int | None) -> "Papers":
+        """With a draft put before another, or last."""
+        papers = self
+        order = [(draft.paper, draft.first) for draft in self.introduced]
+        for each, first in places(order, paper, before).items():
+            papers = papers._changed(each, first=first)
+        return papers
 
     def _when(self, paper: int, vote: int, entry: Entry) -> int:
         """When `vote` decided on a draft; worked out again, it is still the same vote."""

@@ -1,4 +1,4 @@
-"""Amendments before the room: introduced, put first, withdrawn."""
+"""Amendments before the room: introduced, put first or in another place, withdrawn."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -12,13 +12,20 @@ from resolutions.rules.amendments import (
     AmendmentAccepted,
     AmendmentIncorporated,
     AmendmentIntroduced,
+    AmendmentPlaced,
     AmendmentPutFirst,
     AmendmentRef,
     AmendmentWithdrawn,
     Operation,
 )
 from resolutions.rules.drafts import Draft
-from resolutions.rulings.drafts import example_sponsors, require_introduced, require_sponsors
+from resolutions.rulings.drafts import (
+    each_place,
+    example_sponsors,
+    require_elsewhere,
+    require_introduced,
+    require_sponsors,
+)
 from resolutions.rulings.support import require_phone
 
 
@@ -121,6 +128,24 @@ def put_amendment_first(floor: Floor, press: Press, amendment: int) -> Iterator[
     draft = require_amendment(floor, amendment)
     refuse_unless(draft.amendments_left[0].id != amendment, _("It comes first already."))
     yield AmendmentPutFirst(amendment=amendment)
+
+
+def _amendments_placing(floor: Floor) -> Iterable[dict[str, Any]]:
+    for draft in floor.papers.introduced:
+        order = tuple(each.id for each in draft.amendments_left)
+        yield from ({"amendment": id, "before": before} for id, before in each_place(order))
+
+
+@ruling(rests=("papers",), dais=_amendments_placing)
+def place_amendment(floor: Floor, press: Press, amendment: int, before: int | None = None) -> Iterator[Fact]:
+    """Have an amendment voted on just before another to its draft, or after all of them.
+
+    Enters amendment_placed. Rests on and moves the papers.
+    """
+    order = tuple(each.id for each in require_amendment(floor, amendment).amendments_left)
+    refuse_unless(before is None or before in order, _("That amendment is not before the room."))
+    require_elsewhere(order, amendment, before)
+    yield AmendmentPlaced(amendment=amendment, before=before)
 
 
 def _accepting(floor: Floor) -> Iterable[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""Drafts before the room: introduced, put first, withdrawn."""
+"""Drafts before the room: introduced, put first or in another place, withdrawn."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -9,7 +9,14 @@ from committees.order import Press, refuse_unless, required, ruling
 from committees.order import mark as _
 from committees.rulings import abandon_vote, require_open
 from delegates.rulings.roll import require_seat
-from resolutions.rules.drafts import Draft, DraftIntroduced, DraftPutFirst, DraftRef, DraftWithdrawn
+from resolutions.rules.drafts import (
+    Draft,
+    DraftIntroduced,
+    DraftPlaced,
+    DraftPutFirst,
+    DraftRef,
+    DraftWithdrawn,
+)
 
 
 def example_sponsors(floor: Floor) -> tuple[str, ...]:
@@ -81,3 +88,33 @@ def put_draft_first(floor: Floor, press: Press, paper: int) -> Iterator[Fact]:
     require_introduced(floor, paper)
     refuse_unless(floor.papers.introduced[0].paper != paper, _("It comes first already."))
     yield DraftPutFirst(paper=paper)
+
+
+def each_place(order: tuple[int, ...]) -> Iterator[tuple[int, int | None]]:
+    """Each that stands in an order with what it can be put before: None for the last place."""
+    for place, id in enumerate(order):
+        following = order[place + 1] if place + 1 < len(order) else None
+        yield from ((id, before) for before in (*order, None) if before not in (id, following))
+
+
+def require_elsewhere(order: tuple[int, ...], id: int, before: int | None) -> None:
+    """Refuse what would stay where it is. Raises OutOfOrder."""
+    refuse_unless((id, before) in each_place(order), _("It is there already."))
+
+
+def _placing(floor: Floor) -> Iterable[dict[str, Any]]:
+    order = tuple(draft.paper for draft in floor.papers.introduced)
+    return ({"paper": id, "before": before} for id, before in each_place(order))
+
+
+@ruling(rests=("papers",), dais=_placing)
+def place_draft(floor: Floor, press: Press, paper: int, before: int | None = None) -> Iterator[Fact]:
+    """Have a draft voted on just before another, or after all of them.
+
+    Enters draft_placed. Rests on and moves the papers.
+    """
+    require_introduced(floor, paper)
+    if before is not None:
+        require_introduced(floor, before)
+    require_elsewhere(tuple(draft.paper for draft in floor.papers.introduced), paper, before)
+    yield DraftPlaced(paper=paper, before=before)

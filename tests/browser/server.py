@@ -27,6 +27,8 @@ STOPPED_WITHIN = 15
 class DemoServer:
     """`manage.py demo` on loopback. Restarted, it comes back on the same port with the same meeting."""
 
+    PROGRAM: tuple[str, ...] = (sys.executable, "manage.py")
+
     def __init__(self) -> None:
         self.data = Path(tempfile.mkdtemp(prefix="jmmun-browser-"))
         self.port = 0
@@ -42,7 +44,7 @@ class DemoServer:
         shutil.rmtree(self.data, ignore_errors=True)
 
     def start(self) -> None:
-        command = [sys.executable, "manage.py", "demo", "--port", str(self.port), "--json"]
+        command = [*self.PROGRAM, "demo", "--port", str(self.port), "--json"]
         with (self.data / "stderr.txt").open("a") as errors:
             self._process = subprocess.Popen(
                 command, cwd=BASE, env=self._environment(), stdout=subprocess.PIPE, stderr=errors, text=True

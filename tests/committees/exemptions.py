@@ -75,6 +75,8 @@ def later(floor: Floor, args: dict[str, Any]) -> bool:
 
 
 NOT_ON_CONSOLE = (
+    Exempt("place_amendment", always, "its row is dragged; besides, there is a button that puts it first"),
+    Exempt("place_draft", always, "its row is dragged; besides, there is a button that puts it first"),
     Exempt("accept_amendment", always, "sponsors tell the dais together: incorporate_amendment"),
     Exempt("open_vote", later, "it is put first and then voted on; parts go in the order of the text"),
     Exempt("open_meeting", always, "its rules and topics are rows; the button that opens reads them"),

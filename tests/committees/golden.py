@@ -41,10 +41,11 @@ from resolutions.rules.drafts import DraftRef
 from resolutions.rulings.amendments import (
     accept_amendment,
     introduce_amendment,
+    place_amendment,
     put_amendment_first,
     withdraw_amendment,
 )
-from resolutions.rulings.drafts import introduce_draft, put_draft_first, withdraw_draft
+from resolutions.rulings.drafts import introduce_draft, place_draft, put_draft_first, withdraw_draft
 from resolutions.rulings.submissions import (
     approve_paper,
     introduce_paper,
@@ -268,6 +269,7 @@ def _votes(play: Play) -> None:
         play.press(accept_amendment, by=f"seat:{seat}", amendment=54, seat=seat)
     _amendments_and_parts(play)
     play.press(put_draft_first, paper=13)
+    play.press(place_draft, paper=12)
     play.press(ballots.open_vote, paper=13, method="without_vote")
     play.press(withdraw_draft, paper=13, ruled=True)
     vote = play.press(ballots.open_vote, paper=11, method="phones")[-1].seq
@@ -302,6 +304,7 @@ def _placards(play: Play, yes: int, no: int, **question: int) -> None:
 
 
 def _amendments_and_parts(play: Play) -> None:
+    play.press(place_amendment, amendment=53, before=51)
     play.press(put_amendment_first, amendment=52)
     _placards(play, 3, 1, paper=14, amendment=52)
     _placards(play, 1, 3, paper=14, amendment=53)

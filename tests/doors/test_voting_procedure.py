@@ -267,6 +267,32 @@ def test_the_chair_puts_a_later_draft_first(room: Committee, dais: Client, draft
     assert "A/UNHRC/L.2 is voted on first" in minutes(dais)
 
 
+def test_a_draft_and_an_amendment_are_put_in_a_place_by_what_they_come_before(
+    room: Committee, dais: Client, draft: Draft
+) -> None:
+    for title in ("Second", "Third"):
+        post(dais, "papers/", title=title, sponsors="Germany", operative="Decides otherwise")
+    first, second, third = (each.paper for each in floor(room).papers.introduced)
+    assert entered(post(dais, f"papers/{third}/", before=str(second)))
+    assert [each.paper for each in floor(room).papers.introduced] == [first, third, second]
+    assert entered(post(dais, f"papers/{first}/", before="last"))
+    assert [each.paper for each in floor(room).papers.introduced] == [third, second, first]
+    for place in ("1", "2"):
+        post(dais, "amendments/", paper=str(first), operation="strike", place=place, sponsors="Germany")
+    one, other = (each.id for each in floor(room).papers.draft(first).amendments_left)
+    assert entered(post(dais, f"amendments/{other}/", before=str(one)))
+    assert entered(post(dais, f"amendments/{other}/", before="last"))
+    assert not entered(post(dais, f"amendments/{other}/", before="last"))
+    kept = minutes(dais)
+    for line in (
+        "A/UNHRC/L.3 is voted on before A/UNHRC/L.2",
+        "A/UNHRC/L.1 is voted on last",
+        "Amendment 2 to A/UNHRC/L.1 is voted on before amendment 1 to A/UNHRC/L.1",
+        "Amendment 2 to A/UNHRC/L.1 is voted on last",
+    ):
+        assert line in kept
+
+
 # What the minutes say of what came later, or was undone
 
 
