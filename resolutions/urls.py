@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from committees.access import Role
-from resolutions import documents, reading, secretariat, views, writing
+from resolutions import documents, proposing, reading, secretariat, views, writing
 
 urlpatterns = [
     path("<slug:committee>/dais/<slug:place>/papers/", writing.write),
@@ -11,6 +11,8 @@ urlpatterns = [
     path("<slug:committee>/dais/<slug:place>/papers/texts/", reading.papers_for(Role.DAIS)),
     path("<slug:committee>/seat/<slug:place>/papers/write/", writing.paper_of_seat),
     path("<slug:committee>/seat/<slug:place>/papers/write/<int:paper>/", writing.paper_of_seat),
+    path("<slug:committee>/seat/<slug:place>/papers/<int:paper>/paragraphs/<str:mark>/", proposing.paragraph),
+    path("<slug:committee>/seat/<slug:place>/papers/amendments/<int:id>/", proposing.own),
     path("<slug:committee>/seat/<slug:place>/papers/", reading.papers_for(Role.SEAT)),
     path("<slug:committee>/dais/<slug:place>/documents/", include(documents.addresses(Role.DAIS))),
     path("<slug:committee>/seat/<slug:place>/documents/", include(documents.addresses(Role.SEAT))),

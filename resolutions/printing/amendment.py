@@ -40,6 +40,7 @@ def amendment_html(
             at=at,
             author=organ_of(committee),
             sponsors=sponsors_of(committee, amendment.sponsors),
+            signatories=sponsors_of(committee, amendment.signatories),
             title=Version.objects.get(pk=draft.version, paper__committee=committee).title,
             amendment=amendment,
             change=_change(amendment),

@@ -150,6 +150,7 @@ class Draft(Struct, frozen=True):
             place,
             fact.paragraphs,
             fact.sponsors,
+            signatories=fact.signatories,
         )
         return replace(self, amendments=(*self.amendments, amendment))
 
@@ -157,6 +158,14 @@ class Draft(Struct, frozen=True):
         return replace(
             self,
             amendments=tuple(replace(each, **changes) if each.id == id else each for each in self.amendments),
+        )
+
+    def amendment_supported(self, id: int, seat: str, support: Support | None) -> "Draft":
+        return replace(
+            self,
+            amendments=tuple(
+                each.supported(seat, support) if each.id == id else each for each in self.amendments
+            ),
         )
 
     def accepted(self, id: int, seat: str) -> "Draft":
