@@ -208,7 +208,7 @@ def _page(
     }
     context: dict[str, Any] = {
         "sentence": sentence,
-        "symbol": reader.draft(amending.draft.paper),
+        "symbol": reader.question(amending.draft.paper, short=True),
         "place": amending.place,
         "present": [line for mark, line in _printed(marked_text(amending.draft)) if mark == amending.mark],
         "deed": amending.deed,
@@ -234,7 +234,7 @@ def _mine(reader: Reader, seat: str) -> Iterator[dict[str, Any]]:
         if draft and each.seat == seat:
             yield {
                 "id": each.id,
-                "symbol": reader.draft(each.paper),
+                "symbol": reader.question(each.paper, short=True),
                 "change": wording.first_up(change_of(draft, each)),
                 "standing": proposed_standings()[each.standing],
             }

@@ -160,7 +160,7 @@ def _amendment(sight: Sight, draft: Draft, amendment: Amendment, *, first: bool)
     return {
         "name": _("Amendment %(number)s") % {"number": amendment.number},
         "change": questions.change(amendment.operation, amendment.place),
-        "by": sight.reader.seats(amendment.sponsors),
+        "by": sight.reader.behind(amendment.sponsors, amendment.signatories),
         "support": support_of(sight.floor, amendment),
         "sponsored": bool(amendment.sponsors),
         "id": amendment.id,

@@ -136,17 +136,11 @@ def of_amendments(reader: "Reader", fact: Fact) -> str | None:
             amendment = draft.amendment(id) if draft else None
             # Undone, it is known by its mark, which is the number that its paragraph was introduced with.
             place = amendment.place if amendment else int((target or "0").partition(".")[0])
-            said = (
-                _("%(amendment)s by %(sponsors)s, signed by %(signatories)s: %(change)s")
-                if fact.signatories
-                else _("%(amendment)s by %(sponsors)s: %(change)s")
-            )
             return wording.first_up(
-                said
+                _("%(amendment)s by %(sponsors)s: %(change)s")
                 % {
                     "amendment": reader.question(paper, id),
-                    "sponsors": reader.seats(sponsors),
-                    "signatories": reader.seats(fact.signatories),
+                    "sponsors": reader.behind(sponsors, fact.signatories),
                     "change": questions.change(fact.operation, place),
                 }
             )

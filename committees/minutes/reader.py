@@ -174,6 +174,13 @@ class Reader:
     def seats(self, codes: tuple[str, ...]) -> str:
         return pgettext("between names", ", ").join(self.names.short(code) for code in codes)
 
+    def behind(self, sponsors: tuple[str, ...], signatories: tuple[str, ...]) -> str:
+        """Who stands behind a text, as within a sentence."""
+        if not signatories:
+            return self.seats(sponsors)
+        names = {"sponsors": self.seats(sponsors), "signatories": self.seats(signatories)}
+        return _("%(sponsors)s, signed by %(signatories)s") % names if sponsors else names["signatories"]
+
     def fact(self, fact: Fact) -> str:
         """The sentence of a fact; empty for what the minutes pass over."""
         for sentence in SENTENCES:

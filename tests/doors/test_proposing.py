@@ -173,7 +173,7 @@ def test_it_is_followed_worked_over_and_taken_back(
     first = handed_in(room, phone, draft)
     page = words(phone.get(at(draft) + "?handed-in"))
     assert "Handed in to the dais." in page
-    assert 'A/UNHRC/L.1: Replace paragraph 2</a> <span class="quiet">handed in' in page
+    assert '>L.1: Replace paragraph 2</a> <span class="quiet">handed in' in page
     remarks = "Say which <b>States</b>"
     post(dais, "submissions/returned/", paper=str(draft), amendment=str(first.id), remarks=remarks)
     assert floor(room).papers.proposal(first.id).standing == "returned"
@@ -276,6 +276,23 @@ def test_the_dais_introduces_it_with_one_press_and_the_minutes_say_so_from_then_
     (back,) = book.floor.papers.proposed
     assert (back.id, back.standing, back.signatories) == (own.id, "submitted", ("POL",))
     assert "Amendment of Brazil" in papers_of(room)
+
+
+def test_the_projector_names_who_stands_behind_what_is_voted_on_and_is_silent_before(
+    room: Committee, phone: Client, dais: Client, draft: int
+) -> None:
+    def scene() -> str:
+        return " ".join(screens.draw(room.pk, Audience("projector", "en")).regions["scene"].split())
+
+    before = scene()
+    own = handed_in(room, phone, draft, sponsors="")
+    seat(room, "POL").post(f"/unhrc/seat/POL/amendments/{own.id}/", {"support": "signatory"}, **HTMX)
+    assert scene() == before
+    post(dais, f"amendments/{own.id}/", method="introduce")
+    enter(room, "declare_motion", motion="close_debate")
+    post(dais, f"amendments/{own.id}/", method="placard")
+    assert "Replace paragraph 2" in scene()
+    assert "Brazil, signed by Poland" in scene()
 
 
 def test_an_introduction_that_is_not_in_order_says_why(
