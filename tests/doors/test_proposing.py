@@ -199,6 +199,29 @@ def test_it_is_followed_worked_over_and_taken_back(
     assert remarks not in minutes(dais)
 
 
+def test_what_is_returned_is_out_of_sight_but_for_the_dais_and_whose_it_is(
+    room: Committee, phone: Client, dais: Client, draft: int
+) -> None:
+    own = handed_in(room, phone, draft)
+    other = seat(room, "POL")
+    assert "Urges" in said(other.get("/unhrc/seat/POL/papers/"))
+    post(dais, "submissions/returned/", paper=str(draft), amendment=str(own.id), remarks="")
+    assert "Urges" not in said(other.get("/unhrc/seat/POL/papers/"))
+    assert "Urges" in said(phone.get(READ))
+    assert "Urges" in said(dais.get("/unhrc/dais/chair/papers/texts/"))
+
+
+def test_a_phone_that_reads_asks_again_when_debate_is_closed_and_nothing_can_be_amended_any_more(
+    room: Committee, phone: Client, dais: Client, draft: int
+) -> None:
+    def mark() -> str:
+        return screens.draw(room.pk, Audience("phone", "en")).regions["shelf"]
+
+    before = mark()
+    enter(room, "declare_motion", motion="close_debate")
+    assert mark() != before
+
+
 def test_what_was_handed_in_to_a_paragraph_that_is_gone_can_still_be_taken_back(
     room: Committee, phone: Client, dais: Client, draft: int
 ) -> None:
