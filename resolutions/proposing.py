@@ -89,8 +89,10 @@ def own(request: Guest, id: int) -> HttpResponse:
         seat = request.bearer.place
         return acting.enter(request, take_back_amendment, amendment=id, seat=seat, ending=ending)
     draft = papers.draft(proposed.paper)
-    mark = proposed.target or (draft.outline[0] if draft and draft.outline else None)
-    if draft is None or draft.standing != "introduced" or mark not in draft.outline:
+    if draft is None or draft.standing != "introduced":
+        return _gone(request, _("That draft is not before the room."), own=proposed)
+    mark = proposed.target or next(iter(draft.outline), None)
+    if mark not in draft.outline:
         return _gone(request, _("That paragraph is not in the draft any more."), own=proposed)
     deed: Deed = proposed.operation if proposed.target else "before"
     return _amend(request, Amending(draft, mark, _deed(request, deed), proposed))
@@ -231,7 +233,7 @@ def _mine(reader: Reader, seat: str) -> Iterator[dict[str, Any]]:
     papers = reader.book.floor.papers
     for each in papers.proposed:
         draft = papers.draft(each.paper)
-        if draft and each.seat == seat:
+        if draft and draft.standing == "introduced" and each.seat == seat:
             yield {
                 "id": each.id,
                 "symbol": reader.question(each.paper, short=True),

@@ -231,6 +231,9 @@ def test_what_was_handed_in_to_a_paragraph_that_is_gone_can_still_be_taken_back(
     path = f"{READ}amendments/{own.id}/"
     page = phone.get(path)
     assert "That paragraph is not in the draft any more." in said(page)
+    assert "a paragraph that is not in the draft any more" in papers_of(room)
+    enter(room, "withdraw_draft", paper=draft)
+    assert "That draft is not before the room." in said(phone.get(path))
     assert (
         phone.post(path, form(page.content.decode(), "Take it back").pressed("Take it back")).status_code
         == 302
