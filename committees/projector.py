@@ -230,6 +230,7 @@ def _voting(sight: Sight, vote: Vote) -> dict[str, Any]:
         "draft": sight.reader.voted_on(vote),
         "title": title,
         "text": text,
+        "by": _behind(sight, vote),
         "method": vote.method,
         "closed": bool(vote.tally),
         "size": step(title, TEXT_STEPS),
@@ -242,6 +243,13 @@ def _voting(sight: Sight, vote: Vote) -> dict[str, Any]:
         if sight.floor.procedure.show_tally and vote.named
         else None,
     }
+
+
+def _behind(sight: Sight, vote: Vote) -> str:
+    """Who stands behind the amendment that is voted on; empty for a draft or a part of one."""
+    draft = sight.floor.papers.draft(vote.paper)
+    amendment = draft.amendment(vote.amendment) if draft and vote.amendment is not None else None
+    return sight.reader.behind(amendment.sponsors, amendment.signatories) if amendment else ""
 
 
 def _result(sight: Sight, vote: Vote, tally: Tally) -> dict[str, Any]:

@@ -81,8 +81,14 @@ def kinds(sight: Sight) -> dict[str, Any]:
 def shelf(sight: Sight) -> dict[str, Any]:
     """A mark of the papers as they stand: a phone that reads them asks for the texts when it changes."""
     floor, vote = sight.floor, sight.floor.votes.current
-    # With who may sign now, and how many usually do.
-    about = (floor.papers, floor.meeting.phones, vote.id if vote else 0, len(floor.roll.electorate))
+    # With who may sign or amend now, and how many usually do.
+    about = (
+        floor.papers,
+        floor.meeting.phones,
+        vote.id if vote else 0,
+        len(floor.roll.electorate),
+        floor.agenda.voting,
+    )
     return {"mark": crc32(encode(about))}
 
 

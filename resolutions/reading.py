@@ -12,15 +12,25 @@ from django.views.decorators.http import require_GET
 
 from committees import acting, record, wording
 from committees.access import Bearer, Guest, Role, View, home, in_committee
-from committees.console.papers import standings, submission_standings, support_of
+from committees.console.papers import (
+    change_of,
+    proposed_standings,
+    standings,
+    submission_standings,
+    support_of,
+)
 from committees.floor import Floor
 from committees.in_order import why_not
 from committees.minutes import Reader, questions
 from resolutions.models import Version
+from resolutions.rules.amendments import Amendment as OnRecord
+from resolutions.rules.amendments import AmendmentRef
 from resolutions.rules.drafts import Draft
+from resolutions.rules.proposed import ProposedAmendment
 from resolutions.rules.support import Support
 from resolutions.rulings.amendments import accept_amendment
-from resolutions.rulings.support import give_support, supported, withdraw_support
+from resolutions.rulings.proposed import submit_amendment
+from resolutions.rulings.support import Text, give_support, withdraw_support
 from resolutions.text import printed
 from resolutions.texts import marked_text
 
@@ -69,7 +79,7 @@ def _submissions(reader: Reader, bearer: Bearer) -> Iterator[dict[str, Any]]:
             "sponsors": reader.seats(each.sponsors),
             "signatories": reader.seats(each.signatories),
             "support": support_of(reader.book.floor, each) if each.standing == "approved" else "",
-            "ways": list(_ways(reader.book.floor, each.paper, bearer)),
+            "ways": list(_ways(reader.book.floor, bearer, each, paper=each.paper)),
             "paper": each.paper,
             "lines": [
                 {"line": line, "amendment": 0}
@@ -95,16 +105,14 @@ def _papers(reader: Reader, bearer: Bearer) -> Iterator[dict[str, Any]]:
             "sponsors": reader.seats(draft.sponsors),
             "signatories": reader.seats(draft.signatories),
             "support": support_of(reader.book.floor, draft) if draft.standing == "introduced" else "",
-            "ways": list(_ways(reader.book.floor, draft.paper, bearer)),
+            "ways": list(_ways(reader.book.floor, bearer, draft, paper=draft.paper)),
             "paper": draft.paper,
-            "lines": list(_lines(draft)),
+            "lines": list(_lines(draft, amendable=_amendable(reader.book.floor, draft, bearer))),
             "amendments": [
                 {
                     "name": _("Amendment %(number)s") % {"number": each.number},
                     "change": wording.first_up(questions.change(each.operation, each.place)),
-                    "sponsors": reader.seats(each.sponsors),
-                    "text": reader.amendment_text(each.id),
-                    "id": each.id,
+                    **_behind(reader, bearer, each, draft.paper),
                     "accepted": reader.seats(each.accepted),
                     "acceptable": bearer.role is Role.SEAT
                     and why_not(
@@ -118,19 +126,67 @@ def _papers(reader: Reader, bearer: Bearer) -> Iterator[dict[str, Any]]:
                 }
                 for each in draft.amendments_left
             ],
+            "proposed": list(_proposed(reader, draft, bearer)),
         }
 
 
-def _ways(floor: Floor, paper: int, bearer: Bearer) -> Iterator[tuple[str, str]]:
-    """What a delegation can do about a paper from its phone: the value that is posted, and the words."""
+def _proposed(reader: Reader, draft: Draft, bearer: Bearer) -> Iterator[dict[str, Any]]:
+    """Amendments with the dais, for everybody to stand behind; what is returned for the dais and whose it is."""
+    for each in reader.book.floor.papers.proposed_to(draft.paper):
+        own = each.seat == bearer.place and bearer.role is Role.SEAT
+        if each.standing == "submitted" or own or bearer.role is Role.DAIS:
+            yield {
+                "name": _("Amendment of %(seat)s") % {"seat": reader.names.short(each.seat)},
+                "change": wording.first_up(change_of(draft, each)),
+                "standing": proposed_standings()[each.standing],
+                "own": own,
+                **_behind(reader, bearer, each, draft.paper),
+            }
+
+
+def _behind(reader: Reader, bearer: Bearer, text: OnRecord | ProposedAmendment, paper: int) -> dict[str, Any]:
+    """The wording of an amendment, who stands behind it, and what this reader can do about that."""
+    floor = reader.book.floor
+    return {
+        "id": text.id,
+        "text": reader.amendment_text(text.id),
+        "sponsors": reader.seats(text.sponsors),
+        "signatories": reader.seats(text.signatories),
+        "support": support_of(floor, text),
+        "ways": list(_ways(floor, bearer, text, paper=paper, amendment=text.id)),
+    }
+
+
+def _amendable(floor: Floor, draft: Draft, bearer: Bearer) -> bool:
+    """Whether this reader could amend a paragraph of a draft from its phone now."""
+    return (
+        bearer.role is Role.SEAT
+        and bool(draft.outline)
+        and why_not(
+            floor,
+            bearer.actor,
+            submit_amendment,
+            paper=draft.paper,
+            amendment=AmendmentRef(-1, 0),
+            operation="strike",
+            target=draft.outline[0],
+            seat=bearer.place,
+            sponsors=(bearer.place,),
+            text="",
+        )
+        is None
+    )
+
+
+def _ways(floor: Floor, bearer: Bearer, text: Text, **which: Any) -> Iterator[tuple[str, str]]:
+    """What a delegation can do about a text from its phone: the value that is posted, and the words."""
     if bearer.role is not Role.SEAT:
         return
-    which: dict[str, Any] = {"paper": paper, "seat": bearer.place}
+    which |= {"seat": bearer.place}
     kinds: tuple[tuple[Support, str], ...] = (("sponsor", _("Sponsor it")), ("signatory", _("Sign it")))
-    sponsors = next((each.sponsors for each in supported(floor) if each.paper == paper), ())
     for kind, label in kinds:
         # A sponsor that would rather only sign says first that it is a sponsor no longer.
-        if kind == "signatory" and bearer.place in sponsors:
+        if kind == "signatory" and bearer.place in text.sponsors:
             continue
         if why_not(floor, bearer.actor, give_support, support=kind, **which) is None:
             yield kind, label
@@ -138,9 +194,19 @@ def _ways(floor: Floor, paper: int, bearer: Bearer) -> Iterator[tuple[str, str]]
         yield "none", _("Stand behind it no longer")
 
 
-def _lines(draft: Draft) -> Iterator[dict[str, Any]]:
-    """The paragraphs as in print, each with the number of the amendment from which it has its wording."""
+def _lines(draft: Draft, *, amendable: bool) -> Iterator[dict[str, Any]]:
+    """The paragraphs as in print, each with the number of the amendment from which it has its wording.
+
+    The last line of a paragraph that can be amended bears its mark.
+    """
     text = marked_text(draft)
-    for (mark, _clause), line in zip(text, printed([clause for _mark, clause in text]), strict=True):
+    after = [mark for mark, _clause in text[1:]] + [""]
+    for (mark, _clause), line, next_mark in zip(
+        text, printed([clause for _mark, clause in text]), after, strict=True
+    ):
         amendment = draft.brought_in_by(mark) if mark else None
-        yield {"line": line, "amendment": amendment.number if amendment else 0}
+        yield {
+            "line": line,
+            "amendment": amendment.number if amendment else 0,
+            "mark": mark if amendable and mark != next_mark else "",
+        }

@@ -1,12 +1,12 @@
 """The wording of a draft as it stands, from its version, its amendments and the record."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from resolutions.amending import as_it_reads, marked, operative_as_it_reads
 from resolutions.models import Amendment, Version
 from resolutions.rules.amendments import Amendment as OnRecord
 from resolutions.rules.amendments import Mark
-from resolutions.rules.drafts import Draft
+from resolutions.rules.drafts import Change, Draft
 from resolutions.text import Clause
 
 
@@ -20,6 +20,17 @@ def marked_text(draft: Draft) -> list[tuple[Mark, Clause]]:
     return marked(_introduced(draft), draft.changes, _adopted(draft))
 
 
+def text_with(draft: Draft, amendment: OnRecord, clauses: Sequence[Clause]) -> list[tuple[Mark, Clause]]:
+    """A draft as it would read with one amendment more."""
+    changes = (*draft.changes, Change(amendment=amendment.id))
+    return marked(_introduced(draft), changes, {**_adopted(draft), amendment.id: (amendment, clauses)})
+
+
+def clauses_of_amendment(amendment: int) -> list[Clause]:
+    """The wording of an amendment. Raises Amendment.DoesNotExist if its row is gone."""
+    return Amendment.objects.get(pk=amendment).clauses()
+
+
 def paragraphs_of(draft: Draft, marks: Iterable[Mark]) -> list[Clause]:
     """Some operative paragraphs of a draft as it reads now; none that were voted out."""
     text = dict(operative_as_it_reads(_introduced(draft), draft.changes, _adopted(draft)))
@@ -30,7 +41,7 @@ def _introduced(draft: Draft) -> list[Clause]:
     return Version.objects.get(pk=draft.version).clauses()
 
 
-def _adopted(draft: Draft) -> dict[int, tuple[OnRecord, list[Clause]]]:
+def _adopted(draft: Draft) -> Mapping[int, tuple[OnRecord, Sequence[Clause]]]:
     """The amendments that were adopted, with their wording."""
     adopted = {each.id: each for each in draft.amendments if each.standing == "adopted"}
     rows = Amendment.objects.filter(pk__in=adopted) if adopted else ()

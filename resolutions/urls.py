@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from committees.access import Role
-from resolutions import documents, drafting, reading, secretariat, views, writing
+from resolutions import documents, drafting, proposing, reading, secretariat, views, writing
 
 urlpatterns = [
     path("<slug:committee>/dais/<slug:place>/papers/", writing.write),
@@ -11,6 +11,8 @@ urlpatterns = [
     path("<slug:committee>/dais/<slug:place>/papers/texts/", reading.papers_for(Role.DAIS)),
     path("<slug:committee>/seat/<slug:place>/papers/write/", drafting.manuscripts),
     path("<slug:committee>/seat/<slug:place>/papers/write/<int:manuscript>/", drafting.manuscript),
+    path("<slug:committee>/seat/<slug:place>/papers/<int:paper>/paragraphs/<str:mark>/", proposing.paragraph),
+    path("<slug:committee>/seat/<slug:place>/papers/amendments/<int:id>/", proposing.own),
     path("<slug:committee>/seat/<slug:place>/papers/", reading.papers_for(Role.SEAT)),
     path("<slug:committee>/dais/<slug:place>/documents/", include(documents.addresses(Role.DAIS))),
     path("<slug:committee>/seat/<slug:place>/documents/", include(documents.addresses(Role.SEAT))),

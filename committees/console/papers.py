@@ -16,11 +16,14 @@ from motions.rulings import ballots
 from resolutions.models import Version
 from resolutions.rules.amendments import Amendment, Part
 from resolutions.rules.drafts import Draft
+from resolutions.rules.proposed import ProposedAmendment
 from resolutions.rules.submissions import Submission
 from resolutions.rules.support import needed
 from resolutions.rulings.amendments import incorporate_amendment, put_amendment_first, withdraw_amendment
 from resolutions.rulings.drafts import put_draft_first, withdraw_draft
+from resolutions.rulings.proposed import introduce_proposed
 from resolutions.rulings.submissions import approve_paper, introduce_paper
+from resolutions.rulings.support import Text
 
 
 def papers(sight: Sight) -> dict[str, Any]:
@@ -45,6 +48,9 @@ def papers(sight: Sight) -> dict[str, Any]:
                 "announced": announced.get(draft.vote or 0),
                 "support": "" if draft.standing != "introduced" else support_of(sight.floor, draft),
                 "asked": _before(sight, draft),
+                "proposed": [
+                    _proposed(sight, draft, each) for each in sight.floor.papers.proposed_to(draft.paper)
+                ],
                 "controls": _of_draft(sight, draft, first=draft is waiting[0])
                 if draft.standing == "introduced"
                 else [],
@@ -87,12 +93,48 @@ def submission_standings() -> dict[str, str]:
     }
 
 
-def support_of(floor: Floor, draft: Draft | Submission) -> str:
-    """How many stand behind a draft, and how many usually do; a word of warning where nobody sponsors it."""
-    if not draft.sponsors:
+def proposed_standings() -> dict[str, str]:
+    known = submission_standings()
+    return {standing: known[standing] for standing in ("submitted", "returned")}
+
+
+def support_of(floor: Floor, text: Text) -> str:
+    """How many stand behind a draft or an amendment, and how many usually do; a warning where nobody sponsors it."""
+    if not text.sponsors:
         return _("no sponsor")
-    usual = needed(len(floor.roll.electorate), floor.procedure.draft_support)
-    return _("support %(count)s, usually %(needed)s") % {"count": draft.supporters, "needed": usual}
+    rules = floor.procedure
+    amends = isinstance(text, (Amendment, ProposedAmendment))
+    usual = needed(len(floor.roll.electorate), rules.amendment_support if amends else rules.draft_support)
+    return _("support %(count)s, usually %(needed)s") % {"count": text.supporters, "needed": usual}
+
+
+def change_of(draft: Draft, proposed: ProposedAmendment) -> str:
+    """What an amendment that was handed in does, by the numbers that paragraphs have now."""
+    if proposed.target is None:
+        return questions.change("add", 0)
+    places = draft.places((proposed.target,))
+    if not places:
+        return _("a paragraph that is not in the draft any more")
+    return questions.change(proposed.operation, places[0])
+
+
+def _proposed(sight: Sight, draft: Draft, proposed: ProposedAmendment) -> dict[str, Any]:
+    """An amendment that was handed in, and what the dais may do about it."""
+    url, with_us = f"amendments/{proposed.id}/", proposed.standing == "submitted"
+    introduce = control(
+        sight, _("Introduce"), introduce_proposed, url, "method", "introduce", amendment=proposed.id
+    )
+    return {
+        "id": proposed.id,
+        "name": _("Amendment of %(seat)s") % {"seat": sight.names.short(proposed.seat)},
+        "change": change_of(draft, proposed),
+        "standing": proposed_standings()[proposed.standing],
+        "text": sight.reader.amendment_text(proposed.id),
+        "support": support_of(sight.floor, proposed) if with_us else "",
+        "sponsored": bool(proposed.sponsors),
+        # What was returned waits for whoever wrote it.
+        "controls": [introduce] if with_us else [],
+    }
 
 
 def _before(sight: Sight, draft: Draft) -> list[dict[str, Any]]:
@@ -121,7 +163,9 @@ def _amendment(sight: Sight, draft: Draft, amendment: Amendment, *, first: bool)
         "dragged": len(draft.amendments_left) > 1,
         "name": _("Amendment %(number)s") % {"number": amendment.number},
         "change": questions.change(amendment.operation, amendment.place),
-        "by": sight.reader.seats(amendment.sponsors),
+        "by": sight.reader.behind(amendment.sponsors, amendment.signatories),
+        "support": support_of(sight.floor, amendment),
+        "sponsored": bool(amendment.sponsors),
         "controls": controls,
     }
 

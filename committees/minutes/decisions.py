@@ -9,7 +9,7 @@ from committees.facts import Entry, Fact
 from committees.minutes import questions
 from committees.minutes.words import choices
 from motions.rules import ballots
-from resolutions.rules import amendments, submissions, support
+from resolutions.rules import amendments, proposed, submissions, support
 from resolutions.rules import drafts as papers
 
 if TYPE_CHECKING:
@@ -92,17 +92,17 @@ def of_papers(reader: "Reader", fact: Fact) -> str | None:
             return _("Circulated as a working paper: %(paper)s") % {"paper": reader.paper(paper)}
         case submissions.PaperTakenBack(paper=paper):
             return _("Taken back: %(paper)s") % {"paper": reader.paper(paper)}
-        case support.SupportGiven(paper=paper, seat=seat, support=kind):
+        case support.SupportGiven(paper=paper, seat=seat, support=kind, amendment=amendment):
             said = (
                 _("%(seat)s sponsors %(draft)s")
                 if kind == "sponsor"
                 else _("%(seat)s is a signatory of %(draft)s")
             )
-            return said % {"seat": reader.names.short(seat), "draft": reader.paper(paper)}
-        case support.SupportWithdrawn(paper=paper, seat=seat):
+            return said % {"seat": reader.names.short(seat), "draft": _backed(reader, paper, amendment)}
+        case support.SupportWithdrawn(paper=paper, seat=seat, amendment=amendment):
             return _("%(seat)s stands behind %(draft)s no longer") % {
                 "seat": reader.names.short(seat),
-                "draft": reader.paper(paper),
+                "draft": _backed(reader, paper, amendment),
             }
         case papers.DraftPutFirst(paper=paper):
             return _("%(draft)s is voted on first") % {"draft": reader.draft(paper)}
@@ -119,6 +119,25 @@ def placed(asked: str, other: str | None) -> str:
     return _("%(draft)s is voted on before %(other)s") % {"draft": asked, "other": other}
 
 
+def _backed(reader: "Reader", paper: int, amendment: int | None) -> str:
+    """What somebody stands behind, as within a sentence."""
+    return reader.paper(paper) if amendment is None else reader.question(paper, amendment)
+
+
+def of_proposed(reader: "Reader", fact: Fact) -> str | None:
+    match fact:
+        case proposed.AmendmentSubmitted(paper=paper, seat=seat):
+            return _("%(seat)s handed in an amendment to %(draft)s") % {
+                "seat": reader.names.short(seat),
+                "draft": reader.draft(paper),
+            }
+        case proposed.AmendmentReturned(amendment=id):
+            return _("Returned to be worked over: %(paper)s") % {"paper": reader.amendment(id)}
+        case proposed.AmendmentTakenBack(amendment=id):
+            return _("Taken back: %(paper)s") % {"paper": reader.amendment(id)}
+    return None
+
+
 def of_amendments(reader: "Reader", fact: Fact) -> str | None:
     floor = reader.book.floor
     match fact:
@@ -131,7 +150,7 @@ def of_amendments(reader: "Reader", fact: Fact) -> str | None:
                 _("%(amendment)s by %(sponsors)s: %(change)s")
                 % {
                     "amendment": reader.question(paper, id),
-                    "sponsors": reader.seats(sponsors),
+                    "sponsors": reader.behind(sponsors, fact.signatories),
                     "change": questions.change(fact.operation, place),
                 }
             )

@@ -20,7 +20,8 @@ from motions.rules import ballots
 from motions.rules.motions import MotionDecided, MotionRaised
 from motions.rules.points import PointRuled
 from resolutions.models import Amendment, Version
-from resolutions.rules import submissions
+from resolutions.rules import proposed, submissions, support
+from resolutions.rules.amendments import AmendmentIntroduced
 from resolutions.rules.drafts import Draft
 from resolutions.text import Clause, printed
 from resolutions.texts import marked_text, paragraphs_of
@@ -35,6 +36,7 @@ SENTENCES = (
     business.of_agenda,
     decisions.of_votes,
     decisions.of_papers,
+    decisions.of_proposed,
     decisions.of_amendments,
     corrections.of_corrections,
     corrections.of_votes_corrected,
@@ -90,6 +92,13 @@ class Reader:
         if submission:
             return _("the paper of %(seat)s") % {"seat": self.names.short(submission.seat)}
         return self.draft(paper) if papers.draft(paper) else _("a paper")
+
+    def amendment(self, id: int) -> str:
+        """An amendment that is not before the room yet, by whose it is."""
+        proposed = self.book.floor.papers.proposal(id)
+        if proposed is None:
+            return _("an amendment")
+        return _("the amendment of %(seat)s") % {"seat": self.names.short(proposed.seat)}
 
     def question(
         self, paper: int, amendment: int | None = None, part: int | None = None, *, short: bool = False
@@ -155,7 +164,7 @@ class Reader:
     def whole(self, number: int) -> str:
         """All that an act did, as its line in the minutes says it."""
         entries = self.book.act(number)
-        return joined(self.sentence(entry) for entry in entries if not isinstance(entry.fact, PASSED_OVER))
+        return joined(self.sentence(entry) for entry in entries if not passed_over(self.book, entry))
 
     def sentence(self, entry: Entry) -> str:
         """The sentence of an entry as it stands, with what was corrected of it."""
@@ -164,6 +173,13 @@ class Reader:
 
     def seats(self, codes: tuple[str, ...]) -> str:
         return pgettext("between names", ", ").join(self.names.short(code) for code in codes)
+
+    def behind(self, sponsors: tuple[str, ...], signatories: tuple[str, ...]) -> str:
+        """Who stands behind a text, as within a sentence."""
+        if not signatories:
+            return self.seats(sponsors)
+        names = {"sponsors": self.seats(sponsors), "signatories": self.seats(signatories)}
+        return _("%(sponsors)s, signed by %(signatories)s") % names if sponsors else names["signatories"]
 
     def fact(self, fact: Fact) -> str:
         """The sentence of a fact; empty for what the minutes pass over."""
@@ -253,8 +269,22 @@ PASSED_OVER = (
     submissions.PaperSubmitted,
     submissions.PaperReturned,
     submissions.PaperTakenBack,
+    proposed.AmendmentSubmitted,
+    proposed.AmendmentReturned,
+    proposed.AmendmentTakenBack,
 )
 """Facts that are on the record but would only fill the minutes."""
+
+
+def passed_over(book: Book, entry: Entry) -> bool:
+    """Whether the minutes are silent about an entry. Of an amendment they know nothing before it is introduced."""
+    fact = entry.fact
+    if not isinstance(fact, (support.SupportGiven, support.SupportWithdrawn)) or fact.amendment is None:
+        return isinstance(fact, PASSED_OVER)
+    before = (each.fact for each in book.entries[: entry.seq - 1])
+    return not any(
+        isinstance(each, AmendmentIntroduced) and each.amendment == fact.amendment for each in before
+    )
 
 
 def lines(reader: Reader) -> Iterator[Line]:
@@ -264,9 +294,7 @@ def lines(reader: Reader) -> Iterator[Line]:
     for entry in book.entries:
         acts.setdefault(entry.act, []).append(entry)
     for number, entries in acts.items():
-        told = (
-            (entry, reader.sentence(entry)) for entry in entries if not isinstance(entry.fact, PASSED_OVER)
-        )
+        told = ((entry, reader.sentence(entry)) for entry in entries if not passed_over(book, entry))
         pairs = ((reader.fact(entry.fact), now) for entry, now in told)
         said = tuple((was if was != now else "", now) for was, now in pairs if was or now)
         if said:

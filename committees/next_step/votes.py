@@ -137,13 +137,15 @@ def _put(floor: Floor, draft: Draft) -> Step:
     about: tuple[int, int | None, int | None] = (draft.paper, None, None)
     url = f"papers/{draft.paper}/"
     usual: Method = "roll_call"
+    sponsors = draft.sponsors
     if draft.amendments_left:
-        amendment = draft.amendments_left[0].id
-        about, url, usual = (draft.paper, amendment, None), f"amendments/{amendment}/", "placard"
+        amendment = draft.amendments_left[0]
+        sponsors = amendment.sponsors
+        about, url, usual = (draft.paper, amendment.id, None), f"amendments/{amendment.id}/", "placard"
     elif draft.parts_left:
         part = draft.parts_left[0].number
         about, url, usual = (draft.paper, None, part), f"papers/{draft.paper}/parts/{part}/", "placard"
-    elif not draft.sponsors:
+    if not sponsors and about[2] is None:
         return Step(
             _("Withdraw %(question)s"),
             url,

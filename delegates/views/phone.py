@@ -89,10 +89,12 @@ def support(request: Guest, paper: int) -> HttpResponse:
 @require_POST
 @in_committee(Role.SEAT)
 def amendment(request: Guest, id: int) -> HttpResponse:
-    """This seat, a sponsor of the draft, accepts an amendment to it."""
+    """This seat stands behind an amendment or leaves it; or, a sponsor of the draft, accepts it."""
+    seat = request.bearer.place
     if request.POST.get("do") == "accept":
-        return acting.enter(request, accept_amendment, amendment=id, seat=request.bearer.place)
-    return acting.unknown(request)
+        return acting.enter(request, accept_amendment, amendment=id, seat=seat)
+    paper = record.read(request.committee.pk).floor.papers.amended_paper(id)
+    return supported(request, paper, seat, id)
 
 
 @require_GET

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from msgspec import Struct
@@ -38,6 +38,9 @@ class Room(Protocol):
 
     def introduced(self, matter: str, sponsors: Sequence[str]) -> None:
         """Takes note of a draft or an amendment and whose it is."""
+
+    def hands_in(self, symbol: str, seat: str, fields: Mapping[str, str]) -> bool:
+        """Whether a seat hands an amendment to a draft in from its phone; else it comes to the dais with it."""
 
     def supported(self, title: str, seat: str, support: str) -> None:
         """Takes note of a seat that is a sponsor or signatory of a draft from now on, or neither ("none")."""

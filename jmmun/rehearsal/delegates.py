@@ -129,8 +129,18 @@ class Phone:
             (title_of(article), button)
             for article in self.screen.opened.all("article")
             for button in buttons(article)
-            if button.name == "support"
+            if button.name == "support" and button.path.startswith("papers/")
         ]
+
+    def paragraph(self, symbol: str, place: int) -> str:
+        """Where the paragraph of a draft that has this number is amended; empty if that cannot be done here now."""
+        for article in self.screen.opened.all("article"):
+            called = next(iter(article.of_class("symbol")), None)
+            if called and called.text.endswith(f"/{symbol}"):
+                links = [link["href"] for each in article.of_class("amend") for link in each.all("a")]
+                links = [link for link in links if "/paragraphs/" in link]
+                return links[place - 1] if place <= len(links) else ""
+        return ""
 
 
 def title_of(article: Node) -> str:

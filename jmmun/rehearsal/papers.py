@@ -1,7 +1,8 @@
 """What is before the room in writing: drafts, amendments to them, and who stands behind them.
 
-Delegations hand in what they wrote, and the Chair types it; drafts come mostly from one group, and
-amendments from those who did not write the draft.
+Delegations hand in what they wrote, and the Chair types it; amendments as often come from phones, and
+the Chair introduces them. Drafts come mostly from one group, and amendments from those who did not
+write the draft.
 """
 
 import json
@@ -14,12 +15,14 @@ from jmmun.rehearsal.dais import ANSWER, ROUND, Console, Room, Step
 from jmmun.rehearsal.drafts import AMENDING, amendment, draft
 from jmmun.rehearsal.lots import Deal, lots
 from jmmun.rehearsal.moving import topics
-from jmmun.rehearsal.pages import Press
+from jmmun.rehearsal.pages import Press, buttons
 
 SPONSORS = 3
 AMENDMENTS = 2
 """Amendments that are brought in to one draft at the most."""
 OPERATIONS = ("strike", "replace", "add")
+HANDS = ("phone", "dais")
+"""By whom an amendment is typed."""
 STAND_BEHIND = ("signatory", "sponsor")
 """As what delegations join a draft by placard."""
 LEAVES = (3, 5)
@@ -50,6 +53,7 @@ class Papers:
 
     def __init__(self, seed: str) -> None:
         self.draw = lots(seed, "papers")
+        self.hands = Deal(lots(seed, "hands"))
         self.operations, self.texts = Deal(lots(seed, "operations")), Deal(lots(seed, "amendments"))
         self.sponsors: set[str] = set()
         """Who has put its name to a draft; the next draft is others'."""
@@ -58,6 +62,8 @@ class Papers:
         self.amended: Counter[str] = Counter()
         self.struck: set[str] = set()
         """Drafts of which an amendment would strike a paragraph; one is enough."""
+        self.handed_in: tuple[str, list[str]] = ("", [])
+        """The draft to which the last amendment from a phone is, and whose that is."""
         self.joining, self.leaves_in = Deal(lots(seed, "support")), self.draw.randint(*LEAVES)
         self.signed: list[tuple[str, str]] = []
         """Who signed which draft by placard."""
@@ -99,10 +105,28 @@ class Papers:
         )
         if operation == "strike":
             self.struck.add(paper.symbol)
-        self.amended[paper.symbol] += 1
-        room.introduced(f"Amendment {self.amended[paper.symbol]} to {paper.symbol}", sponsors)
         fields = amendment(paper.id, operation, self.texts.deal(AMENDING), sponsors, self.draw)
+        if self.hands.deal(HANDS) == "phone" and room.hands_in(paper.symbol, sponsors[0], fields):
+            self.handed_in = (paper.symbol, sponsors)
+            return Step(None, ROUND, asking=True)
+        self._comes_in(paper.symbol, sponsors, room)
         return Step(Press("amendments/", fields), ROUND)
+
+    def introduced(self, console: Console, room: Room) -> Step | None:
+        """Bring before the room what was handed in from a phone."""
+        for row in console.screen["papers"].of_class("paper"):
+            symbol = row.first("strong")
+            ways = [way for way in buttons(row) if way.enabled and way.value == "introduce"]
+            ways = [way for way in ways if way.path.startswith("amendments/")]
+            if symbol and ways:
+                known, sponsors = self.handed_in
+                self._comes_in(symbol.text, sponsors if known == symbol.text else [], room)
+                return Step(ways[0].press, ROUND)
+        return None
+
+    def _comes_in(self, symbol: str, sponsors: list[str], room: Room) -> None:
+        self.amended[symbol] += 1
+        room.introduced(f"Amendment {self.amended[symbol]} to {symbol}", sponsors)
 
     def support(self, console: Console, room: Room) -> Step | None:
         """Ask who else stands behind the last draft: one placard; and now and then one stands behind it no more."""

@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from typing import Any, Protocol
 
@@ -56,12 +56,14 @@ class Delegate:
 class Room:
     """Who sits in the room and what they say, as anybody there sees and hears."""
 
-    def __init__(self, politics: Politics, tempers: dict[str, Temperament]) -> None:
-        self.politics, self.tempers = politics, tempers
+    def __init__(self, politics: Politics, tempers: dict[str, Temperament], *, phones: bool = True) -> None:
+        self.politics, self.tempers, self.phones = politics, tempers, phones
         self.meeting, self.rounds = 0, 0
         self.authors: dict[str, list[str]] = {}
         """Whose text a draft or an amendment is."""
         self.signatories: dict[str, set[str]] = {}
+        self.written: list[tuple[str, str, Mapping[str, str]]] = []
+        """Amendments on their way from phones: the draft, the seat, what is typed."""
 
     def sits(self, seat: str) -> bool:
         """Whether a seat has come and not gone out: who is late, some rounds after the opening; half of them
@@ -89,6 +91,12 @@ class Room:
 
     def introduced(self, matter: str, sponsors: Sequence[str]) -> None:
         self.authors[matter] = list(sponsors)
+
+    def hands_in(self, symbol: str, seat: str, fields: Mapping[str, str]) -> bool:
+        if self.phones and seat in self.tempers:
+            self.written.append((symbol, seat, fields))
+            return True
+        return False
 
     def supported(self, title: str, seat: str, support: str) -> None:
         authors, signatories = self.authors.setdefault(title, []), self.signatories.setdefault(title, set())
@@ -132,7 +140,7 @@ class Play:
         self.line = Line(links["chair"], sleep)
         seats = sorted(links["seats"])
         tempers = {seat: Temperament.drawn(seed, seat, lively) for seat in seats}
-        self.room = Room(Politics(seed, groups, dissent), tempers)
+        self.room = Room(Politics(seed, groups, dissent), tempers, phones=lively > 0)
         followed = set(lots(seed, "sockets").sample(seats, min(sockets, len(seats))) if follow else ())
         self.delegates = [
             self._delegate(links["seats"][seat], tempers[seat], follow if seat in followed else None)
@@ -208,6 +216,7 @@ class Play:
         """While the Chair's step lasts, some look at their phones and press; more of them if it waits for them."""
         if self.chair and self.chair.over:
             return
+        self._hand_in()
         attention = ATTENTION if step.asking else GLANCES if self.chair else BETWEEN
         rounds = min(ROUNDS, max(1, round(step.seconds / ROUND)))
         for _round in range(rounds):
@@ -220,6 +229,19 @@ class Play:
                 ):
                     self._looks(delegate)
             self._pause(step.seconds / rounds)
+
+    def _hand_in(self) -> None:
+        """Who wrote an amendment hands it in, from the paragraph that it reads on its phone."""
+        written, self.room.written = self.room.written, []
+        for symbol, seat, fields in written:
+            delegate = next(each for each in self.delegates if each.temper.seat == seat)
+            delegate.visitor.open("papers/")
+            link = delegate.phone.paragraph(symbol, int(fields["place"]))
+            if link:
+                path = link.removeprefix(delegate.visitor.home)
+                _first, *others = fields["sponsors"].split(", ")
+                typed = {**fields, "sponsors": ", ".join(others), "do": "hand-in"}
+                self._pressed(seat, delegate.visitor, Press(path, typed))
 
     def _looks(self, delegate: Delegate) -> None:
         """One delegate looks at its phone, if its link is there, and presses or not."""

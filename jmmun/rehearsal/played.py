@@ -27,6 +27,8 @@ KINDS = (
     ("Drafts", r"support/", "support:none", "left"),
     ("Drafts", r"support/", "support", "{}"),
     ("Amendments", r"amendments/", "operation", "{}"),
+    ("Amendments", r"papers/\d+/paragraphs/[\d.]+/", "operation", "{} by phone"),
+    ("Amendments", r"amendments/\d+/", "method:introduce", "introduced"),
     ("Amendments", r"amendments/\d+/", "method:first", "put first"),
     ("Amendments", r"amendments/\d+/", "method:withdraw", "withdrawn"),
     ("Amendments", r"amendments/\d+/", "method", "vote {}"),

@@ -52,7 +52,7 @@ class Leader:
                 "motions": self._call,
                 "draft": self._once(self.papers.draft),
                 "support": self._once(self.papers.support),
-                "amendment": self._once(self.papers.amendment),
+                "amendment": self._amendment,
                 "no_more_names": self._no_more_names,
                 "all_heard": self._all_heard,
                 "votes": self._votes,
@@ -120,6 +120,11 @@ class Leader:
             return None if called else item(console, room)
 
         return step
+
+    def _amendment(self, console: Console, room: Room) -> Step | None:
+        """One amendment; and what was handed in from a phone comes before the room."""
+        typed = self._once(self.papers.amendment)
+        return self.papers.introduced(console, room) or typed(console, room)
 
     def _no_more_names(self, console: Console, room: Room) -> Step | None:
         return pressing(console.screen.button("queue", "list/", "close"))

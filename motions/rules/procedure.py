@@ -102,6 +102,8 @@ class Procedure(Struct, frozen=True, dict=True):
     draft_threshold: Threshold = "simple"
     draft_support: int = 20
     """Sponsors and signatories that a draft usually has, in per cent of the members present."""
+    amendment_support: int = 10
+    """The same of an amendment."""
     kinds: dict[str, Kind] = {}
     tiebreaks: tuple[Tiebreak, ...] = ("longer_total", "more_speakers", "earlier_raised")
     proposer_speaks: Slot = "first"

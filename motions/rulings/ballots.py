@@ -94,6 +94,8 @@ def _require_question(press: Press, draft: Draft, amendment: int | None, part: i
             any(each.id == amendment for each in draft.amendments_left),
             _("That amendment is not before the room."),
         )
+        asked = draft.amendment(amendment)
+        yield from _require_sponsor(press, asked.sponsors if asked else ())
         return
     left = len(draft.amendments_left)
     yield from press.order(not left, _("Amendments to it that have not been voted on: %(left)s."), left=left)
@@ -102,12 +104,16 @@ def _require_question(press: Press, draft: Draft, amendment: int | None, part: i
             any(each.number == part for each in draft.parts_left), _("That part has been voted on.")
         )
         return
-    yield from press.order(
-        bool(draft.sponsors),
-        _("It has no sponsor any more: it is withdrawn, unless a delegation takes it up."),
-    )
+    yield from _require_sponsor(press, draft.sponsors)
     left = len(draft.parts_left)
     yield from press.order(not left, _("Parts of it that have not been voted on: %(left)s."), left=left)
+
+
+def _require_sponsor(press: Press, sponsors: tuple[str, ...]) -> Iterator[Fact]:
+    yield from press.order(
+        bool(sponsors),
+        _("It has no sponsor any more: it is withdrawn, unless a delegation takes it up."),
+    )
 
 
 @ruling(rests=("vote",), dais=vote_now)

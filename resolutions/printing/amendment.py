@@ -32,6 +32,9 @@ def amendment_html(
     at = entry.at if entry else book.at
     wording = Wording.objects.get(pk=amendment.id, paper__committee=committee)
     target = [amendment.target] if amendment.target and amendment.standing == "introduced" else []
+    sponsors, signatories = (
+        sponsors_of(committee, seats) for seats in (amendment.sponsors, amendment.signatories)
+    )
     with written(committee.conference):
         return sheet(
             "amendment",
@@ -39,7 +42,9 @@ def amendment_html(
             format=format,
             at=at,
             author=organ_of(committee),
-            sponsors=sponsors_of(committee, amendment.sponsors),
+            sponsors=sponsors,
+            signatories=signatories,
+            behind=[*sponsors, *signatories],
             title=Version.objects.get(pk=draft.version, paper__committee=committee).title,
             amendment=amendment,
             change=_change(amendment),

@@ -177,7 +177,7 @@ def _paper(sight: Sight, draft: Draft) -> dict[str, Any]:
             {
                 "number": each.number,
                 "change": questions.change(each.operation, each.place),
-                "sponsors": sight.reader.seats(each.sponsors),
+                "sponsors": sight.reader.behind(each.sponsors, each.signatories),
                 "text": sight.reader.amendment_text(each.id),
             }
             for each in draft.amendments_left

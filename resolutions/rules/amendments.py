@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from committees.facts import Fact
+from resolutions.rules.support import Support, behind
 
 type Mark = str
 type Operation = Literal["strike", "replace", "add"]
@@ -39,6 +40,7 @@ class AmendmentIntroduced(Fact, frozen=True):
     sponsors: tuple[str, ...]
     text: str
     """SHA-256 of its wording."""
+    signatories: tuple[str, ...] = ()
 
 
 class AmendmentWithdrawn(Fact, frozen=True):
@@ -128,6 +130,16 @@ class Amendment(Struct, frozen=True):
     """Sponsors of the draft who accept it as friendly."""
     first: int = 0
     """Below 0 if the Chair gave it a place: the lower, the earlier it is voted on."""
+    signatories: tuple[str, ...] = ()
+
+    @property
+    def supporters(self) -> int:
+        return len(self.sponsors) + len(self.signatories)
+
+    def supported(self, seat: str, support: Support | None) -> "Amendment":
+        """With a seat as sponsor or signatory, or as neither."""
+        sponsors, signatories = behind(self.sponsors, self.signatories, seat, support)
+        return replace(self, sponsors=sponsors, signatories=signatories)
 
     @property
     def fresh(self) -> tuple[Mark, ...]:

@@ -159,6 +159,7 @@ class Draft(Struct, frozen=True):
             place,
             fact.paragraphs,
             fact.sponsors,
+            signatories=fact.signatories,
         )
         return replace(self, amendments=(*self.amendments, amendment))
 
@@ -175,6 +176,14 @@ class Draft(Struct, frozen=True):
         for each, first in places(order, id, before).items():
             draft = draft.set_amendment(each, first=first)
         return draft
+
+    def amendment_supported(self, id: int, seat: str, support: Support | None) -> "Draft":
+        return replace(
+            self,
+            amendments=tuple(
+                each.supported(seat, support) if each.id == id else each for each in self.amendments
+            ),
+        )
 
     def accepted(self, id: int, seat: str) -> "Draft":
         amendment = self.amendment(id)

@@ -30,6 +30,12 @@ from resolutions.rules.drafts import (
     DraftWithdrawn,
 )
 from resolutions.rules.places import places
+from resolutions.rules.proposed import (
+    AmendmentReturned,
+    AmendmentSubmitted,
+    AmendmentTakenBack,
+    ProposedAmendment,
+)
 from resolutions.rules.submissions import (
     PaperApproved,
     PaperReturned,
@@ -46,12 +52,29 @@ class Papers(Struct, frozen=True):
     """Papers that are not drafts yet, in the order in which they were first handed in."""
     approved: int = 0
     """How many working papers there have been: a number is given once."""
+    proposed: tuple[ProposedAmendment, ...] = ()
+    """Amendments that are not before the room yet, in the order in which they were first handed in."""
 
     def submission(self, paper: int) -> Submission | None:
         return next((each for each in self.submissions if each.paper == paper), None)
 
     def draft(self, paper: int) -> Draft | None:
         return next((draft for draft in self.drafts if draft.paper == paper), None)
+
+    def proposal(self, amendment: int) -> ProposedAmendment | None:
+        """An amendment that was handed in and is not before the room yet."""
+        return next((each for each in self.proposed if each.id == amendment), None)
+
+    def proposed_to(self, paper: int) -> tuple[ProposedAmendment, ...]:
+        """What was handed in to a draft, as long as that is before the room."""
+        draft = self.draft(paper)
+        waits = draft is not None and draft.standing == "introduced"
+        return tuple(each for each in self.proposed if waits and each.paper == paper)
+
+    def amended_paper(self, amendment: int) -> int:
+        """The paper that an amendment is to, before the room or with the dais; 0 if there is none."""
+        to = self.proposal(amendment) or self.amended_by(amendment)
+        return to.paper if to else 0
 
     def amended_by(self, amendment: int) -> Draft | None:
         """The draft that an amendment is to."""
@@ -103,14 +126,14 @@ class Papers(Struct, frozen=True):
                     meeting=meeting,
                     decided_at=self._when(paper, vote, entry),
                 )
-            case SupportGiven(paper=paper, seat=seat, support=support):
-                return self._supported(paper, seat, support)
-            case SupportWithdrawn(paper=paper, seat=seat):
-                return self._supported(paper, seat, None)
+            case SupportGiven(paper=paper, seat=seat, support=support, amendment=amendment):
+                return self._supported(paper, seat, support, amendment)
+            case SupportWithdrawn(paper=paper, seat=seat, amendment=amendment):
+                return self._supported(paper, seat, None, amendment)
             case TimeCorrected(at=at, was=was):
                 moved = tuple(replace(d, decided_at=at) if d.decided_at == was else d for d in self.drafts)
                 return replace(self, drafts=moved)
-        return self._handed_in(entry)._amended(entry)
+        return self._handed_in(entry)._proposed(entry)._amended(entry)
 
     def _handed_in(self, entry: Entry) -> "Papers":
         match entry.fact:
@@ -142,7 +165,39 @@ class Papers(Struct, frozen=True):
             ),
         )
 
-    def _supported(self, paper: int, seat: str, support: Support | None) -> "Papers":
+    def _proposed(self, entry: Entry) -> "Papers":
+        match entry.fact:
+            case AmendmentSubmitted() as fact:
+                handed_in = ProposedAmendment(
+                    fact.amendment,
+                    fact.paper,
+                    fact.operation,
+                    fact.target,
+                    fact.paragraphs,
+                    fact.seat,
+                    fact.sponsors,
+                    fact.text,
+                )
+                if fact.instead is not None and self.proposal(fact.instead):
+                    return self._proposal(fact.instead, lambda _before: handed_in)
+                return replace(self, proposed=(*self.proposed, handed_in))
+            case AmendmentReturned(amendment=id, remarks=remarks):
+                return self._proposal(id, lambda each: replace(each, standing="returned", remarks=remarks))
+            case AmendmentTakenBack(amendment=id) | AmendmentIntroduced(amendment=id):
+                return replace(self, proposed=tuple(each for each in self.proposed if each.id != id))
+        return self
+
+    def _proposal(self, amendment: int, change: Callable[[ProposedAmendment], ProposedAmendment]) -> "Papers":
+        return replace(
+            self, proposed=tuple(change(each) if each.id == amendment else each for each in self.proposed)
+        )
+
+    def _supported(self, paper: int, seat: str, support: Support | None, amendment: int | None) -> "Papers":
+        if amendment is not None:
+            after = self._proposal(amendment, lambda each: each.supported(seat, support))
+            return after._with(
+                after.draft(paper), lambda draft: draft.amendment_supported(amendment, seat, support)
+            )
         submission = self.submission(paper)
         if submission:
             return self._submission(paper, submission.supported(seat, support))

@@ -1,4 +1,4 @@
-"""Who stands behind a draft: sponsors, whose text it is, and signatories, who want it debated."""
+"""Who stands behind a draft or an amendment: sponsors, whose text it is, and signatories, who want it debated."""
 
 from typing import Literal
 
@@ -16,6 +16,8 @@ class SupportGiven(Fact, frozen=True):
     paper: int
     seat: str
     support: Support
+    amendment: int | None = None
+    """The amendment to that draft which is meant; none for the draft itself."""
 
 
 class SupportWithdrawn(Fact, frozen=True):
@@ -23,10 +25,11 @@ class SupportWithdrawn(Fact, frozen=True):
 
     paper: int
     seat: str
+    amendment: int | None = None
 
 
 def needed(present: int, percent: int) -> int:
-    """How many sponsors and signatories a draft needs, of so many members present: at least a part of them."""
+    """How many sponsors and signatories a text needs, of so many members present: at least a part of them."""
     return -(-present * percent // 100)
 
 

@@ -1,5 +1,5 @@
 """Verbs about what the room writes."""
 
-from resolutions.rulings import amendments, drafts, submissions, support
+from resolutions.rulings import amendments, drafts, proposed, submissions, support
 
-__all__ = ["amendments", "drafts", "submissions", "support"]
+__all__ = ["amendments", "drafts", "proposed", "submissions", "support"]

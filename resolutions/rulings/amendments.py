@@ -66,15 +66,10 @@ def introduce_amendment(
         _("The draft has operative paragraphs 1 to %(last)s."),
         last=len(draft.outline),
     )
-    if operation != "strike":
-        refuse_unless(amendment.paragraphs > 0, _("Write the paragraph that is to stand there."))
+    require_wording(operation, amendment)
     refuse_unless(bool(sponsors), _("An amendment needs at least one sponsor."))
     yield from require_sponsors(floor, press, sponsors)
-    vote = floor.votes.current
-    yield from press.order(not (vote and vote.paper == paper), _("A vote is under way."))
-    yield from press.order(
-        not floor.agenda.voting, _("Debate is closed, so no more amendments are introduced.")
-    )
+    yield from require_amending(floor, press, draft)
     yield AmendmentIntroduced(
         paper=paper,
         amendment=amendment.amendment,
@@ -83,6 +78,21 @@ def introduce_amendment(
         paragraphs=0 if operation == "strike" else amendment.paragraphs,
         sponsors=sponsors,
         text=text,
+    )
+
+
+def require_wording(operation: Operation, amendment: AmendmentRef) -> None:
+    refuse_unless(
+        operation == "strike" or amendment.paragraphs > 0, _("Write the paragraph that is to stand there.")
+    )
+
+
+def require_amending(floor: Floor, press: Press, draft: Draft) -> Iterator[Fact]:
+    """The draft is not being voted on, and debate is not closed."""
+    vote = floor.votes.current
+    yield from press.order(not (vote and vote.paper == draft.paper), _("A vote is under way."))
+    yield from press.order(
+        not floor.agenda.voting, _("Debate is closed, so no more amendments are introduced.")
     )
 
 

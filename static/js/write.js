@@ -1,6 +1,6 @@
 /* What is typed survives a dead battery, a slip of the thumb and a lost answer: each form is kept in
    this browser as it is typed, and comes back if it did not arrive. That it arrived is seen from the
-   page: the revision moved on, or a paragraph bears the key under which it was sent. */
+   page: it says so, the revision moved on, or what was added bears the key under which it was sent. */
 "use strict";
 
 for (const form of document.querySelectorAll("form[data-kept]")) {
@@ -9,9 +9,8 @@ for (const form of document.querySelectorAll("form[data-kept]")) {
   const keep = (sent) => localStorage.setItem(name, JSON.stringify({
     sent, fields: Object.fromEntries(fields.map((field) => [field.name, field.value])),
   }));
-  const arrived = (kept) => kept.sent && ("revision" in kept.fields
-    ? kept.fields.revision !== form.elements.revision.value
-    : document.querySelector(`[data-key="${CSS.escape(kept.fields.key)}"]`));
+  const arrived = ({sent, fields: {revision, key}}) => sent && (document.querySelector("[data-arrived]")
+    || (revision ? revision !== form.elements.revision.value : document.querySelector(`[data-key="${CSS.escape(key)}"]`)));
 
   try {
     const kept = JSON.parse(localStorage.getItem(name));

@@ -39,6 +39,7 @@ FORMS: dict[str, Posted] = {
         "Bring in the amendment", {"paper": "1", "operation": "strike", "place": "2", "sponsors": "JPN"}
     ),
     "return_paper": Posted("Return it", {"paper": "1", "remarks": "Say which States"}),
+    "return_amendment": Posted("Return it", {"amendment": "1", "remarks": "Say which States"}),
     "give_support": Posted("It is a signatory", {"paper": "1", "seat": "JPN"}),
     "withdraw_support": Posted("Neither any more", {"paper": "1", "seat": "JPN"}),
     "set_speaking_time": Posted("Set from the next speech on"),
@@ -180,6 +181,8 @@ NOT_ON_PHONES = (
     Exempt("accept_amendment", always, "it stands with the text, which a phone asks for when it is read"),
     Exempt("submit_paper", always, "a paper is written on a page of its own"),
     Exempt("take_back_paper", always, "it stands on the page on which the paper is written"),
+    Exempt("submit_amendment", always, "a paragraph is amended on a page of its own"),
+    Exempt("take_back_amendment", always, "it stands on the page on which the amendment is worked over"),
     Exempt("give_support", always, "it stands with the text, which a phone asks for when it is read"),
     Exempt("withdraw_support", always, "it stands with the text, which a phone asks for when it is read"),
     Exempt("withdraw_motion", aloud, "who has the floor says so; in a vote and in a break it waits"),

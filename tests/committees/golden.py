@@ -46,6 +46,12 @@ from resolutions.rulings.amendments import (
     withdraw_amendment,
 )
 from resolutions.rulings.drafts import introduce_draft, place_draft, put_draft_first, withdraw_draft
+from resolutions.rulings.proposed import (
+    introduce_proposed,
+    return_amendment,
+    submit_amendment,
+    take_back_amendment,
+)
 from resolutions.rulings.submissions import (
     approve_paper,
     introduce_paper,
@@ -262,6 +268,7 @@ def _votes(play: Play) -> None:
     for id, operation, place in ((51, "strike", 1), (52, "add", 2), (53, "replace", 1)):
         said = {"operation": operation, "place": place, "sponsors": ("IND",), "text": words(str(id)).hash}
         play.press(introduce_amendment, paper=14, amendment=AmendmentRef(id, 2), **said)
+    _amendments_by_phone(play)
     play.press(motions.decide_motion, id=_moved(play, "close_debate", "JPN"), how="counted", yes=4, no=2)
     said = {"operation": "add", "place": 0, "sponsors": ("IND",), "text": words("54").hash}
     play.press(introduce_amendment, paper=11, amendment=AmendmentRef(54, 1), ruled=True, **said)
@@ -295,6 +302,28 @@ def _votes(play: Play) -> None:
     play.press(casting.count_placards, vote=vote, yes=2, no=1, abstain=1)
     play.press(casting.count_placards, vote=vote, yes=2, no=2, abstain=0)
     play.press(ballots.announce_result, vote=vote)
+
+
+def _amendments_by_phone(play: Play) -> None:
+    own = {"by": "seat:FRA", "seat": "FRA"}
+    said = {
+        "paper": 12,
+        "operation": "add",
+        "target": "2",
+        "sponsors": ("FRA",),
+        "text": words("55").hash,
+        **own,
+    }
+    play.press(submit_amendment, amendment=AmendmentRef(55, 1), **said)
+    play.press(return_amendment, amendment=55, remarks=words("Before paragraph 1"))
+    play.press(submit_amendment, amendment=AmendmentRef(56, 1), instead=55, **said | {"target": None})
+    play.press(give_support, by="seat:IND", paper=12, amendment=56, seat="IND", support="signatory")
+    play.press(give_support, paper=12, amendment=56, seat="JPN", support="sponsor")
+    play.press(introduce_proposed, amendment=56)
+    play.press(withdraw_support, by="seat:FRA", paper=12, amendment=56, seat="FRA")
+    play.press(withdraw_amendment, amendment=56)
+    play.press(submit_amendment, amendment=AmendmentRef(57, 0), **said | {"operation": "strike"})
+    play.press(take_back_amendment, amendment=57, **own)
 
 
 def _placards(play: Play, yes: int, no: int, **question: int) -> None:

@@ -39,6 +39,8 @@ UNDER = replace(RULES, speaking_time=60)
 CLEAN_WATER = {"total": 600, "speaking": 45, "topic": "Clean water, “first”"}
 TYPED = ("topic", "title", "text", "remarks")
 """Arguments that somebody types."""
+WRITTEN = ("introduce_draft", "introduce_amendment", "submit_paper", "submit_amendment")
+"""Verbs that make a row, by which what they make is known."""
 ROSTER = ("BRA", "DEU", "FRA", "ITA", "JPN", "POL", "SEN")
 
 STEPS: list[Step] = [
@@ -117,6 +119,20 @@ STEPS: list[Step] = [
     _("introduce_amendment", paper="$first", operation="add", place=2, paragraphs=2, sponsors=("DEU", "ITA"), keeps="add"),
     _("introduce_amendment", paper="$first", operation="strike", place=3, paragraphs=0, sponsors=("DEU",), keeps="strike"),
     _("introduce_amendment", paper="$first", operation="replace", place=1, paragraphs=1, sponsors=("POL",), keeps="replace"),
+    own("submit_amendment", "POL", paper="$first", operation="add", target=None, paragraphs=1, sponsors=("POL", "DEU"), keeps="handed"),
+    own("give_support", "SEN", paper="$first", amendment="$handed", support="signatory"),
+    _("return_amendment", amendment="$handed", remarks="Before “which” paragraph & why"),
+    own("submit_amendment", "POL", paper="$first", operation="replace", target="2", paragraphs=2, sponsors=("POL",), instead="$handed", keeps="handed"),
+    own("give_support", "FRA", paper="$first", amendment="$handed", support="signatory"),
+    _("introduce_proposed", amendment="$handed"),
+    UNDO, REDO,
+    _("give_support", paper="$first", amendment="$handed", seat="SEN", support="sponsor"),
+    own("withdraw_support", "POL", paper="$first", amendment="$handed"),
+    own("withdraw_support", "SEN", paper="$first", amendment="$handed"),
+    _("withdraw_amendment", amendment="$handed"),
+    own("submit_amendment", "DEU", paper="$first", operation="strike", target="1", paragraphs=0, sponsors=("DEU",), keeps="handed"),
+    own("take_back_amendment", "DEU", amendment="$handed"),
+    own("submit_amendment", "DEU", paper="$second", operation="strike", target="1", paragraphs=0, sponsors=("DEU",), keeps="handed"),
     own("submit_paper", "SEN", sponsors=("SEN",), keeps="fourth"),
     _("return_paper", paper="$fourth", remarks="Say “which” States & why"),
     own("submit_paper", "SEN", sponsors=("SEN", "FRA"), paper="$fourth", keeps="fourth"),
@@ -229,7 +245,7 @@ def act(room: Committee, step: Step, known: dict[str, int]) -> None:
         )
         args |= {"draft": DraftRef(paper.pk, version.pk, 4), "text": "0" * 64}
         known[step.keeps] = paper.pk
-    if step.verb == "introduce_amendment":
+    if step.verb in ("introduce_amendment", "submit_amendment"):
         wording = [
             [0, f"Decides to act “soon” & well, {number}"] for number in range(step.args["paragraphs"])
         ]
@@ -242,7 +258,7 @@ def act(room: Committee, step: Step, known: dict[str, int]) -> None:
         args |= {"moment": entry.at - 1} if "moment" in args else {}
     answer = record.enter(room.pk, RULINGS[step.verb], by=step.by, ruled=step.ruled, **args)
     assert answer.act is not None, step
-    if step.keeps and step.verb not in ("introduce_draft", "introduce_amendment", "submit_paper"):
+    if step.keeps and step.verb not in WRITTEN:
         known[step.keeps] = answer.seq
 
 

@@ -39,15 +39,20 @@ def test_everything_but_what_the_secretariat_does_is_pressed_somewhere():
 
 
 def test_what_a_seat_can_press_the_dais_can_press_for_it():
-    # A paper is handed in to the dais and taken back from it; the dais itself introduces and returns.
-    from_phones = {"submit_paper": "introduce_draft", "take_back_paper": "return_paper"}
+    # What is written is handed in to the dais and taken back from it; the dais itself introduces and returns.
+    from_phones = {
+        "submit_paper": "introduce_draft",
+        "take_back_paper": "return_paper",
+        "submit_amendment": "introduce_amendment",
+        "take_back_amendment": "return_amendment",
+    }
     assert {from_phones.get(verb, verb) for verb in ON_SEAT} <= set(ON_DAIS)
 
 
 def test_what_can_be_pressed_has_the_arguments_of_its_ruling():
     seen = set()
     for floor in FLOORS:
-        for by in (CHAIR, "seat:JPN"):
+        for by in (CHAIR, "seat:JPN", "seat:FRA"):
             for offer in in_order(floor, by):
                 seen.add((offer.verb, by == CHAIR))
                 signature = inspect.signature(RULINGS[offer.verb])

@@ -11,8 +11,14 @@ from committees.book import chained
 from committees.facts import Struck, encode
 from committees.models import Act, Entry, Words
 from committees.record import Typed
+from committees.rulings import set_phones
 from delegates.rulings.speakers import close_list, join_list
 from motions.rulings.raising import raise_motion
+from resolutions.models import Amendment, Paper
+from resolutions.rulings.drafts import introduce_draft
+from resolutions.rulings.proposed import introduce_proposed, submit_amendment
+from resolutions.text import Clause, digest
+from resolutions.writing import AmendmentText, DraftText
 from tests.conftest import book_of, found_committee
 from tests.given import CHAIR
 
@@ -39,6 +45,40 @@ def verify(*slugs):
     except CommandError as failure:
         return out.getvalue().splitlines(), str(failure), failure.returncode
     return out.getvalue().splitlines(), None, 0
+
+
+def test_the_text_of_an_amendment_is_held_against_the_record_once_it_is_handed_in(in_session):
+    pk = in_session.pk
+    record.enter(pk, set_phones, by=CHAIR, level="all")
+    text = DraftText("Clean water", ("JPN",), (Clause("operative", 0, "Decides to act"),))
+    words = digest(text.title, text.sponsors, text.clauses)
+    record.enter(pk, introduce_draft, by=CHAIR, draft=text, sponsors=("JPN",), text=words)
+    (paper,) = Paper.objects.all()
+    clauses = (Clause("operative", 0, "Urges all"),)
+    record.enter(
+        pk,
+        submit_amendment,
+        by="seat:BRA",
+        paper=paper.pk,
+        amendment=AmendmentText(paper.pk, clauses),
+        operation="replace",
+        target="1",
+        seat="BRA",
+        sponsors=("BRA",),
+        text=digest("", (), clauses),
+    )
+    assert verify("unhrc")[1] is None
+    (row,) = Amendment.objects.all()
+    changed = f"the text of amendment {row.pk} is not what was introduced"
+    for introduced in (False, True):
+        if introduced:
+            record.enter(pk, introduce_proposed, by=CHAIR, amendment=row.pk)
+        Amendment.objects.update(paragraphs=[[0, "Urges nobody"]])
+        assert found() == [changed], "each is told once"
+        Amendment.objects.update(paragraphs=[[0, "Urges all"]])
+        assert verify("unhrc")[1] is None
+    Amendment.objects.all().delete()
+    assert found() == [f"the text of amendment {row.pk} is gone"]
 
 
 def tampered(committee, guard_down, seq, **changes):

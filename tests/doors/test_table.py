@@ -123,7 +123,7 @@ def address(pattern: str, room: Committee) -> str:
     known = {"<slug:committee>": room.slug, "<slug:place>": place, "<slug:seat>": "BRA"}
     numbers = (
         *("<int:speech>", "<int:id>", "<int:paper>", "<int:manuscript>", "<int:part>", "<int:amendment>"),
-        *("<int:vote>", "<int:number>", "<int:act>"),
+        *("<int:vote>", "<int:number>", "<int:act>", "<str:mark>"),
     )
     announced = record.read(room.pk).floor.votes.announced
     known["<int:opened>"] = str(announced[0].id if announced else 1)

@@ -1,6 +1,6 @@
 """A room for the rehearsed Chair to look up at."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from jmmun.rehearsal.opinions import Politics
 from tests.rehearsal.pages import row
@@ -11,8 +11,8 @@ SEATS = row("FRA") + row("JPN") + row("SEN", observer=True)
 class Room:
     """A room in which some seats are empty, and everybody is of one mind."""
 
-    def __init__(self, *empty: str, says: str = "yes", agree: bool = True) -> None:
-        self.empty, self.said = set(empty), says
+    def __init__(self, *empty: str, says: str = "yes", agree: bool = True, phones: bool = False) -> None:
+        self.empty, self.said, self.phones = set(empty), says, phones
         # Nobody dissents; a group goes along with these words or doesn't.
         self.politics = next(
             politics
@@ -22,6 +22,7 @@ class Room:
             if politics.agrees("JPN", "Caucus") == agree
         )
         self.drafts: dict[str, Sequence[str]] = {}
+        self.written: list[tuple[str, str, Mapping[str, str]]] = []
         self.support: dict[str, dict[str, str]] = {}
         self.passing, self.explaining, self.objecting = set[str](), set[str](), set[str]()
 
@@ -45,6 +46,10 @@ class Room:
 
     def introduced(self, matter: str, sponsors: Sequence[str]) -> None:
         self.drafts[matter] = sponsors
+
+    def hands_in(self, symbol: str, seat: str, fields: Mapping[str, str]) -> bool:
+        self.written.append((symbol, seat, fields))
+        return self.phones
 
     def supported(self, title: str, seat: str, support: str) -> None:
         self.support.setdefault(title, {})[seat] = support

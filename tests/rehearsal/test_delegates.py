@@ -101,6 +101,31 @@ def test_whose_text_it_is_stands_by_it() -> None:
     assert signed("A", "signatory", "none", authors=("JPN",)) == []
 
 
+def test_an_amendment_is_handed_in_from_the_paragraph_of_its_own_draft() -> None:
+    def article(symbol: str, paper: int, *marks: str) -> str:
+        links = "".join(
+            f'<p class="amend"><a href="/c/seat/JPN/papers/{paper}/paragraphs/{mark}/">x</a></p>'
+            for mark in marks
+        )
+        own = '<aside><p class="amend"><a href="/c/seat/JPN/papers/amendments/9/">x</a></p></aside>'
+        return f'<article><h2><span class="symbol">A/C/{symbol}</span> T</h2>{links}{own}</article>'
+
+    screen = phone()
+    screen.opened = read(article("L.11", 5, "1", "2") + article("L.1", 3, "1", "12.1"))
+    assert Phone(screen).paragraph("L.1", 2) == "/c/seat/JPN/papers/3/paragraphs/12.1/"
+    assert Phone(screen).paragraph("L.1", 3) == ""
+    assert Phone(screen).paragraph("L.2", 1) == ""
+
+
+def test_what_is_pressed_about_an_amendment_is_no_support_of_its_draft() -> None:
+    screen = papers("A")
+    aside = button("amendments/8/", "support", "signatory") + button(
+        "papers/3/support/", "support", "sponsor"
+    )
+    screen.opened = read(f'<article><h2><span class="symbol">L.1</span> A</h2>{aside}</article>')
+    assert [way.path for _title, way in Phone(screen).support] == ["papers/3/support/"]
+
+
 def test_a_button_that_is_new_is_tried_now_and_then() -> None:
     draw = lots("new")
     new = phone(button("sponsors/", "paper", "3"))

@@ -53,6 +53,24 @@ def test_amendments_strike_replace_and_add_and_are_not_many() -> None:
         assert {"Amendment 1 to L.1", "Amendment 2 to L.2"} <= set(room.drafts)
 
 
+def test_half_of_the_amendments_come_from_phones_and_the_chair_introduces_them() -> None:
+    papers, room = Papers("4"), Room(phones=True)
+    drafts = Console(console(seats=MANY, papers=paper(1)))
+    steps = [papers.amendment(drafts, room) for _amendment in range(2)]
+    (typed,) = [step.press for step in steps if step and step.press]
+    ((symbol, seat, fields),) = room.written
+    assert (typed.path, symbol) == ("amendments/", "L.1")
+    assert fields["sponsors"].startswith(seat)
+    assert set(room.drafts) == {"Amendment 1 to L.1"}, "what waits on a phone is not before the room"
+    handed_in = paper(1, before=button("amendments/8/", "method", "introduce"))
+    introduced = pressed(papers.introduced(Console(console(papers=handed_in)), room))
+    assert introduced == Press("amendments/8/", {"method": "introduce"})
+    assert list(room.drafts["Amendment 2 to L.1"]) == fields["sponsors"].split(", ")
+    greyed = paper(1, before=button("amendments/8/", "method", "introduce", ' aria-disabled="true"'))
+    own = paper(2, before=button("submissions/3/", "do", "introduce"))
+    assert papers.introduced(Console(console(papers=greyed + own)), room) is None
+
+
 def test_without_a_draft_there_is_nothing_to_amend_or_to_sign() -> None:
     papers, empty = Papers("7"), Console(console(seats=MANY))
     assert papers.amendment(empty, Room()) is None

@@ -17,7 +17,7 @@ import pytest
 from jmmun.rehearsal.played import KINDS as GROUPED
 from tests.faults.server import BASE, PATIENCE, Server, Visitor, environment, manage
 
-SHORT = ("--chair", "--speed", "0", "--seed", "4", "--lively", "0.35")
+SHORT = ("--chair", "--speed", "0", "--seed", "5", "--lively", "0.35")
 """A seed with which two meetings show every kind of thing; another must be found when more chance comes in."""
 
 
@@ -118,6 +118,7 @@ KINDS: dict[str, tuple[str, dict[str, Any]]] = {
     "an amendment that strikes": ("amendment_introduced", {"operation": "strike"}),
     "an amendment that replaces": ("amendment_introduced", {"operation": "replace"}),
     "an amendment that adds": ("amendment_introduced", {"operation": "add"}),
+    "an amendment from a phone": ("amendment_submitted", {}),
     "an amendment adopted": ("amendment_adopted", {}),
     "an amendment rejected": ("amendment_rejected", {}),
     "an amendment withdrawn": ("amendment_withdrawn", {}),

@@ -18,6 +18,7 @@ from resolutions.printing.meetings import meetings_of
 from resolutions.printing.minutes import minutes_html, minutes_pdf
 from resolutions.printing.resolution import resolution_html
 from resolutions.printing.voting import voting_html, voting_pdf
+from resolutions.rules.support import SupportGiven
 from tests.conftest import found_committee
 from tests.resolutions.printable import Printable, a_days_work, words
 
@@ -218,6 +219,19 @@ def test_an_amendment_says_what_it_does_to_which_paragraph(done: Printable) -> N
     ):
         assert part in text, part
     assert "State not a member" not in text
+
+
+def test_an_amendment_says_who_sponsors_and_who_signed_it(done: Printable) -> None:
+    id, paper = done.amendment.id, done.draft.paper
+    assert "Signatories" not in words(amendment_pdf(done.committee, done.book, done.draft, done.amendment))
+    joined = done.facts(
+        SupportGiven(paper, "BRA", "sponsor", id),
+        SupportGiven(paper, "FRA", "signatory", id),
+        SupportGiven(paper, "POL", "signatory", id),
+    )
+    text = words(amendment_pdf(joined.committee, joined.book, joined.draft, joined.amendment))
+    assert "Brazil and Germany: amendment Signatories: France*, Poland Amendment 1" in text
+    assert "* State not a member of the" in text
 
 
 def test_another_committees_texts_are_never_printed(done: Printable) -> None:

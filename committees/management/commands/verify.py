@@ -18,6 +18,7 @@ from committees.record import words_hash
 from resolutions.models import Amendment, Version
 from resolutions.rules.amendments import AmendmentIntroduced
 from resolutions.rules.drafts import DraftIntroduced
+from resolutions.rules.proposed import AmendmentSubmitted
 
 
 class Command(BaseCommand):
@@ -66,7 +67,8 @@ class Examination:
         self._acts(known, self._act_rows())
         self._words([fact for fact in facts if fact is not None])
         self._texts([fact for fact in facts if isinstance(fact, DraftIntroduced)])
-        self._amendments([fact for fact in facts if isinstance(fact, AmendmentIntroduced)])
+        handed_in = (AmendmentIntroduced, AmendmentSubmitted)
+        self._amendments([fact for fact in facts if isinstance(fact, handed_in)])
 
     def __str__(self) -> str:
         purged = f", words purged: {self.purged}" if self.purged else ""
@@ -84,13 +86,14 @@ class Examination:
             elif version.wording_hash() != fact.text:
                 self.faults.append(f"the text of paper {fact.paper} is not what was introduced")
 
-    def _amendments(self, introduced: list[AmendmentIntroduced]) -> None:
-        for fact in introduced:
-            row = Amendment.objects.filter(pk=fact.amendment, paper=fact.paper).first()
+    def _amendments(self, handed_in: list[AmendmentIntroduced | AmendmentSubmitted]) -> None:
+        """Each is told once, whether it was handed in before it was introduced or not."""
+        for amendment, paper, text in sorted({(fact.amendment, fact.paper, fact.text) for fact in handed_in}):
+            row = Amendment.objects.filter(pk=amendment, paper=paper).first()
             if row is None:
-                self.faults.append(f"the text of amendment {fact.amendment} is gone")
-            elif row.wording_hash() != fact.text:
-                self.faults.append(f"the text of amendment {fact.amendment} is not what was introduced")
+                self.faults.append(f"the text of amendment {amendment} is gone")
+            elif row.wording_hash() != text:
+                self.faults.append(f"the text of amendment {amendment} is not what was introduced")
 
     def _gaps(self) -> bool:
         return [row.seq for row in self.rows] != list(range(1, len(self.rows) + 1))

@@ -1,0 +1,148 @@
+"""An amendment on its way to the room: handed in from a phone, returned by the dais, introduced, taken back."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from committees.facts import Fact, WordsRef
+from committees.floor import Floor
+from committees.order import Press, refuse_unless, required, ruling
+from committees.order import mark as _
+from committees.rulings import require_open
+from delegates.rulings.roll import require_seat
+from resolutions.rules.amendments import AmendmentIntroduced, AmendmentRef, Mark, Operation
+from resolutions.rules.drafts import Draft
+from resolutions.rules.proposed import (
+    AmendmentReturned,
+    AmendmentSubmitted,
+    AmendmentTakenBack,
+    ProposedAmendment,
+)
+from resolutions.rulings.amendments import require_amending, require_wording
+from resolutions.rulings.drafts import require_introduced, require_sponsors
+from resolutions.rulings.support import require_phone
+
+
+def _submitting(floor: Floor, seat: str) -> Iterable[dict[str, Any]]:
+    # An amendment that is not handed in yet: no row has this number.
+    strike = {"amendment": AmendmentRef(-1, 0), "operation": "strike", "text": ""}
+    return (
+        {"paper": draft.paper, "target": draft.outline[0], "seat": seat, "sponsors": (seat,), **strike}
+        for draft in floor.papers.introduced
+        if draft.outline
+    )
+
+
+@ruling(seat=_submitting)
+def submit_amendment(
+    floor: Floor,
+    press: Press,
+    paper: int,
+    amendment: AmendmentRef,
+    operation: Operation,
+    target: Mark | None,
+    seat: str,
+    sponsors: tuple[str, ...],
+    text: str,
+    instead: int | None = None,
+) -> Iterator[Fact]:
+    """A delegation hands an amendment to a draft in to the dais, or one worked over `instead` of its own.
+
+    From a phone that may do everything, until debate is closed. `target` is the mark of the paragraph,
+    none for an addition before the first; `text` the hash of the wording. Enters amendment_submitted.
+    """
+    require_seat(floor, seat)
+    require_phone(floor, press)
+    refuse_unless(floor.meeting.number > 0, _("No meeting is open."))
+    draft = require_introduced(floor, paper)
+    require_target(draft, operation, target)
+    require_wording(operation, amendment)
+    known = (amendment.amendment,) if instead is None else (amendment.amendment, instead)
+    refuse_unless(
+        not any(floor.papers.amended_by(each) for each in known),
+        _("That amendment is before the room already."),
+    )
+    if instead is not None:
+        before = require_proposed(floor, instead)
+        refuse_unless(before.seat == seat, _("That is another delegation's amendment."))
+    refuse_unless(seat in sponsors, _("Who hands an amendment in is one of its sponsors."))
+    yield from require_sponsors(floor, press, sponsors)
+    yield from press.order(
+        not floor.agenda.voting, _("Debate is closed, so no more amendments are introduced.")
+    )
+    yield AmendmentSubmitted(
+        paper=paper,
+        amendment=amendment.amendment,
+        operation=operation,
+        target=target,
+        paragraphs=0 if operation == "strike" else amendment.paragraphs,
+        seat=seat,
+        sponsors=sponsors,
+        text=text,
+        instead=instead,
+    )
+
+
+def require_target(draft: Draft, operation: Operation, target: Mark | None) -> None:
+    refuse_unless(
+        target in draft.outline or (operation == "add" and target is None),
+        _("That paragraph is not in the draft any more."),
+    )
+
+
+def require_proposed(floor: Floor, amendment: int) -> ProposedAmendment:
+    return required(floor.papers.proposal(amendment), _("That amendment is not with the dais any more."))
+
+
+def _proposed(floor: Floor) -> Iterable[dict[str, Any]]:
+    return (
+        {"amendment": each.id}
+        for draft in floor.papers.introduced
+        for each in floor.papers.proposed_to(draft.paper)
+    )
+
+
+@ruling(rests=("papers",), dais=_proposed)
+def return_amendment(
+    floor: Floor, press: Press, amendment: int, remarks: WordsRef | None = None
+) -> Iterator[Fact]:
+    """The dais gives an amendment back to be worked over. Enters amendment_returned. Rests on and moves the papers."""
+    proposed = require_proposed(floor, amendment)
+    refuse_unless(proposed.standing != "returned", _("It has been returned already."))
+    yield AmendmentReturned(amendment=amendment, remarks=remarks)
+
+
+@ruling(rests=("papers", "vote", "meeting"), dais=_proposed)
+def introduce_proposed(floor: Floor, press: Press, amendment: int) -> Iterator[Fact]:
+    """An amendment that was handed in comes before the room, with whoever stands behind it.
+
+    Enters amendment_introduced. Rests on the vote and the papers, which it moves.
+    """
+    require_open(floor)
+    proposed = require_proposed(floor, amendment)
+    refuse_unless(proposed.standing == "submitted", _("It has been returned already."))
+    draft = require_introduced(floor, proposed.paper)
+    require_target(draft, proposed.operation, proposed.target)
+    refuse_unless(bool(proposed.sponsors), _("An amendment needs at least one sponsor."))
+    yield from require_amending(floor, press, draft)
+    yield AmendmentIntroduced(
+        paper=proposed.paper,
+        amendment=amendment,
+        operation=proposed.operation,
+        target=proposed.target,
+        paragraphs=proposed.paragraphs,
+        sponsors=proposed.sponsors,
+        text=proposed.text,
+        signatories=proposed.signatories,
+    )
+
+
+def _own(floor: Floor, seat: str) -> Iterable[dict[str, Any]]:
+    return ({"amendment": each.id, "seat": seat} for each in floor.papers.proposed if each.seat == seat)
+
+
+@ruling(seat=_own)
+def take_back_amendment(floor: Floor, press: Press, amendment: int, seat: str) -> Iterator[Fact]:
+    """Whoever handed an amendment in takes it back. Enters amendment_taken_back."""
+    proposed = require_proposed(floor, amendment)
+    refuse_unless(proposed.seat == seat, _("That is another delegation's amendment."))
+    yield AmendmentTakenBack(amendment=amendment)

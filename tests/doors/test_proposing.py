@@ -1,0 +1,346 @@
+"""A delegation amends a paragraph where it reads it: looked at, handed in, signed by others, introduced by the dais."""
+
+import pytest
+from django.test import Client
+
+from committees import record, screens
+from committees.console.steps import turns_text
+from committees.drawing import Audience
+from committees.models import Committee
+from resolutions.models import Amendment
+from resolutions.rules.proposed import ProposedAmendment
+from tests.doors.markup import buttons, form
+from tests.doors.motions import HTMX, enter, floor, minutes, post, said
+from tests.doors.passes import seat
+
+READ = "/unhrc/seat/BRA/papers/"
+TEXT = "Decides to act\n(a) now\nCalls upon <b>States</b>\nRequests a report"
+
+
+@pytest.fixture
+def draft(room: Committee, dais: Client) -> int:
+    enter(room, "set_phones", level="all")
+    post(dais, "papers/", title="Fair scores", sponsors="Japan", operative=TEXT, preambular="Recalling it")
+    return floor(room).papers.drafts[0].paper
+
+
+@pytest.fixture
+def phone(room: Committee, draft: int) -> Client:
+    return seat(room, "BRA")
+
+
+def words(answer: object) -> str:
+    return " ".join(said(answer).split())
+
+
+def at(draft: int, mark: str = "2", operation: str = "") -> str:
+    return f"{READ}{draft}/paragraphs/{mark}/" + (f"?operation={operation}" if operation else "")
+
+
+def handed_in(
+    room: Committee, phone: Client, draft: int, operation: str = "replace", **typed: str
+) -> ProposedAmendment:
+    fields = {"operation": operation, "operative": "Urges all", "sponsors": "germany", **typed}
+    answer = phone.post(at(draft), {**fields, "do": "hand-in"})
+    assert answer.status_code == 302, said(answer)
+    return floor(room).papers.proposed[-1]
+
+
+def papers_of(room: Committee) -> str:
+    return " ".join(screens.draw(room.pk, Audience("console", "en")).regions["papers"].split())
+
+
+# The page
+
+
+def test_each_operative_paragraph_has_its_way_to_be_amended(
+    room: Committee, phone: Client, draft: int
+) -> None:
+    html = words(phone.get(READ))
+    for mark in ("1", "2", "3"):
+        assert html.count(f'href="{at(draft, mark)}"') == 1
+    assert html.index("now;") < html.index(at(draft, "1")) < html.index("Calls upon"), (
+        "a paragraph ends with its last sub-paragraph"
+    )
+    enter(room, "set_phones", level="floor")
+    assert "Amend this paragraph" not in words(phone.get(READ))
+    enter(room, "set_phones", level="all")
+    enter(room, "declare_motion", motion="close_debate")
+    assert "Amend this paragraph" not in words(phone.get(READ))
+
+
+def test_only_what_is_replaced_begins_with_the_present_text(phone: Client, draft: int) -> None:
+    page = phone.get(at(draft, "1")).content.decode()
+    sent = form(page, "Look at it").pressed("Look at it")
+    assert sent["operative"].splitlines() == ["Decides to act", "(a) now"]
+    assert form(phone.get(at(draft, "1", "add")).content.decode(), "Look at it").fields["operative"] == ""
+    strike = form(phone.get(at(draft, "1", "strike")).content.decode(), "Look at it").fields
+    assert strike["operation"] == "strike"
+    assert "operative" not in strike
+    assert "Add before it" in page
+    assert "Add before it" not in said(phone.get(at(draft, "2")))
+
+
+def test_it_is_looked_at_as_it_would_read_before_it_is_handed_in(
+    room: Committee, phone: Client, draft: int
+) -> None:
+    typed = {"operation": "replace", "operative": "Urges all\nThinks <i>twice</i>", "sponsors": "ドイツ"}
+    page = phone.post(at(draft), {**typed, "do": "look"})
+    html = words(page)
+    assert '<p lang="en" class="operative level-0 gone"><span class="number">2.</span> <del>' in html
+    assert '<span class="number">2.</span> <ins><i>Urges</i> all;</ins>' in html
+    assert '<span class="number">3.</span> <ins><i></i>Thinks <i>twice</i>;</ins>' in html
+    assert b"<i>twice" not in page.content
+    assert html.count("no usual opening phrase") == 1
+    sent = form(page.content.decode(), "Hand it in to the dais").pressed("Hand it in to the dais")
+    assert typed.items() <= sent.items()
+    assert not Amendment.objects.exists(), "to look at it writes nothing"
+    assert phone.post(at(draft), sent).status_code == 302
+    (proposed,) = floor(room).papers.proposed
+    assert (proposed.operation, proposed.target, proposed.paragraphs) == ("replace", "2", 2)
+    assert proposed.sponsors == ("BRA", "DEU")
+
+
+def test_an_addition_is_seen_after_its_paragraph_and_a_deletion_struck_out(phone: Client, draft: int) -> None:
+    add = words(phone.post(at(draft), {"operation": "add", "operative": "Urges all", "do": "look"}))
+    assert '<p lang="en" class="operative level-0 "><span class="number">2.</span> <i>Calls upon' in add
+    assert '<span class="number">3.</span> <ins><i>Urges</i> all;</ins>' in add
+    before = words(
+        phone.post(at(draft, "1"), {"operation": "before", "operative": "Urges all", "do": "look"})
+    )
+    assert '<span class="number">1.</span> <ins><i>Urges</i> all;</ins>' in before
+    strike = words(phone.post(at(draft, "3"), {"operation": "strike", "do": "look"}))
+    assert "<del><i>Requests</i> a report.</del>" in strike
+    assert "<ins>" not in strike
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"operative": " \n"}, "Write the paragraph that is to stand there."),
+        (
+            {"operative": "2. Calls upon <b>States</b>;"},
+            "The paragraph says that already. Change it, or strike it.",
+        ),
+        ({"sponsors": "Atlantis"}, "No delegation here is called “Atlantis”."),
+        ({"operative": "x" * 10_001}, "Paragraph 1 has 10001 characters; 10000 are the most it may have."),
+    ],
+)
+def test_what_is_wrong_is_said_in_a_sentence_above_what_was_typed(
+    changes: dict[str, str], sentence: str, room: Committee, phone: Client, draft: int
+) -> None:
+    typed = {"operation": "replace", "operative": "Urges all", "sponsors": "Germany", **changes}
+    answer = phone.post(at(draft), {**typed, "do": "hand-in"})
+    assert answer.status_code == 409
+    assert sentence in said(answer)
+    fields = form(answer.content.decode(), "Look at it").fields
+    assert (fields["operative"].strip(), fields["sponsors"]) == (
+        typed["operative"].strip(),
+        typed["sponsors"],
+    )
+    assert floor(room).papers.proposed == ()
+
+
+def test_what_a_ruling_refuses_is_said_there_as_well(room: Committee, phone: Client, draft: int) -> None:
+    enter(room, "declare_motion", motion="close_debate")
+    answer = phone.post(at(draft), {"operation": "replace", "operative": "Urges all", "do": "hand-in"})
+    assert answer.status_code == 409
+    assert "Debate is closed, so no more amendments are introduced." in said(answer)
+    assert "Urges all" in said(answer)
+    assert not Amendment.objects.exists()
+
+
+def test_a_paragraph_that_is_gone_is_no_page_to_write_on(room: Committee, phone: Client, draft: int) -> None:
+    assert "That paragraph is not in the draft any more." in said(phone.get(at(draft, "9")))
+    assert phone.get(at(draft, "9")).status_code == 404
+    assert phone.get(at(draft + 9)).status_code == 404
+    assert phone.post(at(draft, "2"), {"operation": "before", "do": "look"}).status_code == 422
+
+
+def test_the_same_press_twice_hands_in_one_amendment(room: Committee, phone: Client, draft: int) -> None:
+    for _press in range(2):
+        handed_in(room, phone, draft, key="once")
+    assert len(floor(room).papers.proposed) == 1
+
+
+# What becomes of it
+
+
+def test_it_is_followed_worked_over_and_taken_back(
+    room: Committee, phone: Client, dais: Client, draft: int
+) -> None:
+    first = handed_in(room, phone, draft)
+    page = words(phone.get(at(draft) + "?handed-in"))
+    assert "Handed in to the dais." in page
+    assert '>L.1: Replace paragraph 2</a> <span class="quiet">handed in' in page
+    remarks = "Say which <b>States</b>"
+    post(dais, "submissions/returned/", paper=str(draft), amendment=str(first.id), remarks=remarks)
+    assert floor(room).papers.proposal(first.id).standing == "returned"
+    path = f"{READ}amendments/{first.id}/"
+    assert f'href="{path}"' in said(phone.get(READ))
+    page = phone.get(path)
+    assert remarks in said(page)
+    assert b"<b>States</b></p>" not in page.content
+    sent = form(page.content.decode(), "Look at it").pressed("Look at it")
+    assert (sent["operative"], sent["sponsors"]) == ("Urges all", "Germany")
+    again = {**sent, "operative": "Urges some", "do": "hand-in"}
+    assert phone.post(path, again).status_code == 302
+    (second,) = floor(room).papers.proposed
+    assert (second.standing, Amendment.objects.get(pk=second.id).clauses()[0].text) == (
+        "submitted",
+        "Urges some",
+    )
+    path = f"{READ}amendments/{second.id}/"
+    found = form(phone.get(path).content.decode(), "Take it back")
+    assert phone.post(path, found.pressed("Take it back")).status_code == 302
+    assert floor(room).papers.proposed == ()
+    assert phone.get(path).status_code == 404
+    assert remarks not in minutes(dais)
+
+
+def test_what_is_returned_is_out_of_sight_but_for_the_dais_and_whose_it_is(
+    room: Committee, phone: Client, dais: Client, draft: int
+) -> None:
+    own = handed_in(room, phone, draft)
+    other = seat(room, "POL")
+    assert "Urges" in said(other.get("/unhrc/seat/POL/papers/"))
+    post(dais, "submissions/returned/", paper=str(draft), amendment=str(own.id), remarks="")
+    assert "Urges" not in said(other.get("/unhrc/seat/POL/papers/"))
+    assert "Urges" in said(phone.get(READ))
+    assert "Urges" in said(dais.get("/unhrc/dais/chair/papers/texts/"))
+
+
+def test_a_phone_that_reads_asks_again_when_debate_is_closed_and_nothing_can_be_amended_any_more(
+    room: Committee, phone: Client, dais: Client, draft: int
+) -> None:
+    def mark() -> str:
+        return screens.draw(room.pk, Audience("phone", "en")).regions["shelf"]
+
+    before = mark()
+    enter(room, "declare_motion", motion="close_debate")
+    assert mark() != before
+
+
+def test_what_was_handed_in_to_a_paragraph_that_is_gone_can_still_be_taken_back(
+    room: Committee, phone: Client, dais: Client, draft: int
+) -> None:
+    own = handed_in(room, phone, draft)
+    post(dais, "amendments/", paper=str(draft), sponsors="Germany", operation="strike", place="2")
+    post(dais, f"amendments/{floor(room).papers.drafts[0].amendments[0].id}/", method="friendly")
+    path = f"{READ}amendments/{own.id}/"
+    page = phone.get(path)
+    assert "That paragraph is not in the draft any more." in said(page)
+    assert "a paragraph that is not in the draft any more" in papers_of(room)
+    enter(room, "withdraw_draft", paper=draft)
+    assert "That draft is not before the room." in said(phone.get(path))
+    assert (
+        phone.post(path, form(page.content.decode(), "Take it back").pressed("Take it back")).status_code
+        == 302
+    )
+    assert floor(room).papers.proposed == ()
+
+
+def test_no_delegation_touches_the_amendment_of_another(room: Committee, phone: Client, draft: int) -> None:
+    own = handed_in(room, phone, draft)
+    path, other = f"/unhrc/seat/DEU/papers/amendments/{own.id}/", seat(room, "DEU")
+    assert other.get(path).status_code == 404
+    for deed in ("take-back", "hand-in"):
+        fields = {"do": deed, "operation": "replace", "operative": "Decides otherwise"}
+        assert other.post(path, fields).status_code == 404
+    assert floor(room).papers.proposed == (own,)
+    assert "Work it over" not in said(other.get("/unhrc/seat/DEU/papers/"))
+
+
+def test_others_sign_it_where_they_read_it_and_the_dais_enters_who_says_so(
+    room: Committee, phone: Client, dais: Client, draft: int
+) -> None:
+    own = handed_in(room, phone, draft, sponsors="")
+    path, other = "/unhrc/seat/POL/papers/", seat(room, "POL")
+    html = other.get(path).content.decode()
+    url = f"/unhrc/seat/POL/amendments/{own.id}/"
+    ways = {button.label: button for button in buttons(html) if button.url == url}
+    assert set(ways) == {"Sponsor it", "Sign it"}
+    turns = turns_text(record.read(room.pk).turns)
+    sign = {"key": "k", ways["Sign it"].name: ways["Sign it"].value}
+    assert other.post(url, sign, **HTMX).status_code == 200
+    said_so = {"paper": str(draft), "amendment": str(own.id), "seat": "ドイツ", "support": "sponsor"}
+    assert post(dais, "support/", **said_so).status_code == 200
+    proposed = floor(room).papers.proposal(own.id)
+    assert (proposed.sponsors, proposed.signatories) == (("BRA", "DEU"), ("POL",))
+    assert floor(room).papers.drafts[0].sponsors == ("JPN",)
+    html = words(other.get(path))
+    assert "handed in · support 3, usually 1" in html
+    assert "Signatories: Poland" in html
+    assert "support 3, usually 1" in papers_of(room)
+    assert post(dais, f"amendments/{own.id}/", method="introduce", turns=turns).status_code == 200, (
+        "no signature makes the Chair's press stale"
+    )
+
+
+def test_the_dais_introduces_it_with_one_press_and_the_minutes_say_so_from_then_on(
+    room: Committee, phone: Client, dais: Client, draft: int
+) -> None:
+    own = handed_in(room, phone, draft)
+    seat(room, "POL").post(f"/unhrc/seat/POL/amendments/{own.id}/", {"support": "signatory"}, **HTMX)
+    assert "Brazil" not in minutes(dais)
+    assert "Poland" not in minutes(dais)
+    html = papers_of(room)
+    assert 'Amendment of Brazil</strong> replace paragraph 2 <span class="quiet">handed in' in html
+    assert "Urges all" in html
+    (press,) = [each for each in buttons(html) if each.label == "Introduce"]
+    assert post(dais, press.url, **press.fields).status_code == 200
+    kept = minutes(dais)
+    assert "Amendment 1 to A/UNHRC/L.1 by Brazil, Germany, signed by Poland: replace paragraph 2" in kept
+    assert "Poland is a signatory" not in kept
+    post(dais, "support/", paper=str(draft), amendment=str(own.id), seat="Poland", support="none")
+    assert "Poland stands behind amendment 1 to A/UNHRC/L.1 no longer" in minutes(dais)
+    book = record.read(room.pk)
+    for _times in range(2):
+        post(dais, "steps/", act=str(book.undoable().act))
+        book = record.read(room.pk)
+    (back,) = book.floor.papers.proposed
+    assert (back.id, back.standing, back.signatories) == (own.id, "submitted", ("POL",))
+    assert "Amendment of Brazil" in papers_of(room)
+
+
+def test_the_projector_names_who_stands_behind_what_is_voted_on_and_is_silent_before(
+    room: Committee, phone: Client, dais: Client, draft: int
+) -> None:
+    def scene() -> str:
+        return " ".join(screens.draw(room.pk, Audience("projector", "en")).regions["scene"].split())
+
+    before = scene()
+    own = handed_in(room, phone, draft, sponsors="")
+    seat(room, "POL").post(f"/unhrc/seat/POL/amendments/{own.id}/", {"support": "signatory"}, **HTMX)
+    assert scene() == before
+    post(dais, f"amendments/{own.id}/", method="introduce")
+    enter(room, "declare_motion", motion="close_debate")
+    post(dais, f"amendments/{own.id}/", method="placard")
+    assert "Replace paragraph 2" in scene()
+    assert "Brazil, signed by Poland" in scene()
+
+
+def test_an_introduction_that_is_not_in_order_says_why(
+    room: Committee, phone: Client, dais: Client, draft: int
+) -> None:
+    own = handed_in(room, phone, draft)
+    enter(room, "declare_motion", motion="close_debate")
+    (press,) = [each for each in buttons(papers_of(room)) if each.value == "introduce"]
+    assert press.data["data-reason"] == "Debate is closed, so no more amendments are introduced."
+    answer = post(dais, press.url, **press.fields)
+    assert "The Chair rules it in order" in said(answer)
+    ruled = {**press.fields, "ruled": press.data["data-reason"]}
+    assert post(dais, press.url, **ruled).status_code == 200
+    assert floor(room).papers.drafts[0].amendments[0].id == own.id
+
+
+def test_a_vote_on_what_nobody_sponsors_any_more_is_not_the_next_step(
+    room: Committee, phone: Client, dais: Client, draft: int
+) -> None:
+    own = handed_in(room, phone, draft, sponsors="")
+    post(dais, f"amendments/{own.id}/", method="introduce")
+    phone.post(f"/unhrc/seat/BRA/amendments/{own.id}/", {"support": "none"}, **HTMX)
+    assert "no sponsor" in papers_of(room)
+    enter(room, "declare_motion", motion="close_debate")
+    (step,) = buttons(screens.draw(room.pk, Audience("console", "en")).regions["next"])[:1]
+    assert (step.url, step.value) == (f"amendments/{own.id}/", "withdraw")
