@@ -42,6 +42,9 @@ class Room(Protocol):
     def hands_in(self, symbol: str, seat: str, fields: Mapping[str, str]) -> bool:
         """Whether a seat hands an amendment to a draft in from its phone; else it comes to the dais with it."""
 
+    def writes(self, seat: str, fields: Mapping[str, str]) -> bool:
+        """Whether a seat writes its draft on its phone and hands it in; else it comes to the dais with it."""
+
     def supported(self, title: str, seat: str, support: str) -> None:
         """Takes note of a seat that is a sponsor or signatory of a draft from now on, or neither ("none")."""
 

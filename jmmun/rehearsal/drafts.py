@@ -1,6 +1,6 @@
 """A short draft resolution on one of the matters that the guide suggests, and amendments, as typed at the dais."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from random import Random
 
 PREAMBULAR = (
@@ -41,6 +41,14 @@ def draft(topics: Sequence[str], sponsors: Sequence[str], draw: Random) -> dict[
         "operative": "\n".join(operative).format(topic=topic),
         "whole": "",
     }
+
+
+def text_of(fields: Mapping[str, str]) -> str:
+    """A draft in one piece, as it is pasted from a word processor: a blank line after each paragraph."""
+    operative = fields["operative"].split("\n")
+    numbers = iter(range(1, len(operative) + 1))
+    numbered = [line if line.startswith("(") else f"{next(numbers)}. {line}" for line in operative]
+    return "\n\n".join([*fields["preambular"].split("\n"), *numbered])
 
 
 def amendment(paper: str, operation: str, text: str, sponsors: Sequence[str], draw: Random) -> dict[str, str]:

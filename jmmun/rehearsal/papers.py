@@ -1,6 +1,6 @@
 """What is before the room in writing: drafts, amendments to them, and who stands behind them.
 
-Delegations hand in what they wrote, and the Chair types it; amendments as often come from phones, and
+Delegations hand in what they wrote from their phones, or the Chair types it; amendments as often come from phones, and
 the Chair introduces them. Drafts come mostly from one group, and amendments from those who did not
 write the draft.
 """
@@ -78,7 +78,14 @@ class Papers:
         known = console.titles.values()
         fields = draft([topic for topic in topics(console.screen) if topic not in known], sponsors, self.draw)
         room.introduced(fields["title"], sponsors)
+        if self.hands.deal(HANDS) == "phone" and room.writes(sponsors[0], fields):
+            return Step(None, ROUND, asking=True)
         return Step(Press("papers/", fields), ROUND)
+
+    def handed_in_paper(self, console: Console) -> Step | None:
+        """Circulate what a delegation handed in from its phone, and then bring it before the room."""
+        ways = [way for way in console.screen.enabled("papers") if way.path.startswith("submissions/")]
+        return next((Step(way.press, ANSWER) for way in ways), None)
 
     def _authors(self, members: Sequence[str], room: Room) -> list[str]:
         fresh = [seat for seat in members if seat not in self.sponsors] or members

@@ -9,12 +9,15 @@ from typing import Any, Protocol
 from jmmun.rehearsal.dais import Console, Step
 from jmmun.rehearsal.delegates import Phone, Temperament, decided, supporting
 from jmmun.rehearsal.doors import Gone, Line, Outcome, Visitor
+from jmmun.rehearsal.drafts import text_of
 from jmmun.rehearsal.lots import lots
 from jmmun.rehearsal.opinions import Politics
 from jmmun.rehearsal.pages import Press
 from jmmun.rehearsal.played import kind_of, report
 from jmmun.rehearsal.presiding import Chair
 
+WRITING = "papers/write/"
+"""Where a delegation writes its papers, below its own address."""
 ROUND = 8.0
 """Seconds of the room's time between two rounds in which some delegates look at their phones."""
 ROUNDS = 6
@@ -64,6 +67,8 @@ class Room:
         self.signatories: dict[str, set[str]] = {}
         self.written: list[tuple[str, str, Mapping[str, str]]] = []
         """Amendments on their way from phones: the draft, the seat, what is typed."""
+        self.begun: list[tuple[str, Mapping[str, str]]] = []
+        """Drafts on their way from phones: the seat, what is typed."""
 
     def sits(self, seat: str) -> bool:
         """Whether a seat has come and not gone out: who is late, some rounds after the opening; half of them
@@ -91,6 +96,12 @@ class Room:
 
     def introduced(self, matter: str, sponsors: Sequence[str]) -> None:
         self.authors[matter] = list(sponsors)
+
+    def writes(self, seat: str, fields: Mapping[str, str]) -> bool:
+        if self.phones and seat in self.tempers:
+            self.begun.append((seat, fields))
+            return True
+        return False
 
     def hands_in(self, symbol: str, seat: str, fields: Mapping[str, str]) -> bool:
         if self.phones and seat in self.tempers:
@@ -216,6 +227,7 @@ class Play:
         """While the Chair's step lasts, some look at their phones and press; more of them if it waits for them."""
         if self.chair and self.chair.over:
             return
+        self._write()
         self._hand_in()
         attention = ATTENTION if step.asking else GLANCES if self.chair else BETWEEN
         rounds = min(ROUNDS, max(1, round(step.seconds / ROUND)))
@@ -230,11 +242,27 @@ class Play:
                     self._looks(delegate)
             self._pause(step.seconds / rounds)
 
+    def _delegate_of(self, seat: str) -> Delegate:
+        return next(each for each in self.delegates if each.temper.seat == seat)
+
+    def _write(self) -> None:
+        """Who has a draft pastes it on its phone, looks at it, and hands it in."""
+        begun, self.room.begun = self.room.begun, []
+        for seat, fields in begun:
+            visitor = self._delegate_of(seat).visitor
+            _first, *others = fields["sponsors"].split(", ")
+            whole = text_of(fields)
+            pasted = {"title": fields["title"], "sponsors": ", ".join(others), "whole": whole}
+            if visitor.press(Press(WRITING, pasted)).entered:
+                visitor.open(WRITING)
+                paper = visitor.screen.opened.all("a")[-1]["href"].removeprefix(visitor.home)
+                self._pressed(seat, visitor, Press(paper, {"do": "hand-in"}))
+
     def _hand_in(self) -> None:
         """Who wrote an amendment hands it in, from the paragraph that it reads on its phone."""
         written, self.room.written = self.room.written, []
         for symbol, seat, fields in written:
-            delegate = next(each for each in self.delegates if each.temper.seat == seat)
+            delegate = self._delegate_of(seat)
             delegate.visitor.open("papers/")
             link = delegate.phone.paragraph(symbol, int(fields["place"]))
             if link:

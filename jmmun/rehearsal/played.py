@@ -20,6 +20,8 @@ KINDS = (
     ("Motions", r"motions/count/", "yes", "counted"),
     ("Points", r"points/\d+/", "how", "{}"),
     ("Drafts", r"papers/", "title", "introduced"),
+    ("Drafts", r"papers/write/\d+/", "do:hand-in", "handed in by phone"),
+    ("Drafts", r"submissions/\d+/", "do", "{}"),
     ("Drafts", r"papers/\d+/", "method:first", "put first"),
     ("Drafts", r"papers/\d+/", "method:withdraw", "withdrawn"),
     ("Drafts", r"papers/\d+/support/", "support:none", "left by phone"),

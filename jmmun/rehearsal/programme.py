@@ -50,7 +50,7 @@ class Leader:
             items: dict[str, Callable[[Console, Room], Step | None]] = {
                 "speeches": self._speeches,
                 "motions": self._call,
-                "draft": self._once(self.papers.draft),
+                "draft": self._draft,
                 "support": self._once(self.papers.support),
                 "amendment": self._amendment,
                 "no_more_names": self._no_more_names,
@@ -120,6 +120,11 @@ class Leader:
             return None if called else item(console, room)
 
         return step
+
+    def _draft(self, console: Console, room: Room) -> Step | None:
+        """One draft; what was handed in from a phone is circulated, and comes before the room."""
+        typed = self._once(self.papers.draft)
+        return self.papers.handed_in_paper(console) or typed(console, room)
 
     def _amendment(self, console: Console, room: Room) -> Step | None:
         """One amendment; and what was handed in from a phone comes before the room."""

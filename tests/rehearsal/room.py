@@ -23,6 +23,7 @@ class Room:
         )
         self.drafts: dict[str, Sequence[str]] = {}
         self.written: list[tuple[str, str, Mapping[str, str]]] = []
+        self.begun: list[tuple[str, Mapping[str, str]]] = []
         self.support: dict[str, dict[str, str]] = {}
         self.passing, self.explaining, self.objecting = set[str](), set[str](), set[str]()
 
@@ -46,6 +47,10 @@ class Room:
 
     def introduced(self, matter: str, sponsors: Sequence[str]) -> None:
         self.drafts[matter] = sponsors
+
+    def writes(self, seat: str, fields: Mapping[str, str]) -> bool:
+        self.begun.append((seat, fields))
+        return self.phones
 
     def hands_in(self, symbol: str, seat: str, fields: Mapping[str, str]) -> bool:
         self.written.append((symbol, seat, fields))

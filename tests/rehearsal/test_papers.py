@@ -5,9 +5,10 @@ from collections import Counter
 from jmmun.rehearsal.asking import DIVISION, MOTIONS, Asking
 from jmmun.rehearsal.correcting import Correcting
 from jmmun.rehearsal.dais import Console, Step
-from jmmun.rehearsal.drafts import AMENDING, CONTESTED
+from jmmun.rehearsal.drafts import AMENDING, CONTESTED, text_of
 from jmmun.rehearsal.pages import Press, Screen, buttons, read
 from jmmun.rehearsal.papers import AMENDMENTS, OPERATIONS, Papers
+from resolutions.text import parse_whole, printed
 from tests.rehearsal.pages import button, console, paper, row
 from tests.rehearsal.room import SEATS, Room
 
@@ -33,6 +34,23 @@ def test_a_draft_is_handed_in_by_one_group_and_others() -> None:
         groups = [room.politics.groups[seat] for seat in (leader, second, third)]
         assert groups[0] == groups[1] != groups[2]
         assert list(room.drafts[fields["title"]]) == [leader, second, third]
+
+
+def test_half_of_the_drafts_come_from_phones_and_the_chair_circulates_and_introduces_them() -> None:
+    papers, room = Papers("4"), Room(phones=True)
+    steps = [papers.draft(Console(console(seats=MANY)), room) for _draft in range(2)]
+    (typed,) = [step.press for step in steps if step and step.press]
+    ((seat, fields),) = room.begun
+    assert typed.path == "papers/"
+    assert fields["sponsors"].startswith(seat)
+    assert [clause.part for clause in parse_whole(text_of(fields))].count("preambular") == 3
+    assert [line.number for line in printed(parse_whole(text_of(fields))) if line.level == 0][-1] == "3."
+    waiting = paper(1, before=button("submissions/3/", "do", "approve"))
+    assert pressed(papers.handed_in_paper(Console(console(papers=waiting)))) == Press(
+        "submissions/3/", {"do": "approve"}
+    )
+    greyed = paper(1, before=button("submissions/3/", "do", "introduce", ' aria-disabled="true"'))
+    assert papers.handed_in_paper(Console(console(papers=greyed))) is None
 
 
 def test_amendments_strike_replace_and_add_and_are_not_many() -> None:

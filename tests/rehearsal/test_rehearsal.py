@@ -115,6 +115,8 @@ KINDS: dict[str, tuple[str, dict[str, Any]]] = {
     "a seat with rights": ("ballot_cast", {"rights": True}),
     "an explanation of vote": ("speaker_recognised", {"on": "explanation"}),
     "an explanation with its clock started": ("clock_started", {"of": "speech"}),
+    "a draft from a phone": ("paper_submitted", {}),
+    "a working paper": ("paper_approved", {}),
     "an amendment that strikes": ("amendment_introduced", {"operation": "strike"}),
     "an amendment that replaces": ("amendment_introduced", {"operation": "replace"}),
     "an amendment that adds": ("amendment_introduced", {"operation": "add"}),
