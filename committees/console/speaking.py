@@ -41,7 +41,8 @@ def speech(sight: Sight) -> dict[str, Any]:
                 url,
                 "yield",
                 "chair",
-                key="Y",
+                # In a vote "Y" is a delegation's yes.
+                key="" if sight.floor.votes.current else "Y",
                 speech=current.id,
                 to="chair",
             ),

@@ -43,17 +43,22 @@ def take(page: Page, row: str) -> None:
 
 def over(page: Page, row: str, *, after: bool = False) -> None:
     """Move what is held before a row, or after it, and see where it would land."""
-    at = box(page, row)
-    edge = at["bottom"] if after else at["y"]
-    page.mouse.move(at["x"] + 40, edge + (-3 if after else 3), steps=5)
+    for _time in range(2):
+        # Near the end of a list it scrolls under the hand, so look again where the row is now.
+        at = box(page, row)
+        edge = at["bottom"] if after else at["y"]
+        page.mouse.move(at["x"] + 40, edge + (-3 if after else 3), steps=5)
     page.wait_for_function(
-        "edge => { const line = document.querySelector('.landing'); return !line.hidden && Math.abs(line.getBoundingClientRect().top + 2 - edge) < 4; }",
-        arg=edge,
+        "([row, edge]) => { const line = document.querySelector('.landing'); return !line.hidden"
+        " && Math.abs(line.getBoundingClientRect().top + 2 - document.querySelector(row).getBoundingClientRect()[edge]) < 4; }",
+        arg=[row, "bottom" if after else "top"],
     )
 
 
 def drag(page: Page, row: str, to: str, *, after: bool = False) -> None:
     answered(page)
+    page.locator(to).scroll_into_view_if_needed()
+    page.locator(row).scroll_into_view_if_needed()
     take(page, row)
     over(page, to, after=after)
     page.mouse.up()
