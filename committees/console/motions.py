@@ -69,6 +69,7 @@ def _row(sight: Sight, place: int, motion: Motion) -> dict[str, Any]:
         "first": place == 0,
         "missing": missing,
         "seconded": sight.reader.seats(tuple(seat for seat in motion.seconds if seat)),
+        "members_only": sight.floor.procedure.members_only(motion.raised.motion),
         "threshold": _("two thirds") if kind and kind.threshold == "two_thirds" else "",
         "speakers": (kind.speakers_for, kind.speakers_against)
         if kind and kind.speakers_for + kind.speakers_against
