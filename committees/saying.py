@@ -107,6 +107,12 @@ def kinds_of(request: Guest, *forms: Form) -> list[tuple[str, str]]:
     return [(kind.code, term(procedure, kind.code)) for kind in kinds]
 
 
+def declared_of(request: Guest) -> list[tuple[str, str]]:
+    """What only the Chair brings about under these rules, by code and name."""
+    rules = rules_of(request)
+    return [(kind.code, term(rules, kind.code)) for kind in rules.declared()]
+
+
 def read_line(request: Guest, floor: Floor, text: str) -> Typed:
     return typed.read(
         text[:LONGEST_LINE],
@@ -157,7 +163,7 @@ def said_by_line(request: Guest, floor: Floor) -> Said:
 def said_by_form(request: Guest, floor: Floor) -> Said:
     """What the form says. Raises OutOfOrder with the sentence to show."""
     kind = floor.procedure.kinds.get(request.POST.get("motion", ""))
-    if kind is None or not kind.offered:
+    if kind is None or not kind.effect:
         raise OutOfOrder(gettext_noop("Choose a motion."))
     mover, slot = request.POST.get("seat", "").strip(), request.POST.get("slot")
     args = {

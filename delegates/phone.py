@@ -75,7 +75,7 @@ def kinds(sight: Sight) -> dict[str, Any]:
     """Every kind of motion with why no delegation can move it now."""
     movers = {motion.raised.seat for motion in sight.floor.business.motions.pending}
     free = (seat for seat in sight.floor.roll.present if seat not in movers)
-    return dais.kinds(sight, next(free, ""))
+    return dais.kinds_for(sight, sight.floor.procedure.moved(), next(free, ""))
 
 
 def shelf(sight: Sight) -> dict[str, Any]:

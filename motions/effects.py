@@ -37,11 +37,19 @@ def effect(function: Effect) -> Effect:
     return function
 
 
-def kind_of(floor: Floor, motion: str) -> Kind:
-    """The kind that is called `motion`. Raises OutOfOrder if the procedure in force knows none."""
+def kind_of(floor: Floor, motion: str, *, declared: bool = False) -> Kind:
+    """The kind that is called `motion`. Raises OutOfOrder if the procedure in force knows none.
+
+    What delegations do not move under these rules, the Chair may declare all the same.
+    """
     kind = floor.procedure.kinds.get(motion)
-    known = kind if kind and kind.offered and kind.effect in EFFECTS else None
-    return required(known, _("This procedure does not know that motion."))
+    known = kind if kind and kind.effect in EFFECTS else None
+    known = required(known, _("This procedure does not know that motion."))
+    refuse_unless(
+        known.enabled or declared,
+        _("Under these rules no delegation moves that. The Chair may declare it without objection."),
+    )
+    return known
 
 
 def brought_about(
@@ -51,7 +59,7 @@ def brought_about(
 
     Who speaks for or against a motion that is decided so, or falls, gives the floor back.
     """
-    kind = kind_of(floor, motion.motion)
+    kind = kind_of(floor, motion.motion, declared=declared)
     facts = [*motions_fall(floor, but)] if kind.takes_floor else []
     facts += EFFECTS[kind.effect](floor, press, motion, declared)
     speech = floor.speakers.speech

@@ -1,6 +1,7 @@
 """What the room is asked: a point, motions in their order, what waits and what fell; the free timer."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.html import format_html, format_html_join
@@ -74,9 +75,11 @@ def _row(sight: Sight, place: int, motion: Motion) -> dict[str, Any]:
         "speakers": (kind.speakers_for, kind.speakers_against)
         if kind and kind.speakers_for + kind.speakers_against
         else None,
-        "spoke": [(said, sight.reader.seats(motion.spoke(side))) for side, said in sides().items()]
-        if motion.heard
-        else [],
+        "spoke": [
+            said % {"seats": sight.reader.seats(motion.spoke(side))}
+            for side, said in sides().items()
+            if motion.spoke(side)
+        ],
         "hearing": _hearing(sight, motion) if place == 0 and not missing else None,
         "why": reasons()[why_before(sight.floor.procedure, motion, following)] if following else "",
         "warnings": [
@@ -116,7 +119,7 @@ def _spoke(sight: Sight, motion: Motion) -> set[str]:
 
 
 def sides() -> dict[Side, str]:
-    return {"for": _("in favour"), "against": _("against")}
+    return {"for": _("in favour: %(seats)s"), "against": _("against: %(seats)s")}
 
 
 def _keyed(sight: Sight) -> bool:
@@ -256,8 +259,14 @@ def call(sight: Sight) -> dict[str, Any]:
     }
 
 
-def kinds(sight: Sight, mover: str = "") -> dict[str, Any]:
-    """Every kind of motion with its last times and why it is not in order now: what the form reads.
+def kinds(sight: Sight) -> dict[str, Any]:
+    """Every kind of motion that the dais enters or declares: what its form reads."""
+    rules = sight.floor.procedure
+    return kinds_for(sight, (*rules.moved(), *rules.declared()))
+
+
+def kinds_for(sight: Sight, offered: Iterable[Kind], mover: str = "") -> dict[str, Any]:
+    """Kinds of motion with their last times and why each is not in order now.
 
     Asked for the dais, unless it is a `mover`'s own phone that would send it.
     """
@@ -276,7 +285,7 @@ def kinds(sight: Sight, mover: str = "") -> dict[str, Any]:
                     _data("speaking", (times.get(kind.code, NONE)[1] or 0) // 1000),
                     _data("reason", _reason(sight, by, present, kind)),
                 )
-                for kind in sight.floor.procedure.moved()
+                for kind in offered
             ),
         )
     }

@@ -88,7 +88,7 @@ def _motions_due(floor: Floor) -> bool:
 
 def _nobody_left(floor: Floor) -> Step:
     """What is likely while nobody waits to speak."""
-    closure, rules = floor.procedure.moved_for("close_debate"), floor.procedure
+    closure, rules = floor.procedure.declared_for("close_debate"), floor.procedure
     spoken = bool(floor.speakers.spoken) and floor.agenda.current is not None
     exhausted = floor.speakers.closed or (rules.list_empty == "close_debate" and spoken)
     if closure and floor.agenda.current is not None and exhausted and floor.papers.introduced:

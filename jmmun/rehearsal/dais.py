@@ -175,8 +175,13 @@ class Console:
         return next((row for row in self.screen["motions"].of_class("motion") if "first" in row["class"].split()), None)  # fmt: skip
 
     def knows(self, kind: str) -> bool:
-        """Whether these rules know a motion."""
-        return self.screen["kinds"].first("span", **{"data-kind": kind}) is not None
+        """Whether delegations move this under these rules: what only the Chair declares is in a group of its own."""
+        form = self.screen.page.first("select", name="motion")
+        group = form.first("optgroup") if form else None
+        listed, apart = (
+            {option["value"] for option in node.all("option")} if node else set() for node in (form, group)
+        )
+        return kind in listed - apart
 
     @property
     def calling(self) -> bool:

@@ -139,6 +139,11 @@ class Procedure(Struct, frozen=True):
         kinds = [kind for kind in self.kinds.values() if kind.offered and kind.moved]
         return tuple(sorted(kinds, key=lambda kind: (kind.precedence or 999, kind.code)))
 
+    def declared(self) -> tuple[Kind, ...]:
+        """What delegations do not move under these rules, and the Chair may declare all the same."""
+        kinds = [kind for kind in self.kinds.values() if kind.effect and kind.moved and not kind.enabled]
+        return tuple(sorted(kinds, key=lambda kind: (kind.precedence or 999, kind.code)))
+
     def points(self) -> tuple[Kind, ...]:
         kinds = [kind for kind in self.kinds.values() if kind.offered and kind.effect in POINTS]
         return tuple(sorted(kinds, key=lambda kind: (kind.precedence or 999, kind.code)))
@@ -151,6 +156,10 @@ class Procedure(Struct, frozen=True):
     def moved_for(self, effect: str) -> Kind | None:
         """The motion that brings an effect about, if these rules know one."""
         return next((kind for kind in self.moved() if kind.effect == effect), None)
+
+    def declared_for(self, effect: str) -> Kind | None:
+        """What the Chair declares to bring an effect about, moved under these rules or not."""
+        return next((kind for kind in (*self.moved(), *self.declared()) if kind.effect == effect), None)
 
     def members_only(self, motion: str) -> bool:
         """Whether observers do not vote on a motion."""

@@ -155,3 +155,22 @@ def test_the_secretariat_reads_which_rules_a_committee_has_and_what_is_done_by_h
     page = unescape(client.get("/secretariat/").content.decode())
     assert "Rules of procedure: Ours-style" in page
     assert "Rounds are for the Chair." in page
+
+
+def test_what_only_the_chair_brings_about_is_declared_in_the_form_of_motions(
+    abstaining: Committee, dais: Client
+) -> None:
+    page = dais.get(HOME).content.decode()
+    group = page[page.index("<optgroup") : page.index("</optgroup>")]
+    assert 'value="moderated_caucus"' in group
+    assert 'value="close_debate"' not in group
+    found = dialog(dais, "Declare it without objection")
+    sent = found.pressed("Declare it without objection") | {"motion": "unmoderated_caucus", "minutes": "10"}
+    assert entered(dais.post(HOME + found.action, sent, **HTMX))
+    assert floor(abstaining).business.caucus
+    enter(abstaining, "close_caucus", id=floor(abstaining).business.caucus.id)
+    refused = post(dais, "motions/", motion="unmoderated_caucus", minutes="10", seat="jpn")
+    assert "no delegation moves that" in said(refused)
+    phone = browser(Role.SEAT, abstaining, "JPN").get("/unhrc/seat/JPN/").content.decode()
+    assert 'value="unmoderated_caucus"' not in phone
+    assert 'value="close_debate"' in phone

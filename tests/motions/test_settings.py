@@ -15,7 +15,7 @@ from motions.rules.motions import MotionRaised, MotionsCalled, MotionSeconded
 from motions.rules.procedure import ProcedureTaken
 from motions.rulings.ballots import open_vote
 from motions.rulings.casting import cast_ballot
-from motions.rulings.raising import declare_motion
+from motions.rulings.raising import declare_motion, raise_motion
 from resolutions.rules.drafts import DraftIntroduced
 from tests.given import RULES, after, given, objection, refusal, room, roster, when
 from tests.motions.floors import OPEN, ruled_by
@@ -174,3 +174,30 @@ def test_an_agenda_that_was_set_stays_in_later_meetings():
     unset = given(roster("JPN FRA"), AgendaProposed((31, 32)))
     assert opening(SET_BEFOREHAND, 31, 32, floor=unset) == [AgendaSet((31, 32))]
     assert refusal(OPEN, open_meeting, procedure=RULES) == "Meeting 1 is open."
+
+
+# What only the Chair brings about
+
+
+def led_by_the_chair(floor, *codes):
+    return ruled_by(floor, **{code: {"enabled": False} for code in codes})
+
+
+def test_what_no_delegation_moves_the_chair_declares():
+    floor = led_by_the_chair(given(DRAFT, floor=OPEN), "close_debate", "unmoderated_caucus")
+    said = "Under these rules no delegation moves that. The Chair may declare it without objection."
+    assert refusal(floor, raise_motion, motion="close_debate", seat="JPN") == said
+    assert after(floor, declare_motion, motion="close_debate").agenda.voting
+    assert after(floor, declare_motion, motion="unmoderated_caucus", total=600).business.caucus
+    assert refusal(floor, declare_motion, motion="reconsider") == "This procedure does not know that motion."
+
+
+def test_a_meeting_without_a_single_motion_is_led_by_declarations():
+    moved = [kind.code for kind in RULES.moved()]
+    floor = led_by_the_chair(ALL_HEARD, *moved)
+    assert floor.procedure.moved() == ()
+    assert [kind.code for kind in floor.procedure.declared()] == moved
+    closed = given(ListClosed(), floor=floor)
+    assert offered(closed) == ("declarations/", "close_debate")
+    voting = after(closed, declare_motion, motion="close_debate")
+    assert offered(voting) == ("papers/7/", "roll_call")
