@@ -12,6 +12,8 @@ from committees.access import Role
 from committees.drawing import Audience
 from committees.models import Committee
 from motions.models import Procedure, ProcedureChoice
+from tests.committees.meeting import Step, act
+from tests.doors.markup import buttons
 from tests.doors.motions import HOME, HTMX, dialog, enter, entered, floor, minutes, pending, post, said, typed
 from tests.doors.passes import browser
 from tests.given import SETS
@@ -155,6 +157,33 @@ def test_the_secretariat_reads_which_rules_a_committee_has_and_what_is_done_by_h
     page = unescape(client.get("/secretariat/").content.decode())
     assert "Rules of procedure: Ours-style" in page
     assert "Rounds are for the Chair." in page
+
+
+def test_who_is_called_is_offered_only_answers_that_the_rules_know(abstaining: Committee) -> None:
+    known: dict[str, int] = {}
+    act(abstaining, Step("introduce_draft", {"sponsors": ("JPN",)}, keeps="paper"), known)
+    assert "support 1" in shown(abstaining, "console", "papers")
+    assert "usually" not in shown(abstaining, "console", "papers")
+    enter(abstaining, "open_vote", paper=known["paper"], method="roll_call")
+    html = screens.draw(abstaining.pk, Audience("console", "en")).regions["vote"]
+    assert [button.value for button in buttons(html) if button.name in ("choice", "rights")] == [
+        "yes", "no", "abstain",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "needs"), [("unhrc-default", True), ("un4mun", False)])
+def test_a_phone_explains_what_closure_needs_under_these_rules(
+    code: str, needs: bool, room: Committee, dais: Client
+) -> None:
+    enter(room, "adjourn_meeting")
+    enter(room, "open_meeting", procedure=SETS[code])
+    enter(room, "all_present")
+    enter(room, "close_roll_call")
+    act(room, Step("introduce_draft", {"sponsors": ("JPN",)}, keeps="paper"), {})
+    assert entered(typed(dais, "closure jpn"))
+    card = shown(room, "phone", "now")
+    assert "Debate ends, and the drafts are voted on." in card
+    assert ("It needs two votes in favour for each against." in card) == needs
 
 
 def test_what_only_the_chair_brings_about_is_declared_in_the_form_of_motions(

@@ -12,7 +12,14 @@ from delegates.rules.speakers import (
 from delegates.rulings.clocks import start_clock
 from delegates.rulings.speakers import end_speech, yield_floor
 from motions.rules.caucus import CaucusOpened
-from motions.rules.motions import MotionDecided, MotionPut, MotionRaised, MotionRuledDilatory, MotionWithdrawn
+from motions.rules.motions import (
+    MotionDecided,
+    MotionPut,
+    MotionRaised,
+    MotionRuledDilatory,
+    MotionsCalled,
+    MotionWithdrawn,
+)
 from motions.rules.points import PointRaised
 from motions.rulings.hearing import hear_on_motion, next_side, put_motion, speakers_left
 from motions.rulings.motions import decide_motion, rule_dilatory, withdraw_motion
@@ -181,3 +188,8 @@ def test_a_caucus_waits_while_a_motion_is_spoken_on():
         ClockPaused("caucus", caucus.business.caucus.id),
         SpeakerRecognised("JPN", 30_000, on="for", motion=motion(asked).id),
     )
+
+
+def test_a_call_for_motions_goes_on_while_one_is_spoken_on():
+    called = given(MotionsCalled(), floor=ASKED)
+    assert after(called, hear_on_motion, id=ID, seat="JPN", side="for").business.motions.calling

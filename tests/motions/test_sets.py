@@ -77,6 +77,11 @@ def test_members_alone_decide_on_procedure_where_the_united_nations_do():
     assert alone == {code for code, rules in SETS.items() if rules.procedural_abstention}
 
 
+def test_a_chair_decides_on_closure_at_thimun_unless_somebody_objects():
+    by_chair = {(code, kind.code) for code in SETS for kind in SETS[code].moved() if kind.by_chair}
+    assert by_chair == {("thimun", "close_debate"), ("thimun", "adjourn_debate")}
+
+
 def test_the_speaking_time_is_moved_at_jemun_and_not_in_un4mun():
     assert "set_speaking_time" in moved("jemun")
     assert "set_speaking_time" not in moved("un4mun")

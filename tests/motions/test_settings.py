@@ -11,7 +11,7 @@ from delegates.rulings.roll import answer_roll
 from delegates.rulings.speakers import recognise
 from motions.rules.agenda import AgendaProposed, AgendaSet
 from motions.rules.ballots import MethodAsked, ObjectionMade, VoteOpened
-from motions.rules.motions import MotionRaised, MotionsCalled, MotionSeconded
+from motions.rules.motions import MotionRaised, MotionsCalled, MotionsCallEnded, MotionSeconded
 from motions.rules.procedure import ProcedureTaken
 from motions.rulings.ballots import open_vote
 from motions.rulings.casting import cast_ballot
@@ -116,7 +116,9 @@ def test_after_so_many_speeches_the_chair_asks_for_motions():
     two = after(one, recognise, seat="FRA")
     thanked = given(SpeechEnded(two.seq, "FRA", 60_000), floor=two)
     assert offered(thanked) == ("motions/call/", "open")
-    assert offered(given(MotionsCalled(), floor=thanked)) == ("motions/call/", "end")
+    called = given(MotionsCalled(), floor=thanked)
+    assert offered(called) == ("motions/call/", "end")
+    assert offered(given(MotionsCallEnded(), floor=called))[0] == "speakers/"
     assert offered(under(thanked, speeches_in_a_row=0))[0] == "speakers/"
 
 
