@@ -132,7 +132,8 @@ class Leader:
     def _all_heard(self, console: Console, room: Room) -> Step | None:
         """Hear who is still on the list, and close debate."""
         step = console.next
-        if step is None or not step.path.startswith(("speakers/", "speeches/", "clocks/", "declarations/")):
+        ways = ("speakers/", "speeches/", "clocks/", "declarations/", "motions/call/")
+        if step is None or not step.path.startswith(ways):
             return None
         return pressing(step, self._speech() if step.path.startswith("speakers/") else MOMENT)
 

@@ -189,6 +189,13 @@ def test_what_would_do_nothing_any_more_is_withdrawn(chair: Chair) -> None:
     assert step(chair, screen).press == Press("motions/9/", {"how": "withdrawn"})
 
 
+def test_where_motions_are_due_before_all_are_heard_they_are_called_for(chair: Chair) -> None:
+    chair.programme = ["all_heard", "votes", "adjourn"]
+    due = button("motions/call/", "do", "open")
+    assert step(chair, console(due, seats=SEATS)).press == Press("motions/call/", {"do": "open"})
+    assert chair.programme[0] == "all_heard"
+
+
 @pytest.fixture
 def votes(chair: Chair) -> Chair:
     """One whose committee is in voting procedure."""
