@@ -75,7 +75,7 @@ def kinds(sight: Sight) -> dict[str, Any]:
     """Every kind of motion with why no delegation can move it now."""
     movers = {motion.raised.seat for motion in sight.floor.business.motions.pending}
     free = (seat for seat in sight.floor.roll.present if seat not in movers)
-    return dais.kinds(sight, next(free, ""))
+    return dais.kinds_for(sight, sight.floor.procedure.moved(), next(free, ""))
 
 
 def shelf(sight: Sight) -> dict[str, Any]:
@@ -140,7 +140,7 @@ def standings(sight: Sight) -> dict[str, Standing]:
             else 0,
             recorded=moment(vote.cast_at[seat]).strftime("%H:%M:%S") if vote and seat in vote.cast_at else "",
             votes=floor.roll.rights[seat].substance,
-            no_abstention=seat in vote.no_abstention if vote else floor.roll.no_abstention(seat),
+            no_abstention=seat in vote.no_abstention if vote else floor.no_abstention(seat),
         )
     return result
 

@@ -1,5 +1,7 @@
 """What the room is asked: a point, motions in their order, what waits and what fell; the free timer."""
 
+import json
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.html import format_html, format_html_join
@@ -9,14 +11,14 @@ from django.utils.translation import gettext as _
 from committees import wording
 from committees.console.clocks import start_or_pause, ten_seconds
 from committees.console.situation import clock_view
-from committees.controls import Control, control, marked, refusal_of
+from committees.controls import Control, code_of, control, marked, refusal_of
 from committees.order import SEAT
 from committees.screens import Sight
 from motions.limits import warnings
-from motions.rules.motions import Decision, Motion
+from motions.rules.motions import Decision, Motion, Side
 from motions.rules.precedence import why_before
 from motions.rules.procedure import Kind
-from motions.rulings import motions, points, raising, timer
+from motions.rulings import hearing, motions, points, raising, timer
 
 
 def point(sight: Sight) -> dict[str, Any]:
@@ -69,10 +71,17 @@ def _row(sight: Sight, place: int, motion: Motion) -> dict[str, Any]:
         "first": place == 0,
         "missing": missing,
         "seconded": sight.reader.seats(tuple(seat for seat in motion.seconds if seat)),
+        "members_only": sight.floor.procedure.members_only(motion.raised.motion),
         "threshold": _("two thirds") if kind and kind.threshold == "two_thirds" else "",
         "speakers": (kind.speakers_for, kind.speakers_against)
         if kind and kind.speakers_for + kind.speakers_against
         else None,
+        "spoke": [
+            said % {"seats": sight.reader.seats(motion.spoke(side))}
+            for side, said in sides().items()
+            if motion.spoke(side)
+        ],
+        "hearing": _hearing(sight, motion) if place == 0 and not missing else None,
         "why": reasons()[why_before(sight.floor.procedure, motion, following)] if following else "",
         "warnings": [
             wording.sentence(msgid, values, sight.names)
@@ -90,11 +99,39 @@ def _row(sight: Sight, place: int, motion: Motion) -> dict[str, Any]:
     }
 
 
+def _hearing(sight: Sight, motion: Motion) -> dict[str, Any] | None:
+    """The button that names who speaks for or against the motion; None once nobody more does."""
+    side = hearing.next_side(sight.floor, motion)
+    if side is None:
+        return None
+    anyone = next((seat for seat in sight.floor.roll.present if seat not in _spoke(sight, motion)), "")
+    refused = refusal_of(sight, hearing.hear_on_motion, id=motion.id, seat=anyone, side=side)
+    return {
+        "fill": json.dumps({"motion": str(motion.id), "side": side}),
+        "key": code_of("V") if _keyed(sight) else "",
+        "reason": marked(refused),
+    }
+
+
+def _spoke(sight: Sight, motion: Motion) -> set[str]:
+    """Who spoke on the motion, and who speaks now."""
+    speech = sight.floor.speakers.speech
+    return {each.seat for each in motion.heard} | ({speech.seat} if speech else set())
+
+
+def sides() -> dict[Side, str]:
+    return {"for": _("in favour: %(seats)s"), "against": _("against: %(seats)s")}
+
+
+def _keyed(sight: Sight) -> bool:
+    """Keys are for what comes first: a point before the Chair, then a vote, then a motion."""
+    return sight.floor.business.point is None and sight.floor.votes.current is None
+
+
 def _first(sight: Sight, motion: Motion, missing: int) -> list[Control]:
     """The motion that is put now."""
     url = f"motions/{motion.id}/"
-    # Keys are for what comes first: a point before the Chair, then a vote, then a motion.
-    keyed = sight.floor.business.point is None and sight.floor.votes.current is None
+    keyed = _keyed(sight)
     ways: tuple[tuple[str, Decision, str], ...] = (
         (_("Clearly carried"), "clearly_carried", "K"),
         (_("Clearly failed"), "clearly_failed", "N"),
@@ -115,8 +152,12 @@ def _first(sight: Sight, motion: Motion, missing: int) -> list[Control]:
         key="2" if keyed else "",
         id=motion.id,
     )
+    put = control(
+        sight, _("To the vote"), hearing.put_motion, url, "how", "put", key="U" if keyed else "", id=motion.id
+    )
     return [
         *([second] if missing else []),
+        *([put] if not missing and hearing.next_side(sight.floor, motion) else []),
         *(
             control(
                 sight,
@@ -219,8 +260,14 @@ def call(sight: Sight) -> dict[str, Any]:
     }
 
 
-def kinds(sight: Sight, mover: str = "") -> dict[str, Any]:
-    """Every kind of motion with its last times and why it is not in order now: what the form reads.
+def kinds(sight: Sight) -> dict[str, Any]:
+    """Every kind of motion that the dais enters or declares: what its form reads."""
+    rules = sight.floor.procedure
+    return kinds_for(sight, (*rules.moved(), *rules.declared()))
+
+
+def kinds_for(sight: Sight, offered: Iterable[Kind], mover: str = "") -> dict[str, Any]:
+    """Kinds of motion with their last times and why each is not in order now.
 
     Asked for the dais, unless it is a `mover`'s own phone that would send it.
     """
@@ -239,7 +286,7 @@ def kinds(sight: Sight, mover: str = "") -> dict[str, Any]:
                     _data("speaking", (times.get(kind.code, NONE)[1] or 0) // 1000),
                     _data("reason", _reason(sight, by, present, kind)),
                 )
-                for kind in sight.floor.procedure.moved()
+                for kind in offered
             ),
         )
     }

@@ -105,6 +105,8 @@ def support_of(floor: Floor, text: Text) -> str:
     rules = floor.procedure
     amends = isinstance(text, (Amendment, ProposedAmendment))
     usual = needed(len(floor.roll.electorate), rules.amendment_support if amends else rules.draft_support)
+    if not usual:
+        return _("support %(count)s") % {"count": text.supporters}
     return _("support %(count)s, usually %(needed)s") % {"count": text.supporters, "needed": usual}
 
 

@@ -159,7 +159,7 @@ def meeting(sight: Sight) -> dict[str, Any]:
 def _resume_debate(sight: Sight) -> Control | None:
     """Where no topic is under debate, the way back to the last one that was."""
     floor = sight.floor
-    kind = floor.procedure.moved_for("resume_debate")
+    kind = floor.procedure.declared_for("resume_debate")
     if kind is None or floor.agenda.current is not None or not floor.agenda.resumable:
         return None
     topic = sight.reader.topic(floor.agenda.resumable[-1])

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from committees import wording
 from committees.console.clocks import start_or_pause, ten_seconds
 from committees.console.situation import clock_view
-from committees.controls import control
+from committees.controls import Control, control
 from committees.floor import Floor
 from committees.screens import Sight
 from delegates.rules.fairness import Why, fairest
@@ -34,32 +34,39 @@ def speech(sight: Sight) -> dict[str, Any]:
             control(
                 sight, _("End the speech"), speakers.end_speech, url, "do", "end", key="E", speech=current.id
             ),
-            control(
-                sight,
-                _("Yield to the Chair"),
-                speakers.yield_floor,
-                url,
-                "yield",
-                "chair",
-                # In a vote "Y" is a delegation's yes.
-                key="" if sight.floor.votes.current else "Y",
-                speech=current.id,
-                to="chair",
-            ),
-            control(
-                sight,
-                _("Yield to questions"),
-                speakers.yield_floor,
-                url,
-                "yield",
-                "questions",
-                key="Q",
-                speech=current.id,
-                to="questions",
-            ),
+            *([] if current.motion is not None else _yields(sight, current.id)),
         ],
         "warn": sight.floor.procedure.warn_at,
     }
+
+
+def _yields(sight: Sight, speech: int) -> list[Control]:
+    """What is left of a speech may be yielded; to another delegation there is a dialog."""
+    return [
+        control(
+            sight,
+            _("Yield to the Chair"),
+            speakers.yield_floor,
+            f"speeches/{speech}/",
+            "yield",
+            "chair",
+            # In a vote "Y" is a delegation's yes.
+            key="" if sight.floor.votes.current else "Y",
+            speech=speech,
+            to="chair",
+        ),
+        control(
+            sight,
+            _("Yield to questions"),
+            speakers.yield_floor,
+            f"speeches/{speech}/",
+            "yield",
+            "questions",
+            key="Q",
+            speech=speech,
+            to="questions",
+        ),
+    ]
 
 
 def queue(sight: Sight) -> dict[str, Any]:

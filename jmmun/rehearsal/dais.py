@@ -180,6 +180,15 @@ class Console:
         """The motion that is put now."""
         return next((row for row in self.screen["motions"].of_class("motion") if "first" in row["class"].split()), None)  # fmt: skip
 
+    def knows(self, kind: str) -> bool:
+        """Whether delegations move this under these rules: what only the Chair declares is in a group of its own."""
+        form = self.screen.page.first("select", name="motion")
+        group = form.first("optgroup") if form else None
+        listed, apart = (
+            {option["value"] for option in node.all("option")} if node else set() for node in (form, group)
+        )
+        return kind in listed - apart
+
     @property
     def calling(self) -> bool:
         """Whether the floor is open for motions."""

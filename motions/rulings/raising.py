@@ -68,7 +68,9 @@ def _raising_own(floor: Floor, seat: str) -> Iterable[dict[str, Any]]:
 
 
 def _declaring(floor: Floor) -> Iterable[dict[str, Any]]:
-    return (example(floor, kind) for kind in floor.procedure.moved() if kind.effect != "overturn_ruling")
+    rules = floor.procedure
+    kinds = (kind for kind in (*rules.moved(), *rules.declared()) if kind.effect != "overturn_ruling")
+    return (example(floor, kind) for kind in kinds)
 
 
 def said_of(
@@ -258,12 +260,14 @@ def declare_motion(
 ) -> Iterator[Fact]:
     """The Chair brings about without objection what a motion would, whatever has the floor.
 
+    That holds as well for what delegations do not move under these rules.
+
     Times in seconds, `until` in ms since the Unix epoch. Enters motions_fell where it takes the
     floor, and what the effect enters. Rests on the motions and the meeting.
     """
     yield from require_session(floor, press)
     yield from press.order(floor.votes.current is None, _("A vote is under way."))
-    kind = kind_of(floor, motion)
+    kind = kind_of(floor, motion, declared=True)
     refuse_unless(kind.effect != "overturn_ruling", _("The Chair's rulings are overturned by the room."))
     if seat:
         yield from require_in_room(floor, press, seat)

@@ -24,7 +24,7 @@ from tests.committees.exemptions import FORMS, NOT_ON_CONSOLE, NOT_ON_PHONES
 from tests.committees.meeting import Step, act, played
 from tests.doors.markup import buttons, form, idle
 from tests.doors.passes import appoint, chair
-from tests.given import CHAIR, RULES, roster
+from tests.given import CHAIR, RULES, SETS, roster
 from tests.playing import Play, play_at_random
 
 
@@ -57,7 +57,8 @@ def of_the_meeting(room: Committee, monkeypatch: pytest.MonkeyPatch) -> Iterator
     yield from played(room)
 
 
-SEEDS = range(8)
+UNDER = (*[RULES] * 4, *SETS.values())
+"""The rules of each random meeting: the default ones a few times, and every other set."""
 
 
 def at_random(room: Committee, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
@@ -66,11 +67,11 @@ def at_random(room: Committee, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]
     monkeypatch.setattr(record, "read", lambda committee: now[-1].book)
     monkeypatch.setattr(record, "judged_again", lambda committee: now[-1].judged_again)
     roll = roster("BRA DEU JPN SEN USA", "FRA")
-    for seed in SEEDS:
+    for seed, rules in enumerate(UNDER):
         play = Play()
         play.book = Book(committee=room.pk)
         play.press(RULINGS["admit_seats"], seats=roll.seats, order=tuple(sorted(roll.order)))
-        play.press(RULINGS["open_meeting"], procedure=RULES, topics=(1, 2) if seed % 2 else ())
+        play.press(RULINGS["open_meeting"], procedure=rules, topics=(1, 2) if seed % 2 else ())
         for verb in ("all_present", "close_roll_call") if seed % 4 else ():
             play.press(RULINGS[verb])
         books: list[Book] = []

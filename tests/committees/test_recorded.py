@@ -1,10 +1,11 @@
 """What is on record of an entry, as corrections are judged by it."""
 
 import pytest
+from msgspec.structs import replace
 
 from committees.facts import Fact
 from committees.recorded import as_corrected, correctable, recorded, time_of
-from committees.rulings import open_meeting
+from committees.rulings import adjourn_meeting, open_meeting
 from delegates.rules.roll import RollAnswered, RollCallClosed
 from delegates.rules.speakers import SpeakerRecognised, SpeechEnded, Turn, Yielded
 from delegates.rulings import clocks, roll, speakers
@@ -129,6 +130,18 @@ def test_a_counted_motion_knows_the_rule_and_the_room_of_its_time(play):
     assert (known.counts, known.carried, known.threshold, known.room) == ((3, 2), False, "two_thirds", 6)
     play.press(corrections.correct_count, recorded=known, yes=3, no=3)
     assert recorded(play.book, seq).counts == (3, 3)
+
+
+def test_who_abstained_on_a_motion_raised_no_placard_for_or_against_it(play):
+    play.press(adjourn_meeting)
+    play.press(open_meeting, procedure=replace(RULES, procedural_abstention=True))
+    play.press(roll.all_present)
+    play.press(roll.close_roll_call)
+    play.press(raising.raise_motion, motion="adjourn_meeting", seat="JPN")
+    seq = play.book.seq
+    play.press(motions.second_motion, id=seq)
+    counted = play.press(motions.decide_motion, id=seq, how="counted", yes=1, no=3, abstain=2)[0].seq
+    assert recorded(play.book, counted).room == 4
 
 
 def test_what_a_delegation_pressed_itself_names_it_beyond_doubt(play):

@@ -103,7 +103,7 @@ def test_a_kind_that_brings_nothing_about_is_not_moved(motion):
 
 def test_a_kind_that_the_director_has_put_aside_is_not_moved():
     floor = ruled_by(OPEN, adjourn_debate={"enabled": False})
-    sentence = "This procedure does not know that motion."
+    sentence = "Under these rules no delegation moves that. The Chair may declare it without objection."
     assert refusal(floor, raise_motion, motion="adjourn_debate", seat="DEU") == sentence
 
 

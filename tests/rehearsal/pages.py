@@ -22,7 +22,8 @@ def ballots(vote: int, *, cast: str = "", closed: str = "") -> str:
 
 FORM = """<select name="motion"><option value="moderated_caucus">Moderated caucus</option>
 <option value="unmoderated_caucus">Unmoderated caucus</option>
-<option value="adjourn_meeting">Adjournment</option></select>
+<option value="adjourn_meeting">Adjournment</option>
+<option value="roll_call_vote">Roll-call vote</option><option value="adopt_by_acclamation">Acclamation</option></select>
 <datalist id="topics-moderated_caucus"><option value="Privacy"></option><option value="Export"></option></datalist>
 <datalist id="topics-unmoderated_caucus"><option value="Drafting"></option></datalist>"""
 KINDS = """<span data-kind="moderated_caucus" data-params="topic total speaking slot"></span>

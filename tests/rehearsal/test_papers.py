@@ -167,7 +167,10 @@ def test_a_draft_without_sponsors_is_not_divided_before_it_is_withdrawn() -> Non
 
 
 def test_a_way_to_vote_is_asked_for_or_proposed() -> None:
-    room = Console(console(seats=SEATS))
+    room, unknown = Console(console(seats=SEATS)), Console(console(seats=SEATS))
+    declared = '<select name="motion"><optgroup><option value="roll_call_vote"></option></optgroup></select>'
+    unknown.screen.page = read(declared)
+    assert not any(Asking(str(seed)).method(unknown, "roll_call") for seed in range(40))
     for method, kind in MOTIONS.items():
         asked = [Asking(str(seed)).method(room, method) for seed in range(40)]
         assert {each.press.fields["motion"] for each in asked if each and each.press} == {kind}
