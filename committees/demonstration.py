@@ -1,5 +1,6 @@
 """The committee of the demo: the Human Rights Council of JMMUN 2020, its roster and its officers."""
 
+import json
 from datetime import timedelta
 
 from django.contrib.auth import get_user_model
@@ -9,30 +10,48 @@ from django.utils import timezone
 
 from committees import record
 from committees.models import Break, Committee, Officer
-from committees.order import SECRETARIAT
+from committees.order import SECRETARIAT, refuse_unless
 from delegates.models import Seat
 from delegates.rules.roll import Rights
 from delegates.rulings.roll import admit_seats
 from jmmun.environment import BASE
-from motions.models import Procedure
+from motions.models import Procedure, ProcedureChoice
 from motions.procedures import value_of
 from motions.soundness import contradictions
 
 SLUG = "unhrc"
-FIXTURES = ("countries", "procedure_default", "hrc_2020")
 
 
-def prepare() -> None:
-    """Make the demo's committee if it is not there yet. Started again, it changes nothing."""
+def shipped() -> dict[str, str]:
+    """The sets of rules that come with the product: their fixtures by their codes."""
+    files = sorted((BASE / "fixtures").glob("procedure_*.json"))
+    return {json.loads(path.read_bytes())[0]["fields"]["code"]: path.stem for path in files}
+
+
+def prepare(procedure: str = "") -> None:
+    """Make the demo's committee if it is not there yet, under a shipped set of rules or the default one.
+
+    Started again, it changes nothing. Raises OutOfOrder if it goes on under another set.
+    """
     if not Committee.objects.filter(slug=SLUG).exists():
         with transaction.atomic():
-            for name in FIXTURES:
+            for name in ("countries", *shipped().values(), "hrc_2020"):
                 _load(name)
             _appoint(Committee.objects.get(slug=SLUG))
+            if procedure:
+                chosen = Procedure.objects.get(code=procedure)
+                ProcedureChoice.objects.update(procedure=chosen)
     _renew_rules()
     committee = Committee.objects.get(slug=SLUG)
     if not record.read(committee.pk).floor.roll.order:
         admit(committee)
+    going = committee.procedure_choice.procedure.code
+    refuse_unless(
+        procedure in ("", going),
+        "This demo goes on under %(going)s; to begin anew under %(wanted)s, add --reset.",
+        going=going,
+        wanted=procedure,
+    )
 
 
 def _load(fixture: str) -> None:
@@ -41,11 +60,14 @@ def _load(fixture: str) -> None:
 
 def _renew_rules() -> None:
     """A demo that an earlier version began has rules of its time; those that cannot be played are laid anew."""
-    default = Procedure.objects.get(code="unhrc-default")
-    if any(contradictions(value_of(default))):
-        with transaction.atomic():
-            default.kinds.all().delete()
-            _load("procedure_default")
+    rows = {row.code: row for row in Procedure.objects.all()}
+    for code, fixture in shipped().items():
+        row = rows.get(code)
+        if row is None or any(contradictions(value_of(row))):
+            with transaction.atomic():
+                if row:
+                    row.kinds.all().delete()
+                _load(fixture)
 
 
 def admit(committee: Committee) -> None:

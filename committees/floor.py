@@ -65,9 +65,12 @@ class Floor(Struct, frozen=True):
 
     def placards(self, motion: str) -> int:
         """How many of those in the room vote on a motion of this kind."""
-        kind = self.procedure.kinds.get(motion)
-        members_only = kind is not None and kind.electorate == "members"
+        members_only = self.procedure.members_only(motion)
         return len(self.roll.electorate if members_only else self.roll.procedural_electorate)
+
+    def no_abstention(self, seat: str) -> bool:
+        """Whether a seat has given up abstention on substance, by its answer at the roll call."""
+        return self.roll.no_abstention(seat) and not self.procedure.voting_abstains
 
 
 def evolve(floor: Floor, entry: Entry) -> Floor:

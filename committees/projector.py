@@ -17,6 +17,7 @@ from motions.rules.caucus import Caucus
 from motions.rules.motions import Motion
 from motions.rules.points import Point
 from motions.rules.timer import Timer
+from motions.rulings.hearing import next_side
 from motions.rulings.raising import seconds_missing
 from resolutions.rules.drafts import Draft
 
@@ -69,6 +70,7 @@ def _scene(sight: Sight) -> dict[str, Any]:
         return {
             "scene": "roll",
             "country": placard(sight, called) if called else None,
+            "voting": floor.procedure.present_and_voting,
             "coming": [sight.names[code] for code in floor.roll.pending[1:4]],
             "quorum": quorum_view(sight),
         }
@@ -131,6 +133,8 @@ def _motions(sight: Sight, pending: tuple[Motion, ...]) -> dict[str, Any]:
         "text": text,
         "size": step(text, TEXT_STEPS),
         "missing": seconds_missing(sight.floor, first),
+        "asked": next_side(sight.floor, first) or "",
+        "members_only": sight.floor.procedure.members_only(first.raised.motion),
         "two_thirds": sight.floor.procedure.threshold(first.raised.motion) == "two_thirds",
         "others": [
             {"seat": sight.names[motion.raised.seat or ""], "text": sight.reader.motion(motion.raised)}
@@ -194,9 +198,14 @@ def _speech(sight: Sight, speech: Speech) -> dict[str, Any]:
         "questions": speech.questions,
         "reply": speech.on == "reply",
         "explanation": speech.on == "explanation",
-        "caucus": _caucus_view(sight),
-        "topic": sight.reader.typed(caucus.topic) if caucus else "",
-        **_queue(sight),
+        "side": speech.on if speech.motion is not None else "",
+        "caucus": _caucus_view(sight) if speech.motion is None else None,
+        "topic": wording.first_up(sight.reader.motion_called(speech.motion))
+        if speech.motion is not None
+        else sight.reader.typed(caucus.topic)
+        if caucus
+        else "",
+        **(_queue(sight) if speech.motion is None else {}),
     }
 
 

@@ -23,6 +23,7 @@ from delegates.rules.roll import (
     SeatReturned,
 )
 from delegates.rules.speakers import (
+    UNCOUNTED,
     ListJoined,
     ListLeft,
     NameCorrected,
@@ -190,7 +191,7 @@ def _turn(book: Book, speech: int, fact: SpeakerRecognised) -> Turn:
     own = next(((entry.at, ended.spent) for entry, ended in ends if ended.speech == speech), (None, 0))
     others = [entry.at for entry, ended in ends if ended.seat == fact.seat and ended.speech != speech]
     return Turn(
-        times=0 if fact.on in ("reply", "explanation") else 1,
+        times=0 if fact.on in UNCOUNTED else 1,
         ms=own[1],
         ended=own[0],
         before=others[-1] if others else None,
@@ -211,11 +212,13 @@ def _in_force(book: Book, seq: int, answers: dict[str, Answer]) -> frozenset[str
 
 
 def _decision(book: Book, entry: Entry, id: int) -> dict[str, Any]:
-    """By what rule a motion was counted, and how many could raise a placard."""
+    """By what rule a motion was counted, and how many could raise a placard for or against it."""
     floor = book.floor_at(entry.act - 1)
     raised = book.entries[id - 1].fact
     code = raised.motion if isinstance(raised, MotionRaised) else ""
-    return {"threshold": floor.procedure.threshold(code), "room": floor.placards(code)}
+    decided = entry.fact
+    abstained = (decided.abstain or 0) if isinstance(decided, MotionDecided) else 0
+    return {"threshold": floor.procedure.threshold(code), "room": floor.placards(code) - abstained}
 
 
 def _closing(book: Book, entry: Entry, closed: RollCallClosed) -> RollCallClosed:

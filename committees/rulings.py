@@ -21,7 +21,7 @@ from committees.rules import (
 )
 from delegates.rules.roll import QuorumWaived, RollCallOpened, quorum_to_decide, quorum_to_open
 from delegates.rules.speakers import ClockPaused, SpeechEnd, SpeechEnded
-from motions.rules.agenda import AgendaProposed
+from motions.rules.agenda import AgendaProposed, AgendaSet
 from motions.rules.ballots import VoteAbandoned
 from motions.rules.caucus import CaucusClosed
 from motions.rules.motions import MotionsFell
@@ -111,8 +111,8 @@ def open_meeting(
 ) -> Iterator[Fact]:
     """Open the next meeting with a roll call, under `procedure`, with these topics on its agenda.
 
-    Enters meeting_opened, procedure_taken, agenda_proposed, roll_call_opened. Rests on and moves the
-    meeting.
+    Enters meeting_opened, procedure_taken, agenda_proposed, agenda_set where these rules know no motion
+    for that, and roll_call_opened. Rests on and moves the meeting.
     """
     refuse_unless(
         floor.meeting.phase in ("before", "adjourned"),
@@ -123,8 +123,12 @@ def open_meeting(
     yield MeetingOpened(number=floor.meeting.number + 1)
     if procedure != floor.procedure:
         yield ProcedureTaken(procedure=procedure)
-    if topics and sorted(topics) != sorted(floor.agenda.topics):
+    proposed = bool(topics) and sorted(topics) != sorted(floor.agenda.topics)
+    if proposed:
         yield AgendaProposed(topics=topics)
+    if len(topics) > 1 and not procedure.moved_for("set_agenda") and (proposed or not floor.agenda.set):
+        # Where nobody moves the agenda it is what the secretariat made it.
+        yield AgendaSet(topics=topics)
     yield RollCallOpened()
 
 

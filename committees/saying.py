@@ -17,7 +17,7 @@ from committees.spelling import folded
 from delegates.models import CaucusTopic
 from motions import typed
 from motions.procedures import procedure_of
-from motions.rules.procedure import MOVED, Form, Kind
+from motions.rules.procedure import MOVED, Form, Kind, Procedure
 from motions.typed import Suggestion, Typed
 from resolutions.typed import divided
 
@@ -100,11 +100,15 @@ def kinds_spoken(floor: Floor) -> list[Kind]:
     return [kind for kind in floor.procedure.kinds.values() if kind.offered]
 
 
+def rules_of(request: Guest) -> Procedure:
+    """The rules in force, or those to come before there are any."""
+    procedure = record.read(request.committee.pk).floor.procedure
+    return procedure if procedure.kinds else procedure_of(request.committee)
+
+
 def kinds_of(request: Guest, *forms: Form) -> list[tuple[str, str]]:
     """What a form offers, by code and name, under the rules in force or those to come: motions unless said."""
-    procedure = record.read(request.committee.pk).floor.procedure
-    if not procedure.kinds:
-        procedure = procedure_of(request.committee)
+    procedure = rules_of(request)
     kinds = [kind for kind in procedure.kinds.values() if kind.offered and kind.form in (forms or MOVED)]
     kinds.sort(key=lambda kind: kind.precedence or 0)
     return [(kind.code, term(procedure, kind.code)) for kind in kinds]

@@ -31,6 +31,7 @@ dais = [
     path("motions/line/", deciding.line),
     path("motions/call/", deciding.call),
     path("motions/count/", deciding.count),
+    path("motions/speakers/", deciding.speakers_on),
     path("motions/<int:id>/", deciding.motion),
     path("declarations/", deciding.declarations),
     path("points/<int:id>/", deciding.point),

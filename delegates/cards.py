@@ -9,10 +9,12 @@ from committees.console.situation import clock_view
 from committees.screens import Sight
 from committees.wording import time_of_day
 from delegates.rules.speakers import Speech
+from delegates.rulings.clocks import SECOND
 from motions.rules.ballots import Vote
 from motions.rules.caucus import Caucus
 from motions.rules.motions import Motion
-from motions.rulings import raising
+from motions.rules.procedure import Procedure
+from motions.rulings import hearing, raising
 
 
 def now(sight: Sight) -> dict[str, Any]:
@@ -50,9 +52,7 @@ def _card(sight: Sight) -> dict[str, Any]:
             "over": _("Roll call"),
             "headline": names.short(called) if called else _("Roll call complete"),
             "seat": names[called] if called else None,
-            "help": _("Answer “present”, or “present and voting” if you will not abstain on the resolution.")
-            if called
-            else "",
+            "help": _roll_help(floor.procedure) if called else "",
         }
     point = floor.business.point
     if point:
@@ -102,6 +102,14 @@ def _card(sight: Sight) -> dict[str, Any]:
     }
 
 
+def _roll_help(rules: Procedure) -> str:
+    if not rules.present_and_voting:
+        return _("Answer “present”.")
+    if rules.voting_abstains:
+        return _("Answer “present”, or “present and voting”.")
+    return _("Answer “present”, or “present and voting” if you will not abstain on the resolution.")
+
+
 def _caucus_card(sight: Sight, caucus: Caucus) -> dict[str, Any]:
     kind = wording.first_up(sight.reader.kind(caucus.kind))
     card = {
@@ -125,13 +133,19 @@ def _caucus_card(sight: Sight, caucus: Caucus) -> dict[str, Any]:
 
 def _speech_card(sight: Sight, speech: Speech, card: dict[str, Any]) -> dict[str, Any]:
     seat = sight.names.short(speech.seat)
-    own = {"reply": _("Right of reply"), "explanation": _("Explanation of vote")}
+    own = {
+        "reply": _("Right of reply"),
+        "explanation": _("Explanation of vote"),
+        "for": _("In favour of the motion"),
+        "against": _("Against the motion"),
+    }
     over = own.get(speech.on) or card.get("over") or _("Has the floor")
+    on_motion = wording.first_up(sight.reader.motion_called(speech.motion)) if speech.motion else ""
     return {
         **card,
         "kind": "speech",
         "over": over,
-        "topic": card.get("headline", ""),
+        "topic": on_motion or card.get("headline", ""),
         "headline": seat,
         "seat": sight.names[speech.seat],
         "clock": clock_view(speech.clock),
@@ -144,12 +158,16 @@ def _speech_card(sight: Sight, speech: Speech, card: dict[str, Any]) -> dict[str
 
 def _motion_card(sight: Sight, motion: Motion) -> dict[str, Any]:
     """What is being asked, what it would mean, and what a delegate does about it."""
+    rules, side = sight.floor.procedure, hearing.next_side(sight.floor, motion)
+    time = {"time": wording.duration(rules.motion_time * SECOND)}
     if raising.seconds_missing(sight.floor, motion):
         do = _("It needs a second: raise your placard if you want it to be voted on.")
+    elif side == "for":
+        do = _("Raise your placard if you wish to speak in favour of it, for %(time)s.") % time
+    elif side == "against":
+        do = _("Raise your placard if you wish to speak against it, for %(time)s.") % time
     else:
-        do = _(
-            "Raise your placard when the Chair asks: in favour, then against. Nobody abstains on procedure."
-        )
+        do = _vote_help(rules, motion.raised.motion)
     return {
         "kind": "motion",
         "over": _("Motion by %(seat)s") % {"seat": sight.names.short(motion.raised.seat or "")},
@@ -157,6 +175,20 @@ def _motion_card(sight: Sight, motion: Motion) -> dict[str, Any]:
         "meaning": sight.reader.meaning(motion.raised.motion),
         "help": do,
     }
+
+
+def _vote_help(rules: Procedure, motion: str) -> str:
+    """How placards are raised on a motion, and by whom."""
+    do = (
+        _("Raise your placard when the Chair asks: in favour, against, abstaining.")
+        if rules.procedural_abstention
+        else _(
+            "Raise your placard when the Chair asks: in favour, then against. Nobody abstains on procedure."
+        )
+    )
+    if rules.members_only(motion):
+        return _("Only members vote on it. %(do)s") % {"do": do}
+    return do
 
 
 def _vote_card(sight: Sight, vote: Vote) -> dict[str, Any]:

@@ -134,7 +134,7 @@ def standings(sight: Sight) -> dict[str, Standing]:
             else 0,
             recorded=moment(vote.cast_at[seat]).strftime("%H:%M:%S") if vote and seat in vote.cast_at else "",
             votes=floor.roll.rights[seat].substance,
-            no_abstention=seat in vote.no_abstention if vote else floor.roll.no_abstention(seat),
+            no_abstention=seat in vote.no_abstention if vote else floor.no_abstention(seat),
         )
     return result
 

@@ -15,7 +15,7 @@ from committees.rulings import (
     motions_fall,
     stop_clocks,
 )
-from delegates.rules.speakers import ListClosed, ListReopened, SpeakingTimeSet, SpeechEnd
+from delegates.rules.speakers import ListClosed, ListReopened, SpeakingTimeSet, SpeechEnd, SpeechEnded
 from motions.rules.agenda import AgendaSet, DebateAdjourned, DebateClosed, DebateResumed
 from motions.rules.ballots import Method, MethodAsked
 from motions.rules.caucus import CaucusExtended, CaucusKind, CaucusOpened
@@ -47,11 +47,18 @@ def kind_of(floor: Floor, motion: str) -> Kind:
 def brought_about(
     floor: Floor, press: Press, motion: MotionRaised, *, but: int | None = None, declared: bool = False
 ) -> Iterator[Fact]:
-    """What follows when `motion` carries: the others fall if it takes the floor, and it has its effect."""
+    """What follows when `motion` carries: the others fall if it takes the floor, and it has its effect.
+
+    Who speaks for or against a motion that is decided so, or falls, gives the floor back.
+    """
     kind = kind_of(floor, motion.motion)
-    if kind.takes_floor:
-        yield from motions_fall(floor, but)
-    yield from EFFECTS[kind.effect](floor, press, motion, declared)
+    facts = [*motions_fall(floor, but)] if kind.takes_floor else []
+    facts += EFFECTS[kind.effect](floor, press, motion, declared)
+    speech = floor.speakers.speech
+    settled = speech and speech.motion is not None and (speech.motion == but or kind.takes_floor)
+    if settled and not any(isinstance(fact, SpeechEnded) for fact in facts):
+        yield from end_speech_for(floor, press, "vote")
+    yield from facts
 
 
 def take_floor(floor: Floor, press: Press, how: SpeechEnd) -> Iterator[Fact]:

@@ -1,6 +1,7 @@
 """The rules of procedure as rows that a director chooses and edits; opening a meeting copies them to the record."""
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from committees.models import Committee
@@ -13,12 +14,18 @@ class Procedure(models.Model):
     name = models.CharField(_("name"), max_length=80)
     name_ja = models.CharField(_("name in Japanese"), max_length=80)
     settings = models.JSONField(_("settings"), default=dict, blank=True)
+    note = models.CharField(_("what the Chair does by hand"), max_length=400, blank=True)
+    note_ja = models.CharField(_("the same in Japanese"), max_length=400, blank=True)
 
     class Meta:
         verbose_name = _("procedure")
 
     def __str__(self) -> str:
-        return self.name
+        return (get_language() == "ja" and self.name_ja) or self.name
+
+    def display_note(self) -> str:
+        """What these rules know and the Chair plays by hand, in the reader's language; empty if nothing."""
+        return (get_language() == "ja" and self.note_ja) or self.note
 
 
 class MotionKind(models.Model):

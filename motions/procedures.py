@@ -12,10 +12,14 @@ FIELDS = [field for field in Kind.__struct_fields__ if field != "electorate"]
 
 def procedure_of(committee: Committee) -> Procedure:
     """The rules a meeting opened now would be held under; the default set if none was chosen."""
-    choice = ProcedureChoice.objects.filter(committee=committee).select_related("procedure").first()
-    default = ProcedureRow.objects.filter(code=Procedure().code).first()
-    row = choice.procedure if choice else default
+    row = rules_chosen(committee)
     return value_of(row) if row else Procedure()
+
+
+def rules_chosen(committee: Committee) -> ProcedureRow | None:
+    """The set that the committee chose, else the default one; None if not even that is there."""
+    choice = ProcedureChoice.objects.filter(committee=committee).select_related("procedure").first()
+    return choice.procedure if choice else ProcedureRow.objects.filter(code=Procedure().code).first()
 
 
 def value_of(row: ProcedureRow) -> Procedure:

@@ -60,7 +60,7 @@ def _of_kind(kind: Kind) -> Iterator[str]:
             yield f"{kind.code}: no committee is ever in {state}."
     if kind.offered and kind.states and not REACHED.intersection(kind.states):
         yield f"{kind.code}: none of its states is ever reached."
-    if kind.threshold not in ("simple", "two_thirds", "overturn_simple", "none"):
+    if kind.threshold not in ("simple", "two_thirds", "overturn_simple", "overturn_two_thirds", "none"):
         yield f"{kind.code}: there is no majority called {kind.threshold}."
 
 

@@ -12,6 +12,7 @@ from committees import access, acting, record
 from committees.access import secretariat_only
 from committees.models import Committee
 from committees.naming import names_of
+from motions.procedures import rules_chosen
 from resolutions.documents import Asked, file_answer
 from resolutions.models import Version
 from resolutions.press import PrintFailed
@@ -53,6 +54,7 @@ def _room(committee: Committee) -> dict[str, Any]:
         "committee": committee,
         "number": book.floor.meeting.number,
         "phase": book.floor.meeting.phase,
+        "rules": rules_chosen(committee),
         "adopted": adopted_in(committee, book),
         "undone": [(undone, titles.get(undone.version, "")) for undone in undone_adoptions(book)],
         "seats": [

@@ -30,13 +30,19 @@ DEFAULT = Path(__file__).parent.parent / "fixtures" / "procedure_default.json"
 
 def _rules_in(fixture: Path) -> Procedure:
     """A set of rules as the rows of a fixture state it, read without a database."""
-    rows = [row["fields"] for row in json.loads(fixture.read_bytes()) if row["model"] == "motions.motionkind"]
+    head, *rows = (row["fields"] for row in json.loads(fixture.read_bytes()))
     kinds = [msgspec.convert({**row, "electorate": row["electorate"] or None}, Kind) for row in rows]
-    return Procedure(kinds={kind.code: kind for kind in kinds})
+    rules = msgspec.convert({**head["settings"], "code": head["code"]}, Procedure)
+    return msgspec.structs.replace(rules, kinds={kind.code: kind for kind in kinds})
 
 
 RULES = _rules_in(DEFAULT)
-"""The rules that come with the product."""
+"""The rules that a committee meets under if it chose no others."""
+SETS = {
+    rules.code: rules
+    for rules in (_rules_in(path) for path in sorted(DEFAULT.parent.glob("procedure_*.json")))
+}
+"""Every set of rules that comes with the product, by its code."""
 
 
 EMPTY = Floor()

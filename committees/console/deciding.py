@@ -107,6 +107,10 @@ def _answers(sight: Sight, current: Vote, called: str) -> list[Control]:
         (_("in favour, with rights"), "yes", True, "⇧Y"),
         (_("against, with rights"), "no", True, "⇧N"),
     ]
+    known = sight.floor.procedure
+    answers = [
+        each for each in answers if (known.passes or each[1] != "pass") and (known.with_rights or not each[2])
+    ]
     return [
         control(
             sight,

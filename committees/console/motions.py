@@ -1,5 +1,6 @@
 """What the room is asked: a point, motions in their order, what waits and what fell; the free timer."""
 
+import json
 from typing import Any
 
 from django.utils.html import format_html, format_html_join
@@ -9,14 +10,14 @@ from django.utils.translation import gettext as _
 from committees import wording
 from committees.console.clocks import start_or_pause, ten_seconds
 from committees.console.situation import clock_view
-from committees.controls import Control, control, marked, refusal_of
+from committees.controls import Control, code_of, control, marked, refusal_of
 from committees.order import SEAT
 from committees.screens import Sight
 from motions.limits import warnings
-from motions.rules.motions import Decision, Motion
+from motions.rules.motions import Decision, Motion, Side
 from motions.rules.precedence import why_before
 from motions.rules.procedure import Kind
-from motions.rulings import motions, points, raising, timer
+from motions.rulings import hearing, motions, points, raising, timer
 
 
 def point(sight: Sight) -> dict[str, Any]:
@@ -69,10 +70,15 @@ def _row(sight: Sight, place: int, motion: Motion) -> dict[str, Any]:
         "first": place == 0,
         "missing": missing,
         "seconded": sight.reader.seats(tuple(seat for seat in motion.seconds if seat)),
+        "members_only": sight.floor.procedure.members_only(motion.raised.motion),
         "threshold": _("two thirds") if kind and kind.threshold == "two_thirds" else "",
         "speakers": (kind.speakers_for, kind.speakers_against)
         if kind and kind.speakers_for + kind.speakers_against
         else None,
+        "spoke": [(said, sight.reader.seats(motion.spoke(side))) for side, said in sides().items()]
+        if motion.heard
+        else [],
+        "hearing": _hearing(sight, motion) if place == 0 and not missing else None,
         "why": reasons()[why_before(sight.floor.procedure, motion, following)] if following else "",
         "warnings": [
             wording.sentence(msgid, values, sight.names)
@@ -90,11 +96,39 @@ def _row(sight: Sight, place: int, motion: Motion) -> dict[str, Any]:
     }
 
 
+def _hearing(sight: Sight, motion: Motion) -> dict[str, Any] | None:
+    """The button that names who speaks for or against the motion; None once nobody more does."""
+    side = hearing.next_side(sight.floor, motion)
+    if side is None:
+        return None
+    anyone = next((seat for seat in sight.floor.roll.present if seat not in _spoke(sight, motion)), "")
+    refused = refusal_of(sight, hearing.hear_on_motion, id=motion.id, seat=anyone, side=side)
+    return {
+        "fill": json.dumps({"motion": str(motion.id), "side": side}),
+        "key": code_of("V") if _keyed(sight) else "",
+        "reason": marked(refused),
+    }
+
+
+def _spoke(sight: Sight, motion: Motion) -> set[str]:
+    """Who spoke on the motion, and who speaks now."""
+    speech = sight.floor.speakers.speech
+    return {each.seat for each in motion.heard} | ({speech.seat} if speech else set())
+
+
+def sides() -> dict[Side, str]:
+    return {"for": _("in favour"), "against": _("against")}
+
+
+def _keyed(sight: Sight) -> bool:
+    """Keys are for what comes first: a point before the Chair, then a vote, then a motion."""
+    return sight.floor.business.point is None and sight.floor.votes.current is None
+
+
 def _first(sight: Sight, motion: Motion, missing: int) -> list[Control]:
     """The motion that is put now."""
     url = f"motions/{motion.id}/"
-    # Keys are for what comes first: a point before the Chair, then a vote, then a motion.
-    keyed = sight.floor.business.point is None and sight.floor.votes.current is None
+    keyed = _keyed(sight)
     ways: tuple[tuple[str, Decision, str], ...] = (
         (_("Clearly carried"), "clearly_carried", "K"),
         (_("Clearly failed"), "clearly_failed", "N"),
@@ -115,8 +149,12 @@ def _first(sight: Sight, motion: Motion, missing: int) -> list[Control]:
         key="2" if keyed else "",
         id=motion.id,
     )
+    put = control(
+        sight, _("To the vote"), hearing.put_motion, url, "how", "put", key="U" if keyed else "", id=motion.id
+    )
     return [
         *([second] if missing else []),
+        *([put] if not missing and hearing.next_side(sight.floor, motion) else []),
         *(
             control(
                 sight,

@@ -92,6 +92,8 @@ def support_of(floor: Floor, draft: Draft | Submission) -> str:
     if not draft.sponsors:
         return _("no sponsor")
     usual = needed(len(floor.roll.electorate), floor.procedure.draft_support)
+    if not usual:
+        return _("support %(count)s") % {"count": draft.supporters}
     return _("support %(count)s, usually %(needed)s") % {"count": draft.supporters, "needed": usual}
 
 

@@ -17,8 +17,11 @@ from motions.rulings.caucus import pass_floor
 
 
 def roll_call(sight: Sight) -> dict[str, Any]:
-    """The seat that is called, with its three answers."""
+    """The seat that is called, with the answers that the rules know."""
     floor = sight.floor
+    asked = [("present", "P"), ("voting", "V"), ("absent", "A")]
+    if not floor.procedure.present_and_voting:
+        asked.pop(1)
     calling = floor.meeting.open and floor.roll.calling
     called = floor.roll.pending[0] if calling and floor.roll.pending else None
     answers = minutes.answer_names()
@@ -39,7 +42,7 @@ def roll_call(sight: Sight) -> dict[str, Any]:
                 seat=called,
                 answer=answer,
             )
-            for answer, key in (("present", "P"), ("voting", "V"), ("absent", "A"))
+            for answer, key in asked
         ]
         + [
             control(
@@ -78,6 +81,8 @@ class SeatRow(NamedTuple):
     no_list: bool
     """Something about this seat keeps it off the list, or the floor; pressed all the same, it is said."""
     no_floor: bool
+    voting: bool
+    """Whether "present and voting" is an answer, here or already of this seat."""
 
 
 MARKS = {"present": "P", "voting": "PV", "absent": "–"}
@@ -147,6 +152,7 @@ def _seat_row(sight: Sight, code: str, said: dict[str, str], *, listed: bool) ->
         if alone
         else False,
         no_floor=_refused(sight, said["floor"], ruling, **args) if alone else False,
+        voting=sight.floor.procedure.present_and_voting or answer == "voting",
     )
 
 

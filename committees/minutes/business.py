@@ -32,14 +32,16 @@ def of_motions(reader: "Reader", fact: Fact) -> str | None:
                     "motion": reader.motion_called(id),
                 }
             return _("Seconded: %(motion)s") % {"motion": reader.motion_called(id)}
-        case motions.MotionDecided(id=id, carried=carried, how=how, yes=yes, no=no):
+        case motions.MotionDecided(id=id, carried=carried, how=how, yes=yes, no=no, abstain=abstain):
             said = (
                 _("Motion carried, %(how)s: %(motion)s")
                 if carried
                 else _("Motion failed, %(how)s: %(motion)s")
             )
-            way = _("%(yes)s to %(no)s") % {"yes": yes, "no": no} if how == "counted" else decisions()[how]
+            way = decisions()[how] if how != "counted" else counted(yes, no, abstain)
             return said % {"how": way, "motion": reader.motion_called(id)}
+        case motions.MotionPut(id=id):
+            return _("Put to the vote: %(motion)s") % {"motion": reader.motion_called(id)}
         case motions.MotionWithdrawn(id=id):
             return _("Motion withdrawn: %(motion)s") % {"motion": reader.motion_called(id)}
         case motions.MotionRuledDilatory(id=id):
@@ -65,6 +67,12 @@ def of_motions(reader: "Reader", fact: Fact) -> str | None:
                 "ruling": reader.fact(reader.book.entries[ruling - 1].fact)
             }
     return None
+
+
+def counted(yes: int | None, no: int | None, abstain: int | None = None) -> str:
+    """The placards that were counted for a motion."""
+    said = _("%(yes)s to %(no)s, with %(abstain)s abstaining") if abstain else _("%(yes)s to %(no)s")
+    return said % {"yes": yes, "no": no, "abstain": abstain}
 
 
 def of_caucus(reader: "Reader", fact: Fact) -> str | None:

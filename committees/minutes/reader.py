@@ -179,8 +179,11 @@ class Reader:
 
     def meaning(self, code: str) -> str:
         """What a motion or point means, for who is new to it; empty if nothing is known of it."""
-        known = meanings()
-        return known.get(self.book.floor.procedure.effect_of(code)) or known.get(code, "")
+        known, rules = meanings(), self.book.floor.procedure
+        meaning = known.get(rules.effect_of(code)) or known.get(code, "")
+        if meaning and rules.threshold(code) == "two_thirds":
+            return _("%(meaning)s It needs two votes in favour for each against.") % {"meaning": meaning}
+        return meaning
 
     def motion(self, raised: MotionRaised) -> str:
         """A motion by its kind and what its mover said."""

@@ -120,6 +120,13 @@ def of_speakers(reader: "Reader", fact: Fact) -> str | None:
                 "seat": name(seat),
                 "time": wording.duration(limit),
             }
+        case speakers.SpeakerRecognised(seat=seat, limit=limit, on="for" | "against" as side):
+            said = (
+                _("In favour of the motion: %(seat)s, for %(time)s")
+                if side == "for"
+                else _("Against the motion: %(seat)s, for %(time)s")
+            )
+            return said % {"seat": name(seat), "time": wording.duration(limit)}
         case speakers.SpeakerRecognised(seat=seat, limit=limit):
             return _("%(seat)s recognised for %(time)s") % {
                 "seat": name(seat),

@@ -54,12 +54,8 @@ def meanings() -> dict[str, str]:
         "suspend_meeting": _("A break. Lists and times stay as they are."),
         "adjourn_meeting": _("The meeting ends."),
         "adjourn_debate": _("The topic is put aside without a vote on it."),
-        "resume_debate": _(
-            "A topic that was put aside is taken up again. It needs two votes in favour for each against."
-        ),
-        "close_debate": _(
-            "Debate ends, and the drafts are voted on. It needs two votes in favour for each against."
-        ),
+        "resume_debate": _("A topic that was put aside is taken up again."),
+        "close_debate": _("Debate ends, and the drafts are voted on."),
         "division": _(
             "The paragraphs that are named are voted on by themselves, then the whole of what is left."
         ),

@@ -1,11 +1,16 @@
 """The next step with a point before the Chair, or a motion before the room."""
 
+from typing import Any
+
 from committees.floor import Floor
 from committees.in_order import why_not
+from committees.next_step.speaking import start, thank
 from committees.next_step.step import Step
 from committees.order import mark as _
 from committees.rulings import quorum_holds, quorums
-from motions.rules.motions import Motion
+from delegates.rulings.clocks import SECOND
+from motions.rules.motions import Motion, Side
+from motions.rulings.hearing import next_side
 from motions.rulings.motions import admit_motion, decide_motion
 from motions.rulings.raising import seconds_missing
 
@@ -26,8 +31,11 @@ def point(floor: Floor) -> Step | None:
 
 
 def motion(floor: Floor) -> Step | None:
-    pending = floor.business.motions.pending
-    if floor.speakers.speech:
+    pending, speech = floor.business.motions.pending, floor.speakers.speech
+    if speech and speech.motion is not None:
+        waits = not speech.clock.running and not speech.clock.spent
+        return start(speech.id, speech.seat, speech.clock.limit) if waits else thank(speech.id, speech.seat)
+    if speech:
         return None
     if not pending:
         return _calling(floor)
@@ -70,22 +78,58 @@ def _put(floor: Floor, motion: Motion) -> Step:
             _("“%(seat)s moves: %(motion)s. Are there any seconds?”"),
             values,
         )
+    asked = next_side(floor, motion)
+    if asked:
+        values = {**values, "limit_ms": floor.procedure.motion_time * SECOND}
+        return Step(_("Nobody: put it to the vote"), url, "how", "put", ASKED[asked], values)
     never = why_not(floor, "dais:chair", decide_motion, id=motion.id, how="clearly_carried")
     if never and not never.overrulable:
         return Step(_("Withdrawn"), url, "how", "withdrawn", never.msgid, never.values)
-    appeal = floor.procedure.effect_of(motion.raised.motion) == "overturn_ruling"
-    if appeal:
-        said = _(
-            "“%(seat)s appeals against the Chair's ruling. Who would overturn it? Who would let it stand?”"
-        )
-    elif floor.procedure.threshold(motion.raised.motion) == "two_thirds":
-        said = _(
-            "“We vote on: %(motion)s, moved by %(seat)s. Two thirds are needed. All those in favour? All those against?”"
-        )
-    else:
-        said = _("“We vote on: %(motion)s, moved by %(seat)s. All those in favour? All those against?”")
-    label = _("The ruling is overturned") if appeal else _("Clearly carried")
-    return Step(label, url, "how", "clearly_carried", said, values)
+    kind = floor.procedure.kinds.get(motion.raised.motion)
+    if kind and kind.by_chair:
+        said = _("“%(seat)s moves: %(motion)s. Is there any objection? If not, it is so decided.”")
+        return Step(_("No objection"), url, "how", "no_objection", said, values)
+    return _vote(floor, motion, url, values)
+
+
+def _vote(floor: Floor, motion: Motion, url: str, values: dict[str, Any]) -> Step:
+    rules = floor.procedure
+    two_thirds = rules.threshold(motion.raised.motion) == "two_thirds"
+    if rules.effect_of(motion.raised.motion) == "overturn_ruling":
+        said = APPEALED[two_thirds]
+        return Step(_("The ruling is overturned"), url, "how", "clearly_carried", said, values)
+    said = VOTED[two_thirds, rules.procedural_abstention]
+    return Step(_("Clearly carried"), url, "how", "clearly_carried", said, values)
+
+
+APPEALED = {
+    False: _("“%(seat)s appeals against the Chair's ruling. Who would overturn it? Who would let it stand?”"),
+    True: _(
+        "“%(seat)s appeals against the Chair's ruling. Two thirds are needed to overturn it. Who would overturn it? Who would let it stand?”"
+    ),
+}
+"""What is said of an appeal, by whether two thirds are needed."""
+VOTED = {
+    (False, False): _("“We vote on: %(motion)s, moved by %(seat)s. All those in favour? All those against?”"),
+    (True, False): _(
+        "“We vote on: %(motion)s, moved by %(seat)s. Two thirds are needed. All those in favour? All those against?”"
+    ),
+    (False, True): _(
+        "“We vote on: %(motion)s, moved by %(seat)s. All those in favour? All those against? Abstentions?”"
+    ),
+    (True, True): _(
+        "“We vote on: %(motion)s, moved by %(seat)s. Two thirds are needed. All those in favour? All those against? Abstentions?”"
+    ),
+}
+"""What is said of a vote on a motion, by whether two thirds are needed and whether anybody may abstain."""
+ASKED: dict[Side, str] = {
+    "for": _(
+        "“%(seat)s moves: %(motion)s. Does a delegation wish to speak in favour of the motion, for %(limit_ms)s?”"
+    ),
+    "against": _(
+        "“%(seat)s moves: %(motion)s. Does a delegation wish to speak against the motion, for %(limit_ms)s?”"
+    ),
+}
 
 
 def noted(floor: Floor) -> Step | None:

@@ -63,12 +63,35 @@ def debate(floor: Floor) -> Step:
     speech, following = floor.speakers.speech, _first_in_room(floor, floor.speakers.queue)
     if speech and not speech.clock.running and not speech.clock.spent:
         return start(speech.id, speech.seat, speech.clock.limit)
-    if following:
+    motions_due = _motions_due(floor)
+    if following and not motions_due:
         return _recognise(following, speech.seat if speech else None)
     if speech:
         return thank(speech.id, speech.seat)
-    closure = floor.procedure.moved_for("close_debate")
-    if closure and floor.agenda.current is not None and floor.speakers.closed and floor.papers.introduced:
+    if motions_due:
+        return Step(
+            _("Call for motions"),
+            "motions/call/",
+            "do",
+            "open",
+            _("“%(count)s delegations have spoken. Are there any points or motions?”"),
+            {"count": floor.business.motions.speeches},
+        )
+    return _nobody_left(floor)
+
+
+def _motions_due(floor: Floor) -> bool:
+    """Whether so many have spoken that these rules have the Chair ask for motions."""
+    most = floor.procedure.speeches_in_a_row
+    return bool(most) and floor.business.motions.speeches >= most
+
+
+def _nobody_left(floor: Floor) -> Step:
+    """What is likely while nobody waits to speak."""
+    closure, rules = floor.procedure.moved_for("close_debate"), floor.procedure
+    spoken = bool(floor.speakers.spoken) and floor.agenda.current is not None
+    exhausted = floor.speakers.closed or (rules.list_empty == "close_debate" and spoken)
+    if closure and floor.agenda.current is not None and exhausted and floor.papers.introduced:
         return Step(
             _("Close debate and vote"),
             "declarations/",
@@ -80,6 +103,14 @@ def debate(floor: Floor) -> Step:
         )
     if floor.speakers.closed:
         return Step(say=_("“The speakers list is exhausted. Are there any motions?”"))
+    if rules.list_empty == "close_list" and spoken and floor.papers.introduced:
+        return Step(
+            _("Close the list"),
+            "list/",
+            "do",
+            "close",
+            _("“The speakers list is exhausted. If there is no objection, I declare it closed.”"),
+        )
     return Step(
         say=_("“Are there any points or motions? Delegations wishing to speak, please raise your placards.”")
     )

@@ -152,7 +152,11 @@ def _put(floor: Floor, draft: Draft) -> Step:
             _("“%(question)s has no sponsor any more. Does a delegation wish to take it up?”"),
             {"question": about},
         )
-    asked = floor.votes.asked.get(draft.paper) if about[1:] == (None, None) else None
+    asked = None
+    if about[1:] == (None, None):
+        asked = floor.votes.asked.get(draft.paper)
+        if draft.paper not in floor.votes.objected:
+            usual = floor.procedure.usual_vote
     method = asked or usual
     label, say = PUT[method]
     if asked == "roll_call":

@@ -12,7 +12,7 @@ from committees.access import Guest, Role, in_committee
 from committees.console.steps import turns_text
 from committees.models import Break, Committee
 from committees.naming import actor_name
-from committees.saying import kinds_of, moment_meant, number, suggested, suggestions, time_meant
+from committees.saying import kinds_of, moment_meant, number, rules_of, suggested, suggestions, time_meant
 from delegates.rulings import clocks, roll, speakers
 from motions.procedures import procedure_of
 from motions.rulings.caucus import pass_floor
@@ -31,6 +31,7 @@ def console(request: Guest) -> HttpResponse:
         "suggested": suggested(request),
         "kinds": kinds_of(request),
         "points": kinds_of(request, "point", "right"),
+        "rules": rules_of(request),
         "office": actor_name(request.bearer.actor, acting.names(request)),
         "projector_link": "projector/link/",
     }

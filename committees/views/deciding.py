@@ -1,5 +1,7 @@
 """What the dais does with what delegations say: motions, points, rights; caucuses, timers and votes."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_noop
@@ -12,7 +14,7 @@ from committees.order import OutOfOrder
 from committees.saying import Said, before, number, read_line, said_by_form, said_by_line
 from delegates.rulings import speakers
 from motions.rules.procedure import POINTS
-from motions.rulings import agenda, ballots, casting, caucus, explanations, points, raising, timer
+from motions.rulings import agenda, ballots, casting, caucus, explanations, hearing, points, raising, timer
 from motions.rulings import motions as verbs
 
 LATER = acting.Choice(gettext_noop("Note it for later"), "L", "noted")
@@ -89,10 +91,11 @@ def motion(request: Guest, id: int) -> HttpResponse:
         case "clearly_carried" | "clearly_failed" | "no_objection" as how:
             return acting.enter(request, verbs.decide_motion, id=id, how=how)
         case "counted":
-            yes, no = number(request, "yes", -1), number(request, "no", -1)
-            return acting.enter(request, verbs.decide_motion, id=id, how="counted", yes=yes, no=no)
+            return acting.enter(request, verbs.decide_motion, id=id, how="counted", **_counts(request))
         case "seconded":
             return acting.enter(request, verbs.second_motion, id=id)
+        case "put":
+            return acting.enter(request, hearing.put_motion, id=id)
     if "before" in request.POST:
         return acting.enter(request, verbs.place_motion, id=id, before=before(request))
     verb = {
@@ -106,12 +109,29 @@ def motion(request: Guest, id: int) -> HttpResponse:
 
 @require_POST
 @in_committee(Role.DAIS)
+@acting.typed
+def speakers_on(request: Guest) -> HttpResponse:
+    """A delegation speaks for the motion that the form names, or against it."""
+    side = request.POST.get("side")
+    if side not in hearing.SIDES:
+        return acting.unknown(request)
+    seat, id = acting.seat_meant(request, request.POST.get("seat", "")), number(request, "motion")
+    return acting.enter(request, hearing.hear_on_motion, id=id, seat=seat, side=side)
+
+
+@require_POST
+@in_committee(Role.DAIS)
 def count(request: Guest) -> HttpResponse:
     """The count of placards for the motion that the form names."""
-    yes, no = number(request, "yes", -1), number(request, "no", -1)
     return acting.enter(
-        request, verbs.decide_motion, id=number(request, "motion"), how="counted", yes=yes, no=no
+        request, verbs.decide_motion, id=number(request, "motion"), how="counted", **_counts(request)
     )
+
+
+def _counts(request: Guest) -> dict[str, Any]:
+    """The placards that were counted for a motion; abstentions only where the form asks for them."""
+    asked = [each for each in ("yes", "no", "abstain") if each != "abstain" or each in request.POST]
+    return {each: number(request, each, -1) for each in asked}
 
 
 @require_POST

@@ -129,7 +129,7 @@ class Roll(Struct, frozen=True, dict=True):
         )
 
     def no_abstention(self, seat: str) -> bool:
-        """Whether the seat gave up abstention by answering "present and voting"."""
+        """Whether the seat answered "present and voting", which as a rule gives up abstention."""
         return self.answers.get(seat) == "voting"
 
     @cached_property

@@ -8,8 +8,11 @@ from msgspec.structs import replace
 from committees.clock import Clock
 from committees.facts import Entry, Fact, Struck
 
-type Place = Literal["general", "caucus", "reply", "explanation"]
-"""Where a speech comes from: the general list, the caucus, a right of reply, or an explanation of vote."""
+type Place = Literal["general", "caucus", "reply", "explanation", "for", "against"]
+"""Where a speech comes from: the general list, the caucus, a right of reply, an explanation of vote, or the
+debate on a motion."""
+UNCOUNTED: tuple[Place, ...] = ("reply", "explanation", "for", "against")
+"""Speeches that are not counted among those of a delegation, though their time is."""
 type ClockOf = Literal["speech", "caucus", "timer"]
 type YieldTo = Literal["chair", "delegate", "questions"]
 type SpeechEnd = Literal["ended", "next", "yielded", "caucus", "vote", "adjourned"]
@@ -56,6 +59,8 @@ class SpeakerRecognised(Fact, frozen=True):
     """How often this time has been yielded before."""
     running: bool = False
     """Whether the clock runs from the first moment."""
+    motion: int | None = None
+    """The motion before the room that it speaks for or against."""
 
 
 class SpeechEnded(Fact, frozen=True):
@@ -100,7 +105,7 @@ class Turn(Struct, frozen=True):
     """What a speech that is over adds to its speaker's account."""
 
     times: int
-    """1, or 0 for replies and explanations, which are not counted."""
+    """1, or 0 for speeches that are not counted."""
     ms: int
     ended: int | None
     """When it ended."""
@@ -128,6 +133,7 @@ class Speech(Struct, frozen=True):
     on: Place = "general"
     yields: int = 0
     questions: bool = False
+    motion: int | None = None
 
     def evolve(self, entry: Entry) -> "Speech":
         """The speech with its clock after one more entry."""
@@ -170,11 +176,11 @@ class Speakers(Struct, frozen=True):
                 return replace(self, queue=without(self.queue, seat))
             case ListMoved(seat=seat, before=before, on="general"):
                 return replace(self, queue=moved(self.queue, seat, before))
-            case SpeakerRecognised(seat=seat, limit=limit, on=on, yields=yields, running=running):
+            case SpeakerRecognised(seat=seat, limit=limit, on=on, yields=yields, running=running) as fact:
                 clock = Clock(limit).started(entry.at) if running else Clock(limit)
-                speech = Speech(entry.seq, seat, clock, on, yields)
+                speech = Speech(entry.seq, seat, clock, on, yields, motion=fact.motion)
                 queue = self.queue if yields or on != "general" else without(self.queue, seat)
-                spoken = self.spoken if on in ("reply", "explanation") else self._counted(seat)
+                spoken = self.spoken if on in UNCOUNTED else self._counted(seat)
                 return replace(self, speech=speech, queue=queue, spoken=spoken)
             case SpeechEnded(seat=seat, spent=spent):
                 return replace(self, speech=None, spoken=self._timed(seat, spent, entry.at))

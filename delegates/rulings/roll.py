@@ -110,6 +110,10 @@ def answer_roll(floor: Floor, press: Press, seat: str, answer: Answer) -> Iterat
         _("%(seat)s has that answer already."),
         seat=seat,
     )
+    yield from press.order(
+        answer != "voting" or floor.procedure.present_and_voting,
+        _("In this procedure nobody answers “present and voting”."),
+    )
     if answer != "absent":
         yield from _require_unsealed(floor, press, seat)
     yield RollAnswered(answers={seat: answer}, late=not floor.roll.calling)

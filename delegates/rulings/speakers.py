@@ -205,6 +205,9 @@ def yield_floor(
     current = require_speech(floor, speech)
     procedure = floor.procedure
     yield from press.order(current.on != "caucus", _("There are no yields in a caucus."))
+    yield from press.order(
+        current.on not in ("for", "against"), _("The time of a speech on a motion is not yielded.")
+    )
     yield from press.order(current.on == "general", _("The time of a reply is not yielded."))
     yield from press.order(to in procedure.yields, _("This procedure does not know that yield."))
     yield from press.order(

@@ -47,7 +47,8 @@ class Asking:
     def method(self, console: Console, method: str) -> Step | None:
         """Whether a delegation asks for this way to vote, or the Chair proposes it."""
         members = console.members()
-        if method not in MOTIONS or not members or self.draw.random() >= ASKS:
+        known = method in MOTIONS and console.knows(MOTIONS[method])
+        if not known or not members or self.draw.random() >= ASKS:
             return None
         seat = self.draw.choice(members)
         return Step(Press("motions/", {"motion": MOTIONS[method], "seat": seat}), ANSWER)

@@ -174,6 +174,10 @@ class Console:
         """The motion that is put now."""
         return next((row for row in self.screen["motions"].of_class("motion") if "first" in row["class"].split()), None)  # fmt: skip
 
+    def knows(self, kind: str) -> bool:
+        """Whether these rules know a motion."""
+        return self.screen["kinds"].first("span", **{"data-kind": kind}) is not None
+
     @property
     def calling(self) -> bool:
         """Whether the floor is open for motions."""

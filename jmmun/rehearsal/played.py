@@ -18,6 +18,7 @@ KINDS = (
     ("Motions", r"motions/\d+/", "how", "{}"),
     ("Motions", r"motions/\d+/", "do", "{} by phone"),
     ("Motions", r"motions/count/", "yes", "counted"),
+    ("Motions", r"motions/speakers/", "side", "speaker {}"),
     ("Points", r"points/\d+/", "how", "{}"),
     ("Drafts", r"papers/", "title", "introduced"),
     ("Drafts", r"papers/\d+/", "method:first", "put first"),

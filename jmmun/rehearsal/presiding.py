@@ -2,14 +2,15 @@
 
 Mostly it is what any chair does: the big button. Beside it the Chair keeps a programme for each
 meeting (speeches, calls for motions, drafts, the votes) and knows how long to let things go on.
-Placards it sees by looking up: who rises to a point (`risings`), hands something in (`papers`), asks for
-something before a vote (`asking`), who votes how (`voting`), and where no phone stirs, who would speak
-or move. It counts and never looks at the clock, so that at any speed
+Placards it sees by looking up: who rises to a point (`risings`), speaks on a motion (`arguing`), hands
+something in (`papers`), asks for something before a vote (`asking`), who votes how (`voting`), and where
+no phone stirs, who would speak or move. It counts and never looks at the clock, so that at any speed
 it does the same.
 """
 
 import re
 
+from jmmun.rehearsal.arguing import Arguing
 from jmmun.rehearsal.dais import ANSWER, MEETING_UP, MOMENT, ROUND, Console, Room, Step, pressing
 from jmmun.rehearsal.lots import Deal, lots
 from jmmun.rehearsal.moving import motion, spoken
@@ -50,7 +51,7 @@ class Chair(Leader):
 
     def __init__(self, seed: str, meetings: int, lively: float = 1.0) -> None:
         super().__init__(seed, lively)
-        self.risings = Risings(seed)
+        self.risings, self.arguing = Risings(seed), Arguing(seed)
         self.meetings = meetings
         self.held = 0
         self.over = False
@@ -139,7 +140,8 @@ class Chair(Leader):
         if not room.sits(seat):
             self.absent.add(seat)
             return Step(Press(f"roll/{seat}/", {"answer": "absent"}), ANSWER)
-        answer = "voting" if room.answers_voting(seat) else "present"
+        may_answer = console.screen.button("roll", f"roll/{seat}/", "voting")
+        answer = "voting" if may_answer and room.answers_voting(seat) else "present"
         return Step(Press(f"roll/{seat}/", {"answer": answer}), ANSWER)
 
     def _late(self, console: Console, room: Room) -> Step | None:
@@ -198,8 +200,14 @@ class Chair(Leader):
             return aside
         if "seconded" in ways:
             return self._seconds(put, ways)
+        if speaking := self.arguing.speech(console):
+            return speaking
+        if (moot := console.next_at("motions/")) and moot.value == "withdrawn":
+            return pressing(moot)
         if self.voting_now and not any(room.objects(seat, words_of(put)) for seat in console.in_room()):
             return pressing(ways.get("no_objection"), ROUND)
+        if asking := self.arguing.step(console, put, ways):
+            return asking
         return Step(self._placards(console, room, put, ways), ROUND)
 
     def _moved(self, console: Console, moment: str) -> Step | None:
@@ -239,7 +247,8 @@ class Chair(Leader):
 
     def _placards(self, console: Console, room: Room, put: Node, ways: dict[str, Button]) -> Press:
         """Look at the placards, and count them where it is not clear."""
-        said, seats = words_of(put), console.in_room()
+        said = words_of(put)
+        seats = console.members() if put.of_class("members") else console.in_room()
         goes_along = OVERTURNS if is_appeal(put) else GOES_ALONG
         yes = sum(room.politics.agrees(seat, said, goes_along) for seat in seats)
         if 2 * yes <= len(seats):

@@ -72,9 +72,12 @@ class Leader:
         """
         if self.left < 0:
             self.left = self._some(2, 4)
-        step = console.next
-        if step and step.value == CLOSURE:
-            return None
+        step, closed = console.next, console.screen.button("queue", "list/", "reopen")
+        if step and (step.value == CLOSURE or step.path == "list/"):
+            if closed:
+                return None
+            # Nobody waits to speak, but somebody may wish to.
+            step = None
         if step and step.path.startswith(("declarations/", "motions/", "clocks/")):
             return pressing(step)
         if step and step.path.startswith("speakers/") and self.left:
@@ -84,6 +87,8 @@ class Leader:
             return self._floor_back(console)
         if step:
             return pressing(step)
+        if closed:
+            return self._floor_back(console)
         moment = f"list {len(self.programme)}"
         return (
             self.patience.wait(moment, 3) or self._placards_up(console, moment) or self._floor_back(console)

@@ -246,6 +246,8 @@ class Votes(Struct, frozen=True):
     """Who still is to explain its vote on what was announced last."""
     asked: dict[int, Method] = {}
     """How drafts as a whole are to be voted on, where a delegation asked for it."""
+    objected: frozenset[int] = frozenset()
+    """Drafts that are not adopted without a vote, since somebody objected."""
 
     def evolve(self, entry: Entry) -> "Votes":
         vote = self.current
@@ -274,7 +276,8 @@ class Votes(Struct, frozen=True):
                     for p, m in self.asked.items()
                     if not (vote and p == vote.paper and m == "without_vote")
                 }
-                return replace(self, current=None, asked=left)
+                objected = self.objected | {vote.paper} if vote and vote.whole else self.objected
+                return replace(self, current=None, asked=left, objected=objected)
             case VoteAbandoned():
                 return replace(self, current=None)
             case ResultAnnounced() if vote:

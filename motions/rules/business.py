@@ -36,7 +36,7 @@ class Business(Struct, frozen=True):
                 return replace(self, caucus=opened, motions=replace(self.motions, calling=False))
             case CaucusClosed():
                 return replace(self, caucus=None)
-            case SpeakerRecognised() if self.motions.calling or self.motions.fallen:
+            case SpeakerRecognised(motion=None) if self.motions.calling or self.motions.fallen:
                 motions = replace(self.motions, calling=False, fallen=())
                 return replace(self, motions=motions)._clocked(entry)
             case MeetingSuspended() | MeetingAdjourned() if self.motions.calling:

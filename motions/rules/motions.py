@@ -1,15 +1,18 @@
 """Motions before the room: raised, seconded, put in their place, decided, or kept for later."""
 
+from collections.abc import Callable
 from typing import ClassVar, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from committees.facts import Entry, Fact, WordsRef
-from delegates.rules.speakers import NameCorrected
+from committees.rules import MeetingOpened
+from delegates.rules.speakers import NameCorrected, SpeakerRecognised
 from motions.rules.procedure import Slot
 
 type Decision = Literal["clearly_carried", "clearly_failed", "no_objection", "counted"]
+type Side = Literal["for", "against"]
 
 
 class MotionRaised(Fact, frozen=True):
@@ -75,6 +78,15 @@ class MotionDecided(Fact, frozen=True):
     how: Decision
     yes: int | None = None
     no: int | None = None
+    abstain: int | None = None
+    """Placards that abstained, where the rules let delegations abstain on procedure; they count for neither side."""
+
+
+class MotionPut(Fact, frozen=True):
+    """Nobody more speaks for or against the motion: the room decides."""
+
+    moves: ClassVar = ("motions",)
+    id: int
 
 
 class MotionWithdrawn(Fact, frozen=True):
@@ -115,12 +127,26 @@ class RulingOverturned(Fact, frozen=True):
     ruling: int
 
 
+class Heard(Struct, frozen=True):
+    """A speech for or against a motion, by its number."""
+
+    speech: int
+    seat: str
+    side: Side
+
+
 class Motion(Struct, frozen=True):
     """A motion before the room. Named by the seq of the fact that raised it."""
 
     id: int
     raised: MotionRaised
     seconds: tuple[str | None, ...] = ()
+    heard: tuple[Heard, ...] = ()
+    put: bool = False
+    """Whether nobody more is asked to speak for or against it."""
+
+    def spoke(self, side: Side) -> tuple[str, ...]:
+        return tuple(each.seat for each in self.heard if each.side == side)
 
 
 class Motions(Struct, frozen=True):
@@ -133,6 +159,8 @@ class Motions(Struct, frozen=True):
     calling: bool = False
     last_times: dict[str, tuple[int | None, int | None]] = {}
     """For each kind, the total and the speaking time that were moved last, in ms."""
+    speeches: int = 0
+    """Speeches from the general list since motions were called for, or a meeting began."""
 
     def find(self, id: int) -> Motion | None:
         """A motion that is before the room or noted."""
@@ -167,12 +195,23 @@ class Motions(Struct, frozen=True):
                 kept = tuple(motion for motion in self.fallen if motion.id == id)
                 fallen = tuple(motion for motion in self.fallen if motion.id != id)
                 return replace(self, noted=(*self.noted, *kept), fallen=fallen)
+            case MotionPut(id=id):
+                return self._with(id, lambda motion: replace(motion, put=True))
+            case SpeakerRecognised(motion=int() as id, seat=seat, on="for" | "against" as side):
+                heard = Heard(entry.seq, seat, side)
+                return self._with(id, lambda motion: replace(motion, heard=(*motion.heard, heard)))
+            case SpeakerRecognised(on="general", yields=0):
+                return replace(self, speeches=self.speeches + 1)
+            case MeetingOpened():
+                return replace(self, speeches=0)
             case MotionsCalled():
-                return replace(self, calling=True, fallen=())
+                return replace(self, calling=True, fallen=(), speeches=0)
             case MotionsCallEnded():
                 return replace(self, calling=False)
             case NameCorrected(entry=id, seat=seat) if any(motion.id == id for motion in self.known):
                 return self._moved_by(id, seat)
+            case NameCorrected(entry=id, seat=seat):
+                return self._spoken_by(id, seat)
         return self
 
     @property
@@ -189,6 +228,18 @@ class Motions(Struct, frozen=True):
             )
 
         return replace(self, pending=named(self.pending), noted=named(self.noted), fallen=named(self.fallen))
+
+    def _spoken_by(self, speech: int, seat: str) -> "Motions":
+        """The motions with the speaker of one speech on them corrected."""
+        motion = next((m for m in self.pending if any(each.speech == speech for each in m.heard)), None)
+        if motion is None:
+            return self
+        heard = tuple(replace(each, seat=seat) if each.speech == speech else each for each in motion.heard)
+        return self._with(motion.id, lambda motion: replace(motion, heard=heard))
+
+    def _with(self, id: int, change: Callable[[Motion], Motion]) -> "Motions":
+        """The motions before the room with one of them changed."""
+        return replace(self, pending=tuple(change(m) if m.id == id else m for m in self.pending))
 
     def _raised(self, motion: Motion) -> "Motions":
         raised = motion.raised

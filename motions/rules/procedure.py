@@ -24,6 +24,8 @@ type Form = Literal["point", "right", "motion", "voting_motion", "sponsor_action
 type DecidedBy = Literal["chair", "vote", "automatic", "objection"]
 type RaisedBy = Literal["all_delegations", "members", "sponsor", "all_sponsors"]
 type Tiebreak = Literal["longer_total", "more_speakers", "earlier_raised"]
+type ListEmpty = Literal["ask", "close_list", "close_debate"]
+"""What the Chair most likely does when nobody is left on the speakers list."""
 type Slot = Literal["first", "last", "none"]
 """When the proposer of a moderated caucus speaks in it."""
 
@@ -68,6 +70,11 @@ class Kind(Struct, frozen=True, dict=True):
         return self.form in MOVED
 
     @property
+    def by_chair(self) -> bool:
+        """Whether the Chair decides on it, unless somebody objects."""
+        return self.moved and self.decided_by == "chair"
+
+    @property
     def granted(self) -> bool:
         """Whether it is had for the asking: who asks for a roll call gets one."""
         return self.moved and self.decided_by in ("automatic", "objection")
@@ -99,6 +106,17 @@ class Procedure(Struct, frozen=True, dict=True):
     start_clock_at_once: bool = False
     yields: tuple[Literal["chair", "delegate", "questions"], ...] = ("chair", "delegate", "questions")
     max_yields: int = 1
+    present_and_voting: bool = True
+    """Whether "present and voting" is an answer at the roll call."""
+    voting_abstains: bool = False
+    """Whether who answered so may abstain on substance all the same."""
+    procedural_abstention: bool = False
+    """Whether a delegation may abstain on procedure."""
+    list_empty: ListEmpty = "ask"
+    speeches_in_a_row: int = 0
+    """After how many speeches from the general list the Chair asks for motions; 0 for whenever it likes."""
+    motion_time: int = 30
+    """How long a speech for or against a motion is."""
     draft_threshold: Threshold = "simple"
     draft_support: int = 20
     """Sponsors and signatories that a draft usually has, in per cent of the members present."""
@@ -109,6 +127,10 @@ class Procedure(Struct, frozen=True, dict=True):
     explanation_time: int = 30
     explanations: Literal["before", "after"] = "after"
     """Whether who voted with rights explains its vote before the result is announced or after it."""
+    usual_vote: Literal["roll_call", "without_vote"] = "roll_call"
+    """How a draft as a whole is put, unless somebody asks otherwise."""
+    with_rights: bool = True
+    """Whether a seat that is called may ask with its vote to explain it."""
     passes: bool = True
     """Whether a seat that is called in a roll-call vote may pass, and is called once more."""
     sealed_room: bool = False
@@ -142,10 +164,15 @@ class Procedure(Struct, frozen=True, dict=True):
         """The motion that brings an effect about, if these rules know one."""
         return next((kind for kind in self.moved() if kind.effect == effect), None)
 
-    def threshold(self, motion: str) -> Threshold:
-        """The majority that carries a motion. An appeal overturns by a simple one; a tie lets a ruling stand."""
+    def members_only(self, motion: str) -> bool:
+        """Whether observers do not vote on a motion."""
         kind = self.kinds.get(motion)
-        return "two_thirds" if kind and kind.threshold == "two_thirds" else "simple"
+        return kind is not None and kind.electorate == "members"
+
+    def threshold(self, motion: str) -> Threshold:
+        """The majority that carries a motion, or overturns a ruling; a tie lets a ruling stand."""
+        kind = self.kinds.get(motion)
+        return "two_thirds" if kind and kind.threshold.endswith("two_thirds") else "simple"
 
 
 class ProcedureTaken(Fact, frozen=True):

@@ -80,7 +80,7 @@ def open_vote(
         version=draft.version,
         method=method,
         order=called_from(electorate, press.lot) if method == "roll_call" else electorate,
-        no_abstention=tuple(seat for seat in electorate if floor.roll.no_abstention(seat)),
+        no_abstention=tuple(seat for seat in electorate if floor.no_abstention(seat)),
         threshold=floor.procedure.draft_threshold,
         amendment=amendment,
         part=part,

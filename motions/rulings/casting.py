@@ -78,6 +78,9 @@ def cast_ballot(
     refuse_unless(
         correcting or bool(press.seat) or known is None, _("%(seat)s has answered already."), seat=seat
     )
+    yield from press.order(
+        not with_rights or floor.procedure.with_rights, _("This procedure does not know votes with rights.")
+    )
     if choice == "pass":
         refuse_unless(current.method == "roll_call" and not known, _("Only who is called may pass."))
         yield from press.order(floor.procedure.passes, _("This procedure does not know passing."))

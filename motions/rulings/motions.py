@@ -9,7 +9,7 @@ from committees.facts import Fact
 from committees.floor import Floor
 from committees.order import Press, refuse_unless, required, ruling
 from committees.order import mark as _
-from committees.rulings import require_decision, require_open, require_session
+from committees.rulings import end_speech_for, require_decision, require_open, require_session
 from delegates.rulings.roll import require_in_room
 from motions.effects import brought_about, kind_of
 from motions.rules.majority import carried
@@ -95,6 +95,7 @@ def decide_motion(
     how: Decision,
     yes: int | None = None,
     no: int | None = None,
+    abstain: int | None = None,
 ) -> Iterator[Fact]:
     """The room has decided: clearly carried, clearly failed, no objection, or counted. A tie fails.
 
@@ -107,13 +108,18 @@ def decide_motion(
     yield from press.order(floor.business.motions.pending[0].id == id, _("Another motion has precedence."))
     yield from press.order(not seconds_missing(floor, motion), _("The motion has no second yet."))
     if how == "counted":
-        _require_count(floor, motion, yes, no)
+        _require_count(floor, motion, yes, no, abstain)
+        yield from press.order(
+            not abstain or floor.procedure.procedural_abstention, _("Nobody abstains on procedure.")
+        )
         result = carried(floor.procedure.threshold(motion.raised.motion), yes or 0, no or 0)
-        yield MotionDecided(id=id, carried=result, how=how, yes=yes, no=no)
+        yield MotionDecided(id=id, carried=result, how=how, yes=yes, no=no, abstain=abstain)
     else:
         result = how != "clearly_failed"
         yield MotionDecided(id=id, carried=result, how=how)
-    if result:
+    if not result:
+        yield from _argued(floor, press, id)
+    else:
         # What the Chair overruled when it was moved need not be overruled once more.
         ruled = (
             press.ruled
@@ -123,35 +129,52 @@ def decide_motion(
         yield from brought_about(floor, replace(press, ruled=ruled), motion.raised, but=id)
 
 
-def _require_count(floor: Floor, motion: Motion, yes: int | None, no: int | None) -> None:
+def _argued(floor: Floor, press: Press, id: int) -> Iterator[Fact]:
+    """Whoever speaks for or against a motion that is settled gives the floor back."""
+    speech = floor.speakers.speech
+    if speech and speech.motion == id:
+        yield from end_speech_for(floor, press, "vote")
+
+
+def _require_count(
+    floor: Floor, motion: Motion, yes: int | None, no: int | None, abstain: int | None
+) -> None:
     refuse_unless(yes is not None and no is not None, _("Enter both counts."))
-    yes, no = yes or 0, no or 0
-    refuse_unless(yes >= 0 and no >= 0, _("A count cannot be negative."))
+    counts = yes or 0, no or 0, abstain or 0
+    refuse_unless(min(counts) >= 0, _("A count cannot be negative."))
     room = floor.placards(motion.raised.motion)
     refuse_unless(
-        yes + no <= room,
+        sum(counts) <= room,
         _(
             "%(counted)s placards were counted, but %(room)s delegations are in the room. Count again, or correct the roll."
         ),
-        counted=yes + no,
+        counted=sum(counts),
         room=room,
     )
 
 
 @ruling(rests=("motions",), dais=_all_kept, seat=_own)
 def withdraw_motion(floor: Floor, press: Press, id: int) -> Iterator[Fact]:
-    """Whoever moved it takes it back. Enters motion_withdrawn. Rests on and moves the motions."""
+    """Whoever moved it takes it back; who speaks on it gives the floor back.
+
+    Enters motion_withdrawn. Rests on and moves the motions.
+    """
     motion = required(floor.business.motions.find(id), _("That motion is no longer before the room."))
     if press.seat:
         refuse_unless(press.seat == motion.raised.seat, _("Only its mover can withdraw a motion."))
+    yield from _argued(floor, press, id)
     yield MotionWithdrawn(id=id)
 
 
 @ruling(rests=("motions",), dais=_pending)
 def rule_dilatory(floor: Floor, press: Press, id: int) -> Iterator[Fact]:
-    """The Chair does not put the motion. Enters motion_ruled_dilatory. Rests on and moves the motions."""
+    """The Chair does not put the motion; who speaks on it gives the floor back.
+
+    Enters motion_ruled_dilatory. Rests on and moves the motions.
+    """
     require_open(floor)
     require_motion(floor, id)
+    yield from _argued(floor, press, id)
     yield MotionRuledDilatory(id=id)
 
 

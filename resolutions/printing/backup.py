@@ -138,9 +138,7 @@ def _tally(sight: Sight) -> dict[str, Any]:
     floor = sight.floor
     vote = floor.votes.current
     electorate = vote.order if vote else floor.roll.electorate
-    barred = (
-        vote.no_abstention if vote else tuple(code for code in electorate if floor.roll.no_abstention(code))
-    )
+    barred = vote.no_abstention if vote else tuple(code for code in electorate if floor.no_abstention(code))
     ballots = vote.ballots if vote else {}
     return {
         "two_thirds": (vote.threshold if vote else floor.procedure.draft_threshold) == "two_thirds",

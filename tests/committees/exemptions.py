@@ -30,6 +30,8 @@ FORMS: dict[str, Posted] = {
     "count_placards": Posted(
         "Close the vote with this count", {"vote": "1", "yes": "2", "no": "1", "abstain": "0"}
     ),
+    # Who speaks on a motion is named, and on which side.
+    "hear_on_motion": Posted("Give it the floor", {"motion": "1", "seat": "JPN", "side": "against"}),
     "set_timer": Posted("Start"),
     "note_line": Posted("Write it", {"text": "The lights went out"}),
     # To another delegation; to the Chair and to questions there are buttons.

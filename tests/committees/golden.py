@@ -31,6 +31,7 @@ from motions.rulings import (
     caucus,
     corrections,
     explanations,
+    hearing,
     motions,
     points,
     raising,
@@ -178,10 +179,20 @@ def _motions(play: Play) -> None:
     play.press(motions.rule_dilatory, id=first)
     play.press(motions.second_motion, by="seat:JPN", id=_raised(play, "suspend_meeting", "FRA"), seat="JPN")
     play.press(motions.withdraw_motion, id=play.floor.business.motions.pending[0].id)
+    _speakers_on(play, last)
     play.press(motions.decide_motion, id=last, how="clearly_carried")
     for motion in ("close_speakers_list", "reopen_speakers_list"):
         play.press(motions.decide_motion, id=_moved(play, motion, "USA"), how="no_objection")
     play.press(raising.raise_motion, motion="extend_caucus", seat="JPN", total=60, noted=True)
+
+
+def _speakers_on(play: Play, motion: int) -> None:
+    """Who speaks for a motion and who against it; the second is broken off, and the motion put."""
+    heard = play.press(hearing.hear_on_motion, id=motion, seat="JPN", side="for")[-1].seq
+    play.press(clocks.start_clock, of="speech", id=heard)
+    play.press(speakers.end_speech, speech=heard, wait=20_000)
+    play.press(hearing.hear_on_motion, id=motion, seat="FRA", side="against")
+    play.press(hearing.put_motion, id=motion, wait=10_000)
 
 
 def _raised(play: Play, motion: str, seat: str, **said: Any) -> int:

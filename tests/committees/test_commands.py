@@ -10,14 +10,14 @@ from django.utils import timezone
 from committees import demonstration, record, screens
 from committees.drawing import Audience
 from committees.models import Committee, Conference, Words
-from committees.order import RULINGS
+from committees.order import RULINGS, OutOfOrder
 from motions.models import Procedure
-from motions.procedures import value_of
+from motions.procedures import procedure_of, value_of
 from motions.soundness import contradictions
 from resolutions.models import Manuscript, Paragraph
 from resolutions.text import Clause, digest
 from resolutions.writing import DraftText
-from tests.given import CHAIR, RULES
+from tests.given import CHAIR, RULES, SETS
 
 
 def said(command: str, *args: str, **options: object) -> str:
@@ -102,6 +102,35 @@ def test_a_restored_database_is_new_to_every_page(room: Committee) -> None:
     after = screens.draw(room.pk, audience)
     assert after.version.split(".")[0] != before.version.split(".")[0]
     assert after.regions == before.regions
+
+
+def test_a_demo_meets_under_the_rules_that_were_asked_for(db: None) -> None:
+    demonstration.prepare("japan-hs")
+    committee = Committee.objects.get(slug=demonstration.SLUG)
+    assert procedure_of(committee) == SETS["japan-hs"]
+    assert {value_of(row).code: value_of(row) for row in Procedure.objects.all()} == SETS
+    demonstration.prepare("japan-hs")
+    demonstration.prepare()
+    with pytest.raises(OutOfOrder) as refused:
+        demonstration.prepare("thimun")
+    assert str(refused.value) == (
+        "This demo goes on under japan-hs; to begin anew under thimun, add --reset."
+    )
+    assert procedure_of(committee).code == "japan-hs"
+
+
+def test_a_demo_under_rules_that_nobody_knows_says_which_there_are(db: None) -> None:
+    with pytest.raises(CommandError) as refused:
+        call_command("demo", procedure="robert", reset=True, yes=True)
+    assert str(refused.value).startswith("There are no rules called robert, only unhrc-default, hrc-real, ")
+    assert not Committee.objects.exists()
+
+
+def test_a_demo_that_an_earlier_version_began_gets_the_sets_that_it_lacks(db: None) -> None:
+    demonstration.prepare()
+    Procedure.objects.exclude(code="unhrc-default").delete()
+    demonstration.prepare()
+    assert set(Procedure.objects.values_list("code", flat=True)) == set(SETS)
 
 
 def test_a_demo_that_an_earlier_version_began_gets_rules_that_can_be_played(db: None) -> None:

@@ -20,6 +20,7 @@ from delegates.rulings.clocks import start_clock
 from delegates.rulings.roll import admit_seats, all_present, close_roll_call
 from delegates.rulings.speakers import join_list, recognise
 from motions.rules.agenda import Agenda
+from motions.rules.procedure import Procedure
 from motions.rulings.ballots import open_vote
 from motions.rulings.motions import decide_motion, second_motion
 from motions.rulings.raising import declare_motion, raise_motion
@@ -27,26 +28,28 @@ from resolutions.rules.amendments import AmendmentRef
 from resolutions.rules.drafts import Draft, DraftRef
 from resolutions.rulings.amendments import introduce_amendment
 from resolutions.rulings.drafts import introduce_draft
-from tests.given import CHAIR, MEMBER, OBSERVER, RULES
+from tests.given import CHAIR, MEMBER, OBSERVER, RULES, SETS
 from tests.playing import SEATS, Play, play_at_random, press_something, stopped
 
 ACTS = st.binary(min_size=6 * 30, max_size=6 * 90)
 
 
-def opened() -> Play:
+def opened(rules: Procedure = RULES) -> Play:
     """A meeting with everybody there, phones that may do everything, a list, a motion that failed and a draft, from which random ones go on."""
     play = Play()
     seats = dict.fromkeys(SEATS, MEMBER) | {"USA": OBSERVER}
     play.press(admit_seats, by="secretariat", seats=seats, order=SEATS)
-    play.press(open_meeting, procedure=RULES)
+    play.press(open_meeting, procedure=rules)
     play.press(set_phones, level="all")
     play.press(all_present)
     play.press(close_roll_call)
     for seat in ("JPN", "FRA"):
         play.press(join_list, by=f"seat:{seat}", seat=seat)
     play.press(raise_motion, motion="close_speakers_list", seat="BRA")
-    play.press(second_motion, id=play.book.seq)
-    play.press(decide_motion, id=play.book.seq - 1, how="counted", yes=2, no=3)
+    motion = play.book.seq
+    if rules.kinds["close_speakers_list"].seconds:
+        play.press(second_motion, id=motion)
+    play.press(decide_motion, id=motion, how="counted", yes=2, no=3)
     play.press(introduce_draft, draft=DraftRef(1, 10, 4), sponsors=("JPN",), text="0" * 64)
     return play
 
@@ -102,6 +105,8 @@ def check_floor(floor: Floor) -> None:
         assert floor.meeting.open or not clock.running
     assert all(spoken.ms >= 0 and spoken.times >= 0 for spoken in floor.speakers.spoken.values())
     assert not (speech and speech.on == "caucus" and not caucus)
+    if speech and speech.motion is not None:
+        assert any(heard.speech == speech.id for motion in motions.pending for heard in motion.heard)
     ids = [motion.id for motion in (*motions.pending, *motions.noted, *motions.fallen)]
     assert len(ids) == len(set(ids))
     check_agenda(floor.agenda)
@@ -246,6 +251,19 @@ def test_whatever_is_pressed_the_floor_makes_sense(dice):
     assert play.floor == fold(standing(play.book.entries))
 
 
+BEGUN = {code: opened(rules) for code, rules in SETS.items()}
+
+
+@pytest.mark.parametrize("code", sorted(SETS))
+@settings(max_examples=12, phases=(Phase.generate,))
+@for_all(dice=ACTS)
+def test_it_makes_sense_under_every_set_of_rules(code, dice):
+    play = another(Traceless, BEGUN[code])
+    play_at_random(play, dice, Watch(play))
+    assert play.floor.procedure.code == code
+    assert play.floor == fold(standing(play.book.entries))
+
+
 def test_random_meetings_get_somewhere():
     """The dice reach every ruling and every effect: else the meetings above would prove little."""
     entered, kinds, acts = set(), set(), 0
@@ -262,7 +280,7 @@ def test_random_meetings_get_somewhere():
         "struck", "ruled_in_order", "vote_reopened", "motions_fell", "motion_kept", "motion_admitted",
         "caucus_extended", "floor_passed", "debate_closed", "voting_ended", "draft_adopted",
         "amendment_adopted", "amendment_put_first", "draft_divided", "part_kept", "part_deleted", "method_asked",
-        "result_corrected", "name_corrected", "answer_corrected",
+        "result_corrected", "name_corrected", "answer_corrected", "motion_put",
     }  # fmt: skip
     assert reached <= kinds
 

@@ -14,15 +14,15 @@ from delegates.rulings import clocks, roll, speakers
 from motions.rules.agenda import AgendaProposed, DebateAdjourned, DebateClosed
 from motions.rules.ballots import BallotCast, MethodAsked, VoteClosed, VoteOpened
 from motions.rules.caucus import CaucusOpened
-from motions.rules.motions import MotionRaised, MotionsCalled, MotionSeconded
+from motions.rules.motions import MotionPut, MotionRaised, MotionsCalled, MotionSeconded
 from motions.rules.points import PointRaised
 from motions.rules.procedure import Procedure, ProcedureTaken
-from motions.rulings import agenda, ballots, casting, caucus, explanations, motions, points, raising
+from motions.rulings import agenda, ballots, casting, caucus, explanations, hearing, motions, points, raising
 from resolutions.rules.amendments import AmendmentAdopted, AmendmentIntroduced, DraftDivided, PartKept
 from resolutions.rules.drafts import DraftIntroduced, DraftPutFirst
 from resolutions.rules.support import SupportGiven, SupportWithdrawn
 from resolutions.rulings.drafts import withdraw_draft
-from tests.committees.test_meetings import another
+from tests.committees.test_meetings import BEGUN, OPENED, another
 from tests.given import CHAIR, given, room
 from tests.playing import play_at_random
 
@@ -96,8 +96,9 @@ def test_a_motion_is_seconded_and_then_put_with_the_majority_that_it_needs():
     place = OPEN.seq + 1
     assert offered(*moved) == ("Seconded", f"motions/{place}/", "seconded")
     seconded = given(*moved, MotionSeconded(place), floor=OPEN)
-    assert offered(floor=seconded) == ("Clearly carried", f"motions/{place}/", "clearly_carried")
-    assert "Two thirds are needed." in next_step(seconded).say
+    put = given(MotionPut(place), floor=seconded)
+    assert offered(floor=put) == ("Clearly carried", f"motions/{place}/", "clearly_carried")
+    assert "Two thirds are needed." in next_step(put).say
     appealed = given(MotionRaised("appeal_ruling", "FRA", subject=3), MotionSeconded(place), floor=OPEN)
     assert "Who would overturn it?" in next_step(appealed).say
 
@@ -240,9 +241,17 @@ def pressed(floor, step):
         case ["caucus", id, "do"]:
             return caucus.close_caucus, {"id": int(id)}
         case ["motions", "call", "do"]:
-            return raising.end_call, {}
-        case ["motions", id, "how"] if what in ("seconded", "admit"):
-            return {"seconded": motions.second_motion, "admit": motions.admit_motion}[what], {"id": int(id)}
+            return {"open": raising.call_motions, "end": raising.end_call}[what], {}
+        case ["list", "do"]:
+            return speakers.close_list, {}
+        case ["motions", id, "how"] if what in ("seconded", "admit", "put", "withdrawn"):
+            verbs = {
+                "seconded": motions.second_motion,
+                "admit": motions.admit_motion,
+                "put": hearing.put_motion,
+                "withdrawn": motions.withdraw_motion,
+            }
+            return verbs[what], {"id": int(id)}
         case ["motions", id, "how"]:
             return motions.decide_motion, {"id": int(id), "how": what}
         case ["points", id, "how"]:
@@ -270,9 +279,12 @@ def pressed(floor, step):
     raise AssertionError(f"nothing is at {step.url}")
 
 
-@pytest.mark.parametrize("seed", range(12))
+BEGINNINGS = [OPENED] * 6 + list(BEGUN.values())
+
+
+@pytest.mark.parametrize("seed", range(len(BEGINNINGS)))
 def test_the_biggest_button_offers_nothing_that_is_refused(seed):
-    play = another()
+    play = another(begun=BEGINNINGS[seed])
     play_at_random(play, random.Random(seed).randbytes(6 * 60))
     entries = play.book.entries
     for seq in {entry.act for entry in entries}:

@@ -1,10 +1,12 @@
 """Motions are decided: as the Chair sees it, or counted."""
 
 import pytest
+from msgspec.structs import replace
 
 from delegates.rules.roll import QuorumWaived
 from motions.rules.caucus import CaucusClosed, CaucusOpened
 from motions.rules.motions import MotionDecided, MotionRaised, MotionsFell
+from motions.rules.procedure import ProcedureTaken
 from motions.rulings.motions import decide_motion
 from tests.given import after, given, objection, refusal, when
 from tests.motions.floors import (
@@ -101,3 +103,25 @@ def test_a_motion_whose_occasion_is_gone_is_refused_and_can_still_fail():
     over = given(CaucusClosed(CAUCUS.seq, False, 600_000), floor=floor)
     assert refusal(over, decide_motion, id=motion.id, **CARRIED) == "No caucus is in progress."
     assert when(over, decide_motion, id=motion.id, how="clearly_failed")
+
+
+def under(floor, **settings):
+    return given(ProcedureTaken(replace(floor.procedure, **settings)), floor=floor)
+
+
+def test_abstentions_are_counted_where_the_rules_have_them_and_count_for_neither_side():
+    counted = {"id": ID, "how": "counted", "yes": 2, "no": 1, "abstain": 3}
+    assert objection(SECONDED, decide_motion, **counted) == "Nobody abstains on procedure."
+    floor = under(SECONDED, procedural_abstention=True)
+    assert when(floor, decide_motion, **counted)[0] == MotionDecided(ID, True, "counted", 2, 1, 3)
+    sentence = "7 placards were counted, but 6 delegations are in the room. Count again, or correct the roll."
+    assert refusal(floor, decide_motion, **{**counted, "no": 2}) == sentence
+    assert refusal(floor, decide_motion, **{**counted, "abstain": -1}) == "A count cannot be negative."
+
+
+def test_a_ruling_is_overturned_by_two_thirds_where_the_rules_say_so():
+    floor = ruled_by(OPEN, appeal_ruling={"threshold": "overturn_two_thirds"})
+    floor = before_the_room(MotionRaised("appeal_ruling", "FRA", subject=3), floor=floor)
+    id = floor.business.motions.pending[0].id
+    assert not when(floor, decide_motion, id=id, how="counted", yes=3, no=2)[0].carried
+    assert when(floor, decide_motion, id=id, how="counted", yes=4, no=2)[0].carried

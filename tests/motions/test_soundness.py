@@ -3,13 +3,15 @@
 import pytest
 from django.core.management import call_command
 from django.core.management.base import SystemCheckError
+from django.utils import translation
 from msgspec.structs import replace
 
+from committees.demonstration import shipped
 from motions.models import MotionKind, Procedure
 from motions.procedures import value_of
 from motions.rules.procedure import Kind
 from motions.soundness import contradictions
-from tests.given import RULES
+from tests.given import RULES, SETS
 
 
 def changed(code: str, **fields: object) -> list[str]:
@@ -72,3 +74,17 @@ def test_the_check_reads_the_rules_in_the_database(db):
     with pytest.raises(SystemCheckError) as refused:
         call_command("check", "--database", "default", verbosity=0)
     assert "Procedure unhrc-default: close_debate: no committee is ever in lunch." in str(refused.value)
+
+
+@pytest.mark.parametrize("code", sorted(SETS))
+def test_each_set_that_comes_with_the_product_is_read_from_its_rows_as_from_its_file(db, code):
+    call_command("loaddata", f"fixtures/{shipped()[code]}.json", verbosity=0)
+    row = Procedure.objects.get()
+    assert value_of(row) == SETS[code]
+    assert row.name.partition(",")[0].endswith("-style")
+    assert row.name_ja
+    call_command("check", "--database", "default", verbosity=0)
+    assert row.display_note() == row.note != ""
+    with translation.override("ja"):
+        assert row.display_note() == row.note_ja != row.note
+        assert str(row) == row.name_ja

@@ -131,7 +131,9 @@ def test_a_draft_without_sponsors_is_not_divided_before_it_is_withdrawn() -> Non
 
 
 def test_a_way_to_vote_is_asked_for_or_proposed() -> None:
-    room = Console(console(seats=SEATS))
+    kinds = "".join(f'<span data-kind="{kind}"></span>' for kind in MOTIONS.values())
+    room, unknown = Console(console(seats=SEATS, kinds=kinds)), Console(console(seats=SEATS))
+    assert not any(Asking(str(seed)).method(unknown, "roll_call") for seed in range(40))
     for method, kind in MOTIONS.items():
         asked = [Asking(str(seed)).method(room, method) for seed in range(40)]
         assert {each.press.fields["motion"] for each in asked if each and each.press} == {kind}

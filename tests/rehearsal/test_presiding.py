@@ -40,11 +40,15 @@ def test_lets_phones_do_everything(chair: Chair) -> None:
 
 def test_calls_the_roll_and_notes_who_comes_late(chair: Chair) -> None:
     room = Room("JPN")
-    calls = {
-        seat: step(chair, console(button(f"roll/{seat}/", "answer", "present")), room).press
-        for seat in ("FRA", "JPN", "SEN")
-    }
-    assert [press.fields["answer"] for press in calls.values() if press] == ["voting", "absent", "present"]
+
+    def answer(seat: str, roll: str = "") -> str:
+        press = step(chair, console(button(f"roll/{seat}/", "answer", "present"), roll=roll), room).press
+        assert press
+        return press.fields["answer"]
+
+    both = {seat: button(f"roll/{seat}/", "answer", "voting") for seat in ("FRA", "JPN", "SEN")}
+    assert [answer(seat, way) for seat, way in both.items()] == ["voting", "absent", "present"]
+    assert answer("FRA") == "present", "rules that do not know the other answer"
     assert step(chair, console(button("roll/", "do", "close")), room).press == Press("roll/", {"do": "close"})
     room.empty.clear()
     assert step(chair, console(), room).press == Press("roll/JPN/", {"answer": "present"})
@@ -138,6 +142,51 @@ def test_debate_is_not_closed_before_the_programme_comes_to_it(chair: Chair) -> 
     declared = Press("declarations/", {"motion": "close_debate"})
     assert declared not in presses[:-1]
     assert step(chair, console(closing, seats=SEATS)).press == declared
+
+
+HEARING = """<button data-opens="hearing-dialog" data-fill='{"motion": "9", "side": "for"}'>x</button>"""
+
+
+def test_who_wishes_to_speak_on_a_motion_is_named_and_then_it_is_put(chair: Chair) -> None:
+    asked = pending("clearly_carried", "clearly_failed", "put")
+    presses = list[Press | None]()
+    for _question in range(9):
+        presses.append(
+            step(chair, console(motions=asked.replace("<button", HEARING + "<button", 1), seats=SEATS)).press
+        )
+    named = [press for press in presses if press and press.path == "motions/speakers/"]
+    assert Press("motions/9/", {"how": "put"}) in presses
+    assert all(press in named or press == Press("motions/9/", {"how": "put"}) for press in presses)
+    assert all(press.fields.keys() == {"motion", "side", "seat"} for press in named)
+    assert len({press.fields["seat"] for press in named}) == len(named)
+
+
+def test_who_speaks_on_a_motion_is_heard_out(chair: Chair) -> None:
+    motions = pending("clearly_carried", "clearly_failed")
+    for next in (button("clocks/speech/12/", "do", "start"), button("speeches/12/", "do", "end")):
+        heard = step(chair, console(next, motions=motions, seats=SEATS)).press
+        assert heard
+        assert heard.path in next
+
+
+def test_only_members_are_counted_where_only_members_decide(chair: Chair) -> None:
+    motions = pending("clearly_carried", "clearly_failed", words="Break").replace(
+        "<p", '<span class="quiet members">members only</span><p'
+    )
+    room = Room()
+    agrees = room.politics.agrees("FRA", "Break")
+    others = [f"O{number}" for number in range(99) if room.politics.agrees(f"O{number}", "Break") != agrees]
+    seats = row("FRA") + "".join(row(seat, observer=True) for seat in others[:9])
+    how = "clearly_carried" if agrees else "clearly_failed"
+    assert step(chair, console(motions=motions, seats=seats), room).press == Press("motions/9/", {"how": how})
+
+
+def test_what_would_do_nothing_any_more_is_withdrawn(chair: Chair) -> None:
+    withdrawn = button("motions/9/", "how", "withdrawn")
+    screen = console(
+        withdrawn, motions=pending("clearly_carried", "clearly_failed", "withdrawn"), seats=SEATS
+    )
+    assert step(chair, screen).press == Press("motions/9/", {"how": "withdrawn"})
 
 
 @pytest.fixture

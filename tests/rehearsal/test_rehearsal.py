@@ -29,12 +29,12 @@ def conferences(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Path, st
         return list(zip(folders, both.map(rehearsed, folders), strict=True))
 
 
-def rehearsed(folder: Path) -> str:
-    server = Server(folder)
+def rehearsed(folder: Path, demo: tuple[str, ...] = (), how: tuple[str, ...] = SHORT) -> str:
+    server = Server(folder, *demo)
     try:
         (folder / "links.json").write_text(json.dumps(server.links))
         done = subprocess.run(
-            [sys.executable, "manage.py", "rehearse", "--links", str(folder / "links.json"), *SHORT],
+            [sys.executable, "manage.py", "rehearse", "--links", str(folder / "links.json"), *how],
             cwd=BASE, env=environment(folder), capture_output=True, text=True, timeout=3 * PATIENCE, check=False,
         )  # fmt: skip
         assert done.returncode == 0, done.stdout[-2000:] + done.stderr
@@ -101,6 +101,7 @@ KINDS: dict[str, tuple[str, dict[str, Any]]] = {
     "an inquiry answered": ("point_ruled", {"how": "answered"}),
     "an appeal": ("motion_raised", {"motion": "appeal_ruling"}),
     "a right of reply": ("speaker_recognised", {"on": "reply"}),
+    "a speech for a motion": ("speaker_recognised", {"on": "for"}),
     "a motion that carries": ("motion_decided", {"carried": True}),
     "a motion that fails": ("motion_decided", {"carried": False}),
     "a motion withdrawn": ("motion_withdrawn", {}),
@@ -140,6 +141,7 @@ CHANCE = frozenset(
     (
         "a point not well taken",
         "an appeal",
+        "a speech for a motion",
         "a motion that fails",
         "a motion withdrawn",
         "adoption without a vote",

@@ -40,6 +40,12 @@ class Command(BaseCommand):
         )
         parser.add_argument("--reset", action="store_true", help="begin anew: forget the demo's meeting")
         parser.add_argument("--yes", action="store_true", help="don't ask before --reset")
+        parser.add_argument(
+            "--procedure",
+            metavar="CODE",
+            default="",
+            help=f"the rules to meet under, in a demo that begins anew: {', '.join(demonstration.shipped())}",
+        )
         parser.add_argument("--lively", action="store_true", help="have delegates take part by themselves")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -47,11 +53,13 @@ class Command(BaseCommand):
         host = lan_address() if options["lan"] else "127.0.0.1"
         settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, host]
         self.as_json, self.lively = options["json"], options["lively"]
+        if options["procedure"] and options["procedure"] not in (codes := demonstration.shipped()):
+            raise CommandError(f"There are no rules called {options['procedure']}, only {', '.join(codes)}.")
         try:
             with only_server(settings.DATA), listening(host, options["port"]) as sock:
                 if options["reset"]:
                     self.reset(sure=options["yes"])
-                self.prepare()
+                self.prepare(options["procedure"])
                 self.serve(sock, f"http://{host}:{sock.getsockname()[1]}")
         except AlreadyRunning as running:
             raise CommandError(str(running)) from None
@@ -69,11 +77,11 @@ class Command(BaseCommand):
         for suffix in ("", "-wal", "-shm", "-journal"):
             Path(f"{database['NAME']}{suffix}").unlink(missing_ok=True)
 
-    def prepare(self) -> None:
+    def prepare(self, procedure: str = "") -> None:
         call_command("migrate", verbosity=0, interactive=False)
         collect_static()
         try:
-            demonstration.prepare()
+            demonstration.prepare(procedure)
         except OutOfOrder as refused:
             raise CommandError(str(refused)) from None
 
