@@ -10,6 +10,7 @@ from django.db import transaction
 from committees.facts import canonical
 from committees.floor import Floor
 from committees.models import Committee, Conference
+from motions.comparing import differences
 from motions.editing import settings_of
 from motions.models import MotionKind, ProcedureChoice
 from motions.models import Procedure as ProcedureRow
@@ -40,11 +41,13 @@ def played(row: ProcedureRow) -> Procedure:
 
 
 def newer_rules(committee: Committee, floor: Floor) -> Procedure | None:
-    """The rules that the committee chose, if the meeting that is open is held under others."""
+    """The rules that the committee chose, if they would be felt in the meeting that is open."""
     if floor.meeting.phase not in ("open", "suspended"):
         return None
     chosen = _chosen(committee.pk, committee.epoch, committee.stamp)
-    return None if chosen == floor.procedure else chosen
+    if chosen is None or chosen == floor.procedure or not any(differences(floor.procedure, chosen)):
+        return None
+    return chosen
 
 
 @lru_cache(maxsize=64)

@@ -80,13 +80,15 @@ def saved(
         write(row, edited, posted.get("revision", [str(row.revision)])[-1])
     except Mistyped as mistyped:
         sentence = _(mistyped.msgid) % {**mistyped.values, "field": label(mistyped.field)}
-        return set_page(
-            request, row, sentence, status=422, posted=typed, kind=kind, wrong=mistyped.field.name
-        )
+        status, wrong = 422, mistyped.field.name
     except Overtaken:
         sentence = _("These rules were changed elsewhere just now. Look at them, and save again.")
-        return set_page(request, found(request, row.pk), sentence, status=409, posted=typed, kind=kind)
-    return its_page(row, place)
+        status, wrong = 409, ""
+    else:
+        return its_page(row, place)
+    # Around what was typed stands the set as it is, not as it would have been.
+    now = found(request, row.pk)
+    return set_page(request, now, sentence, status=status, posted=typed, kind=kind, wrong=wrong)
 
 
 def write(row: ProcedureRow, edited: Callable[[Procedure], Procedure], revision: str) -> None:

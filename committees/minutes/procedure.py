@@ -29,10 +29,12 @@ def said(field: Field, value: Any) -> str:
     match field.shape:
         case "yes_no":
             return _("yes") if value else _("no")
-        case "seconds" | "minutes":
+        case "seconds":
+            return _seconds(value)
+        case "minutes":
             return wording.duration(value * SECOND)
         case "numbers":
-            return listed([wording.duration(each * SECOND) for each in value]) or _("none")
+            return listed([_seconds(each) for each in value]) or _("none")
         case "percent":
             return _("%(number)s per cent") % {"number": value}
         case "says":
@@ -43,6 +45,11 @@ def said(field: Field, value: Any) -> str:
         value = " ".join(value)
     words = dict(field.choices).get(value or "")
     return _(words) if words else str(value)
+
+
+def _seconds(seconds: int) -> str:
+    """As the form has it, so that 60 seconds are read beside 90."""
+    return ngettext("%(count)s second", "%(count)s seconds", seconds) % {"count": seconds}
 
 
 def _several(field: Field, value: tuple[str, ...]) -> str:
