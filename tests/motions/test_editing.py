@@ -13,9 +13,9 @@ from motions.editing import (
     settings_of,
     up_and_down,
 )
-from motions.fields import NOT_EDITED, SETTINGS, STATES, fields_of, placed_kinds
+from motions.fields import NOT_EDITED, SAID_WITH, SAYABLE, SETTINGS, STATES, fields_of, placed_kinds
 from motions.rules.procedure import Kind, Procedure
-from motions.soundness import contradictions
+from motions.soundness import NEEDED, REACHED, contradictions
 from tests.given import RULES, SETS
 
 each_set = pytest.mark.parametrize("rules", SETS.values(), ids=list(SETS))
@@ -49,6 +49,18 @@ def test_every_field_has_a_label_or_a_reason_why_nobody_edits_it():
     assert not edited & NOT_EDITED.keys()
     assert all(NOT_EDITED.values())
     assert all(field.label for field in SETTINGS.values())
+
+
+def test_a_kind_can_be_put_in_order_wherever_a_committee_comes():
+    assert {state for state, _words in STATES} == REACHED
+
+
+@each_set
+def test_whatever_a_mover_says_of_times_and_topics_can_be_asked_of_it(rules: Procedure):
+    for kind in placed_kinds(rules.kinds):
+        said = {param.removesuffix("?") for param in kind.params} & SAYABLE.keys()
+        assert said <= set(SAID_WITH.get(kind.effect, ())), kind.code
+    assert all(set(needed) <= set(SAID_WITH[effect]) for effect, needed in NEEDED.items())
 
 
 @each_set
@@ -145,6 +157,8 @@ def test_everywhere_is_written_as_no_state_and_nowhere_is_none():
     with pytest.raises(Mistyped) as mistyped:
         read_kind(typed_kind(CAUCUS, states=[]), CAUCUS)
     assert str(mistyped.value) == "In order in: tick one at least, or take it out of use."
+    backwards = replace(CAUCUS, states=("debate", "agenda"))
+    assert read_kind(typed_kind(backwards), backwards) == backwards
     # A state that no form shows stays.
     reply = RULES.kinds["right_of_reply"]
     assert read_kind(typed_kind(reply, states=["debate"]), reply).states == ("debate", "tour")
