@@ -70,7 +70,7 @@ def _order(rules: Procedure, other: Procedure) -> list[str]:
 
 
 def _following(order: Sequence[str]) -> dict[str, str]:
-    return dict(zip(order, (*order[1:], ""), strict=True))
+    return {code: next(iter(order[at + 1 :]), "") for at, code in enumerate(order)}
 
 
 def _longest_rising(numbers: Sequence[int]) -> set[int]:

@@ -90,6 +90,14 @@ def test_of_what_neither_offers_nothing_is_said():
     assert changes(was, RULES) == ["Closure of debate is in use"]
 
 
+def test_rules_without_any_kinds_are_compared_too():
+    assert changes(Procedure(), Procedure(speaking_time=60)) == [
+        "Speaking time on the general list: 60 seconds instead of 90 seconds"
+    ]
+    assert "Closure of debate is in use" in changes(Procedure(), RULES)
+    assert "Closure of debate is not in use" in changes(RULES, Procedure())
+
+
 def test_two_kinds_that_changed_places_are_one_sentence():
     rules = moved_before(
         moved_before(RULES, "division", "suspend_meeting"), "close_debate", "adjourn_meeting"
