@@ -68,12 +68,13 @@ def announce(committee: int) -> None:
 
 
 @contextmanager
-def rows_change(committee: int) -> Iterator[None]:
-    """Change rows that a screen shows: in one transaction with the stamp, announced after the commit."""
+def rows_change(*committees: int) -> Iterator[None]:
+    """Change rows that screens show: in one transaction with the stamps, announced after the commit."""
     with transaction.atomic():
         yield
-        Committee.objects.filter(pk=committee).update(stamp=F("stamp") + 1)
-    announce(committee)
+        Committee.objects.filter(pk__in=committees).update(stamp=F("stamp") + 1)
+    for committee in committees:
+        announce(committee)
 
 
 _publisher = ThreadPoolExecutor(1, thread_name_prefix="redis")

@@ -6,6 +6,9 @@ presses; those that a seat may press as well do.
 """
 
 from collections.abc import Iterator
+from typing import Any
+
+from msgspec.structs import replace
 
 from committees.facts import Fact
 from committees.floor import Floor
@@ -126,10 +129,43 @@ def open_meeting(
     proposed = bool(topics) and sorted(topics) != sorted(floor.agenda.topics)
     if proposed:
         yield AgendaProposed(topics=topics)
-    if len(topics) > 1 and not procedure.moved_for("set_agenda") and (proposed or not floor.agenda.set):
-        # Where nobody moves the agenda it is what the secretariat made it.
-        yield AgendaSet(topics=topics)
+    if proposed or not floor.agenda.set:
+        yield from agenda_unmoved(procedure, topics)
     yield RollCallOpened()
+
+
+def agenda_unmoved(procedure: Procedure, topics: tuple[int, ...]) -> Iterator[Fact]:
+    """Where nobody moves the agenda it is what the secretariat made it."""
+    if len(topics) > 1 and not procedure.moved_for("set_agenda"):
+        yield AgendaSet(topics=topics)
+
+
+def _example(floor: Floor) -> Iterator[dict[str, Any]]:
+    """Rules that differ from those in force, which are rows for whoever presses."""
+    yield {"procedure": replace(floor.procedure, reply_time=floor.procedure.reply_time + 1)}
+
+
+@ruling(rests=("meeting", "motions", "vote"), dais=_example)
+def take_procedure(floor: Floor, press: Press, procedure: Procedure) -> Iterator[Fact]:
+    """The rules as they were edited meanwhile take force in the middle of a meeting.
+
+    Motions that they do not know any more fall; the others keep their places. Enters speech_ended,
+    motions_fell and agenda_set where they apply, and procedure_taken. Rests on the meeting, the motions
+    and the vote, and moves the meeting.
+    """
+    refuse_unless(floor.meeting.phase in ("open", "suspended"), _("No meeting is open."))
+    refuse_unless(procedure != floor.procedure, _("The meeting is held under these rules already."))
+    yield from press.order(floor.votes.current is None, _("A vote is under way."))
+    pending = floor.business.motions.pending
+    unknown = tuple(motion.id for motion in pending if not procedure.offers(motion.raised.motion))
+    speech = floor.speakers.speech
+    if speech and speech.motion in unknown:
+        yield from end_speech_for(floor, press, "vote")
+    if unknown:
+        yield MotionsFell(ids=unknown)
+    yield ProcedureTaken(procedure=procedure)
+    if not floor.agenda.set:
+        yield from agenda_unmoved(procedure, floor.agenda.topics)
 
 
 @ruling(rests=("meeting",), dais=once)

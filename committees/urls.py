@@ -13,6 +13,7 @@ dais = [
     path("projector/link/", screens.open_projector),
     path("projector/", console.projector_mode),
     path("meeting/", console.meeting),
+    path("rules/", console.rules),
     path("phones/", console.phones),
     path("steps/", console.step),
     path("timetable/", console.timetable),

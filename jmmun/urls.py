@@ -8,6 +8,7 @@ from committees.access import open_to_all
 urlpatterns = [
     path("language/", open_to_all(set_language), name="set_language"),
     path("", include("resolutions.urls")),
+    path("", include("motions.urls")),
     path("", include("delegates.urls")),
     path("", include("committees.urls")),
 ]

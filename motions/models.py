@@ -4,11 +4,14 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from committees.models import Committee
+from committees.models import Committee, Conference
 
 
 class Procedure(models.Model):
-    """A set of rules. `settings` holds the fields of `motions.rules.Procedure` that differ from its defaults."""
+    """A set of rules. `settings` holds the fields of `motions.rules.Procedure` that differ from its defaults.
+
+    Sets that belong to no conference come with the product, and nobody edits them.
+    """
 
     code = models.SlugField(_("code"), unique=True)
     name = models.CharField(_("name"), max_length=80)
@@ -16,6 +19,14 @@ class Procedure(models.Model):
     settings = models.JSONField(_("settings"), default=dict, blank=True)
     note = models.CharField(_("what the Chair does by hand"), max_length=400, blank=True)
     note_ja = models.CharField(_("the same in Japanese"), max_length=400, blank=True)
+    conference = models.ForeignKey(
+        Conference, models.CASCADE, null=True, blank=True, related_name="procedures"
+    )
+    cloned_from = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="clones")
+    # Counts changes, so that of two directors who edit at the same time the second is told.
+    revision = models.PositiveIntegerField(default=0, editable=False)
+    # The whole set as it last could be meant: what a meeting is opened under while somebody is editing.
+    last_sound = models.JSONField(null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("procedure")

@@ -8,6 +8,7 @@ from committees import minutes, rulings, wording
 from committees.clock import Clock
 from committees.controls import Control, control
 from committees.facts import Struck
+from committees.minutes import procedure
 from committees.models import Break
 from committees.next_step import Step, next_step
 from committees.order import DAIS
@@ -18,6 +19,7 @@ from committees.wording import time_of_day
 from delegates.rules.roll import RollAnswered, SeatLeft, SeatReturned
 from delegates.rules.speakers import ListJoined, ListLeft
 from delegates.rulings import clocks, roll
+from motions.procedures import digest, newer_rules
 from motions.rules.ballots import ResultAnnounced, Vote
 from motions.rulings import raising
 
@@ -234,8 +236,28 @@ def room(sight: Sight) -> dict[str, Any]:
             "space" if clocks.starts_at_once(sight.floor) else "once",
             at_once=not clocks.starts_at_once(sight.floor),
         ),
+        "rules": _newer_rules(sight),
         "blank": _switch(_("Blank"), "blank", "show", "B", on=committee.blank),
         "freeze": _switch(_("Freeze"), "freeze", "follow", "X", on=committee.frozen_at is not None),
+    }
+
+
+def _newer_rules(sight: Sight) -> dict[str, Any] | None:
+    """What is different in the rules that were edited or chosen since the meeting opened; None if nothing is."""
+    rules = newer_rules(sight.committee, sight.floor)
+    if rules is None:
+        return None
+    return {
+        "changes": procedure.changed(sight.floor.procedure, rules),
+        "take": control(
+            sight,
+            _("Take the changed rules into force"),
+            rulings.take_procedure,
+            "rules/",
+            "rules",
+            digest(rules),
+            procedure=rules,
+        ),
     }
 
 

@@ -19,6 +19,7 @@ from delegates.rules import roll, speakers
 from motions.rules import ballots
 from motions.rules.motions import MotionDecided, MotionRaised
 from motions.rules.points import PointRuled
+from motions.rules.procedure import Procedure, ProcedureTaken
 from resolutions.models import Amendment, Version
 from resolutions.rules import proposed, submissions, support
 from resolutions.rules.amendments import AmendmentIntroduced
@@ -188,6 +189,17 @@ class Reader:
             if text is not None:
                 return text
         return ""
+
+    def rules_before(self, taken: Fact) -> Procedure | None:
+        """The rules that `taken` changes in the middle of a meeting; None if they were taken with its opening."""
+        book, before = self.book, Procedure()
+        for entry in book.entries:
+            if entry.fact is taken:
+                opening = any(isinstance(each.fact, MeetingOpened) for each in book.act(entry.act))
+                return None if opening else before
+            if isinstance(entry.fact, ProcedureTaken) and book.stands(entry):
+                before = entry.fact.procedure
+        return None
 
     def kind(self, code: str) -> str:
         """What the procedure in force calls a motion, as within a sentence."""

@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from committees import wording
 from committees.facts import Fact, RuledInOrder, Struck
+from committees.minutes.procedure import changed
 from committees.minutes.words import answer_names, phone_levels
 from committees.rules import MeetingAdjourned, MeetingOpened, MeetingResumed, MeetingSuspended, PhonesSet
 from committees.wording import time_of_day
@@ -31,8 +32,11 @@ def of_meeting(reader: "Reader", fact: Fact) -> str | None:
             return _("Meeting adjourned")
         case PhonesSet(level=level):
             return phone_levels()[level][1]
-        case ProcedureTaken():
-            return ""
+        case ProcedureTaken(procedure=rules):
+            before = reader.rules_before(fact)
+            if before is None:
+                return ""
+            return _("The rules of procedure are changed: %(changes)s") % {"changes": changed(before, rules)}
         case RuledInOrder(msgid=msgid, values=values):
             return _("Ruled in order by the dais, although: %(rule)s") % {
                 "rule": wording.sentence(msgid, dict(values), reader.names)

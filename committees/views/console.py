@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from committees import acting, live, record, rulings
@@ -23,7 +24,7 @@ from committees.saying import (
     time_meant,
 )
 from delegates.rulings import clocks, roll, speakers
-from motions.procedures import procedure_of
+from motions.procedures import digest, procedure_of
 from motions.rulings.caucus import pass_floor
 
 
@@ -74,6 +75,20 @@ def meeting(request: Guest) -> HttpResponse:
         case "adjourn":
             return acting.enter(request, rulings.adjourn_meeting)
     return acting.unknown(request)
+
+
+@require_POST
+@in_committee(Role.DAIS)
+def rules(request: Guest) -> HttpResponse:
+    """The rules that the committee chose take force in the open meeting, as whoever pressed has read of them."""
+    wanted, procedure = request.POST.get("rules"), procedure_of(request.committee)
+    if not wanted:
+        return acting.unknown(request)
+    if wanted != digest(procedure):
+        return acting.refusal(
+            request, _("The rules were changed again just now. Look at them before you take them.")
+        )
+    return acting.enter(request, rulings.take_procedure, procedure=procedure)
 
 
 @require_POST

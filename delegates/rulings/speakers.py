@@ -250,7 +250,7 @@ def grant_reply(floor: Floor, press: Press, seat: str) -> Iterator[Fact]:
     kind = next((kind for kind in floor.procedure.kinds.values() if kind.effect == "reply"), None)
     refuse_unless(not (speech and speech.seat == seat), _("%(seat)s has the floor."), seat=seat)
     yield from press.order(
-        kind is None or not kind.states or floor.state in kind.states,
+        kind is None or kind.in_order_in(floor.state),
         _("There is no right of reply at this stage."),
     )
     yield from press.order(floor.business.point is None, _("A point is before the Chair."))

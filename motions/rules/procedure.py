@@ -91,6 +91,10 @@ class Kind(Struct, frozen=True, dict=True):
     def offered(self) -> bool:
         return self.enabled and bool(self.effect)
 
+    def in_order_in(self, state: State) -> bool:
+        """Whether the rules have it in order in what the room is in the middle of."""
+        return not self.states or state in self.states
+
 
 class Procedure(Struct, frozen=True, dict=True):
     """Every number and choice that rulings read. Times in seconds, as a director writes them.
@@ -161,6 +165,16 @@ class Procedure(Struct, frozen=True, dict=True):
     def points(self) -> tuple[Kind, ...]:
         kinds = [kind for kind in self.kinds.values() if kind.offered and kind.effect in POINTS]
         return tuple(sorted(kinds, key=lambda kind: (kind.precedence or 999, kind.code)))
+
+    def in_order_in(self, state: State) -> tuple[Kind, ...]:
+        """The points, rights and motions that may be risen to in a state, in order of precedence."""
+        kinds = [kind for kind in self.kinds.values() if kind.offered and kind.in_order_in(state)]
+        return tuple(sorted(kinds, key=lambda kind: (kind.precedence or 999, kind.code)))
+
+    def offers(self, code: str) -> bool:
+        """Whether these rules have something in use by that code."""
+        kind = self.kinds.get(code)
+        return kind is not None and kind.offered
 
     def effect_of(self, code: str) -> str:
         """What a kind brings about, by its code; empty for one that these rules do not know."""

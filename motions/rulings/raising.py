@@ -39,7 +39,7 @@ NOT_IN_ORDER: dict[State, str] = {
 
 def require_state(floor: Floor, press: Press, kind: Kind) -> Iterator[Fact]:
     """The rules have this kind in order in what the room is in the middle of."""
-    yield from press.order(not kind.states or floor.state in kind.states, NOT_IN_ORDER[floor.state])
+    yield from press.order(kind.in_order_in(floor.state), NOT_IN_ORDER[floor.state])
 
 
 def example(floor: Floor, kind: Kind) -> dict[str, Any]:

@@ -1,4 +1,5 @@
-/* Rows that the Chair drags to another place, by mouse or pen: speakers, motions, drafts, amendments.
+/* Rows that are dragged to another place, by mouse or pen: the Chair's speakers, motions, drafts and
+   amendments, the kinds of motion in a set of rules.
    For touch, which scrolls, and for the keyboard there are buttons.
 
    What is dragged and the row it lands before are known by their ids, so the list may be drawn anew in
@@ -104,7 +105,7 @@
   document.addEventListener("pointerdown", function (event) {
     if (event.pointerType === "touch" || event.button !== 0 || (drag && !drag.dropped)) return;
     const row = event.target.closest("[data-dragged]");
-    if (!row || event.target.closest("button, a, input, summary")) return;
+    if (!row || event.target.closest("button, a, input, summary, form")) return;
     end();
     drag = {
       pointer: event.pointerId, x: event.clientX, from: event.clientY, y: event.clientY,

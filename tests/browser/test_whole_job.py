@@ -60,6 +60,40 @@ def amended_from_a_phone(chair: Page, china: Page) -> None:
     chair.wait_for_selector("#papers li.asked")
 
 
+def carried(chair: Page) -> None:
+    """Count the placards of what was put to the vote, and announce."""
+    press(chair, "KeyK")
+    chair.fill("#placards-dialog [name=yes]", "30")
+    chair.fill("#placards-dialog [name=no]", "10")
+    press(chair, "Enter")
+    press_enter(chair)
+
+
+def divided(chair: Page) -> None:
+    """A delegation asks for a vote of its own on paragraph 3."""
+    chair.click("#papers [data-fill*=division]")
+    chair.fill("#motion-dialog [name=clauses]", "3")
+    chair.fill("#motion-dialog [name=seat]", "denmark")
+    chair.click("#motion-dialog button.main:not([name])")
+    press(chair, "Digit2", "KeyO")
+    chair.wait_for_selector("#next button[formaction$='parts/1/']")
+    press_enter(chair)
+    carried(chair)
+
+
+def printed(room: Room) -> None:
+    """The secretariat has the resolution as a PDF, and the minutes tell of it."""
+    secretary = room.venue.open(room.server.links["secretariat"], {"width": 1280, "height": 800}, live=False)
+    secretary.wait_for_selector(f"text={TITLE}")
+    room.album.take("secretariat", secretary=secretary)
+    address = secretary.eval_on_selector("a[href*='resolutions/1.pdf']", "link => link.href")
+    assert secretary.request.get(address).body().startswith(b"%PDF-")
+    minutes = room.venue.open(room.server.links["vice_chair"], {"width": 1280, "height": 800})
+    minutes.goto(f"{minutes.url}minutes/")
+    room.album.take("minutes", minutes=minutes)
+    assert "A/HRC/JMMUN20/RES/1" in minutes.inner_text("main")
+
+
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_papers_from_phones_are_amended_divided_voted_on_and_printed(
     language: str, open_venue: OpenVenue, server: DemoServer
@@ -88,24 +122,9 @@ def test_papers_from_phones_are_amended_divided_voted_on_and_printed(
     press_enter(chair)
     projector.wait_for_selector(f"text={CLAUSE}")
     room.picture("amendment", dark=True)
-    press(chair, "KeyK")
-    chair.fill("#placards-dialog [name=yes]", "30")
-    chair.fill("#placards-dialog [name=no]", "10")
-    press(chair, "Enter")
-    press_enter(chair)
+    carried(chair)
 
-    chair.click("#papers [data-fill*=division]")
-    chair.fill("#motion-dialog [name=clauses]", "3")
-    chair.fill("#motion-dialog [name=seat]", "denmark")
-    chair.click("#motion-dialog button.main:not([name])")
-    press(chair, "Digit2", "KeyO")
-    chair.wait_for_selector("#next button[formaction$='parts/1/']")
-    press_enter(chair)
-    press(chair, "KeyK")
-    chair.fill("#placards-dialog [name=yes]", "30")
-    chair.fill("#placards-dialog [name=no]", "10")
-    press(chair, "Enter")
-    press_enter(chair)
+    divided(chair)
 
     tap(chair, "#papers button[value=phones]")
     for phone, choice in ((japan, "yes"), (chile, "yes")):
@@ -118,12 +137,4 @@ def test_papers_from_phones_are_amended_divided_voted_on_and_printed(
     chair.wait_for_selector("#papers :text('RES/1')")
     room.picture("adopted", dark=True)
 
-    secretary = room.venue.open(server.links["secretariat"], {"width": 1280, "height": 800}, live=False)
-    secretary.wait_for_selector(f"text={TITLE}")
-    room.album.take("secretariat", secretary=secretary)
-    address = secretary.eval_on_selector("a[href*='resolutions/1.pdf']", "link => link.href")
-    assert secretary.request.get(address).body().startswith(b"%PDF-")
-    minutes = room.venue.open(server.links["vice_chair"], {"width": 1280, "height": 800})
-    minutes.goto(f"{minutes.url}minutes/")
-    room.album.take("minutes", minutes=minutes)
-    assert "A/HRC/JMMUN20/RES/1" in minutes.inner_text("main")
+    printed(room)

@@ -83,6 +83,11 @@ NOT_ON_CONSOLE = (
     Exempt("accept_amendment", always, "sponsors tell the dais together: incorporate_amendment"),
     Exempt("open_vote", later, "it is put first and then voted on; parts go in the order of the text"),
     Exempt("open_meeting", always, "its rules and topics are rows; the button that opens reads them"),
+    Exempt(
+        "take_procedure",
+        always,
+        "its rules are rows; the button stands where newer ones wait, and reads them",
+    ),
     Exempt("set_phones", always, "one button goes round the three levels"),
     Exempt(
         "yield_floor",

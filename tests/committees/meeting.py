@@ -116,6 +116,8 @@ STEPS: list[Step] = [
     _("close_caucus", id="$caucus"),
     _("set_timer", seconds=60, title="Reading, “quietly”", keeps="timer"),
     _("end_timer", id="$timer"),
+    _("take_procedure", procedure=replace(UNDER, speaking_time=75, extensions=2)),
+    UNDO, REDO,
     _("note_line", text="The lights went out & came back"),
     _("introduce_draft", sponsors=("JPN", "BRA"), keeps="first"),
     _("introduce_draft", sponsors=("SEN",), keeps="second"),

@@ -20,6 +20,8 @@ from committees.access import Role
 from committees.models import Committee, Officer
 from committees.views.doors import demo_link, projector_link
 from delegates.models import Seat
+from motions.models import Procedure
+from motions.procedures import lay_down
 from motions.rulings.ballots import announce_result, close_vote, open_vote
 from resolutions.models import Amendment, Manuscript, Paper, Paragraph, Version
 from resolutions.rules.amendments import AmendmentRef
@@ -28,7 +30,7 @@ from resolutions.rulings.amendments import introduce_amendment, withdraw_amendme
 from resolutions.rulings.drafts import introduce_draft
 from tests.conftest import found_committee
 from tests.doors.passes import appoint, browser, chair, seat
-from tests.given import CHAIR
+from tests.given import CHAIR, RULES
 
 TABLE = list(csv.DictReader((Path(__file__).parent / "table.csv").read_text(encoding="utf-8").splitlines()))
 WHO = [
@@ -63,6 +65,8 @@ def room(in_session: Committee, settings: Any, monkeypatch: pytest.MonkeyPatch) 
     """A committee in session that has adopted a resolution, on a demo server; another one beside it."""
     settings.DEMO = True
     monkeypatch.setattr("resolutions.press.render", lambda html: b"%PDF-1.7")
+    rules = Procedure.objects.create(pk=1, code="own", name="Our own", conference=in_session.conference)
+    lay_down(rules, RULES)
     Manuscript.objects.create(pk=1, committee=in_session, seat="JPN", title="Clean air", key="begun")
     paper = Paper.objects.create(committee=in_session)
     version = Version.objects.create(paper=paper, number=1, title="Clean water", sponsors=["JPN"])
@@ -121,9 +125,10 @@ def address(pattern: str, room: Committee) -> str:
         return demo_link(Role.SEAT, room, "JPN")
     place = "chair" if "/dais/" in pattern else "JPN"
     known = {"<slug:committee>": room.slug, "<slug:place>": place, "<slug:seat>": "BRA"}
+    known["<slug:kind>"] = "close_debate"
     numbers = (
         *("<int:speech>", "<int:id>", "<int:paper>", "<int:manuscript>", "<int:part>", "<int:amendment>"),
-        *("<int:vote>", "<int:number>", "<int:act>", "<str:mark>"),
+        *("<int:procedure>", "<int:vote>", "<int:number>", "<int:act>", "<str:mark>"),
     )
     announced = record.read(room.pk).floor.votes.announced
     known["<int:opened>"] = str(announced[0].id if announced else 1)

@@ -16,7 +16,7 @@ from tests.given import RULES, SETS
 
 def changed(code: str, **fields: object) -> list[str]:
     kinds = {**RULES.kinds, code: replace(RULES.kinds[code], **fields)}
-    return list(contradictions(replace(RULES, kinds=kinds)))
+    return list(map(str, contradictions(replace(RULES, kinds=kinds))))
 
 
 def test_the_default_rules_are_sound():
@@ -30,7 +30,7 @@ def test_the_default_rules_are_sound():
         (
             "moderated_caucus",
             {"params": ("topic", "speaking")},
-            "moderated_caucus: moderated_caucus needs total.",
+            "moderated_caucus: its mover must say the time in all.",
         ),
         ("suspend_meeting", {"params": ("colour",)}, "suspend_meeting: nobody can say colour."),
         ("close_debate", {"states": ("lunch",)}, "close_debate: no committee is ever in lunch."),
@@ -40,6 +40,22 @@ def test_the_default_rules_are_sound():
             "close_debate",
             {"precedence": None},
             "close_debate: a motion needs a place in the order of precedence.",
+        ),
+        (
+            "close_debate",
+            {"threshold": "none"},
+            "close_debate: it is put to the vote, and no majority carries it.",
+        ),
+        ("close_debate", {"electorate": None}, "close_debate: it is put to the vote, and nobody may vote."),
+        (
+            "roll_call_vote",
+            {"speakers_for": 1},
+            "roll_call_vote: it is had for the asking, so nobody speaks for or against it.",
+        ),
+        (
+            "adjourn_meeting",
+            {"name": "suspension of the meeting"},
+            "suspend_meeting, adjourn_meeting: they have the same name.",
         ),
         ("close_debate", {"precedence": 70}, "close_debate, moderated_caucus: all of precedence 70."),
     ],
@@ -56,9 +72,15 @@ def test_a_kind_that_is_not_offered_may_wait_for_its_effect():
 
 
 def test_a_quorum_is_a_part_of_the_members():
-    assert list(contradictions(replace(RULES, open_numerator=4))) == [
+    assert list(map(str, contradictions(replace(RULES, open_numerator=4)))) == [
         "The quorum to debate is not a part of the members."
     ]
+
+
+def test_who_may_yield_may_do_so_once():
+    never = replace(RULES, yields=("delegate",), max_yields=0)
+    assert list(map(str, contradictions(never))) == ["Time may be yielded, and yet never."]
+    assert not list(contradictions(replace(RULES, yields=("chair",), max_yields=0)))
 
 
 def test_the_check_reads_the_rules_in_the_database(db):

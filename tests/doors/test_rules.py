@@ -1,0 +1,499 @@
+"""The secretariat's rules of procedure, by the forms on its pages, and the console at which they wait."""
+
+import re
+from html import unescape
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+
+from committees import record, screens
+from committees.access import Role
+from committees.demonstration import shipped
+from committees.drawing import Audience
+from committees.models import Committee, Conference
+from motions.models import Procedure, ProcedureChoice
+from motions.procedures import copied, lay_down, played, procedure_of, value_of
+from motions.rules.procedure import ProcedureTaken
+from tests.conftest import found_committee
+from tests.doors.markup import Form, buttons, forms
+from tests.doors.motions import HOME, HTMX, enter, entered, post, typed
+from tests.doors.passes import appoint, browser, chair
+from tests.given import RULES, SETS
+
+RULES_PAGE = "/secretariat/rules/"
+
+
+@pytest.fixture(autouse=True)
+def nothing_drawn() -> None:
+    screens.forget()
+
+
+@pytest.fixture
+def room(committee: Committee) -> Committee:
+    """A committee that has not met yet, with the default rules and THIMUN's."""
+    for code in ("unhrc-default", "thimun"):
+        call_command("loaddata", f"fixtures/{shipped()[code]}.json", verbosity=0)
+    return appoint(committee)
+
+
+@pytest.fixture
+def desk(room: Committee) -> Client:
+    return browser(Role.SECRETARIAT, room.conference)
+
+
+@pytest.fixture
+def own(room: Committee) -> Procedure:
+    """The conference's copy of the default rules."""
+    return copied(Procedure.objects.get(code="unhrc-default"), room.conference, "1")
+
+
+def said(html: str) -> str:
+    return " ".join(re.sub("<[^>]*>", " ", unescape(html)).split())
+
+
+def page(desk: Client, path: str = RULES_PAGE) -> str:
+    answer = desk.get(path)
+    assert answer.status_code == 200
+    return str(answer.content.decode())
+
+
+def form_at(html: str, action: str) -> Form:
+    return next(form for form in forms(html) if form.action == action and len(form.fields) > 2)
+
+
+def filled(html: str, action: str) -> dict[str, Any]:
+    """What a browser sends of a form if nothing was touched: of boxes only those that are ticked."""
+    sent = dict(form_at(html, action).fields)
+    (text,) = [
+        text
+        for text in re.findall(r"<form.*?</form>", html, re.S)
+        if f'action="{action}"' in text and 'name="revision"' in text
+    ]
+    boxes = re.findall(r'<input type="checkbox" name="(\w+)" value="(\w+)"( checked)?>', text)
+    for name in {name for name, _value, _checked in boxes}:
+        sent[name] = [value for each, value, checked in boxes if each == name and checked]
+    # A select that stands there several times is sent as often.
+    says = re.findall(r'<select name="params">(.*?)</select>', text, re.S)
+    if says:
+        sent["params"] = [re.findall(r'value="([^"]*)" selected', each)[0] for each in says]
+    return sent
+
+
+def address(own: Procedure, kind: str = "") -> str:
+    return f"{RULES_PAGE}{own.pk}/" + (f"kinds/{kind}/" if kind else "")
+
+
+def save(desk: Client, own: Procedure, kind: str = "", **changed: Any) -> Any:
+    where = address(own, kind)
+    return desk.post(where, filled(page(desk, address(own)), where) | changed)
+
+
+def rules_now(own: Procedure) -> Any:
+    return value_of(Procedure.objects.get(pk=own.pk))
+
+
+# Sets
+
+
+def test_the_secretariats_page_leads_to_the_rules(desk: Client) -> None:
+    assert f'href="{RULES_PAGE}"' in page(desk, "/secretariat/")
+    text = said(page(desk))
+    assert "UNHRC-style, with caucuses" in text
+    assert "THIMUN-style" in text
+    assert "In force when the next meeting opens." in text
+
+
+def test_a_set_is_copied_once_whatever_the_button_is_pressed(desk: Client, room: Committee) -> None:
+    shipped_set = Procedure.objects.get(code="thimun")
+    (copy,) = [
+        form for form in forms(page(desk)) if any(b.value == str(shipped_set.pk) for b in form.buttons)
+    ]
+    for _press in range(2):
+        answer = desk.post(RULES_PAGE, copy.pressed("Copy it to edit"))
+        assert answer.status_code == 302
+    made = Procedure.objects.get(conference=room.conference)
+    assert answer.url == address(made)
+    assert made.cloned_from == shipped_set
+    assert str(made) == "THIMUN-style · MUN 1"
+    assert value_of(made).kinds == SETS["thimun"].kinds
+    assert value_of(made).yields == ("delegate",)
+    assert made.note == shipped_set.note != ""
+    assert "A copy of “THIMUN-style”" in said(page(desk))
+
+
+def test_what_comes_with_the_product_stays_as_it_is(desk: Client) -> None:
+    row = Procedure.objects.get(code="thimun")
+    html = page(desk, address(row))
+    assert "disabled" in html
+    assert not [button for form in forms(html) for button in form.buttons if "Save" in button.label]
+    before = value_of(row)
+    sent = filled(html, address(row)) | {"speaking_time": "33"}
+    answer = desk.post(address(row), sent)
+    assert answer.status_code == 409
+    assert "This set comes with the product. Copy it, and edit the copy." in said(answer.content.decode())
+    assert desk.post(address(row, "division"), {"before": "suspend_meeting"}).status_code == 409
+    assert rules_now(row) == before
+
+
+def test_another_conferences_set_is_not_there(desk: Client, own: Procedure) -> None:
+    elsewhere = Conference.objects.get()
+    elsewhere.pk, elsewhere.slug = None, "mun-2"
+    elsewhere.save()
+    other = browser(Role.SECRETARIAT, elsewhere)
+    assert "MUN 1" not in said(page(other))
+    for path in (address(own), address(own) + "preview/", address(own) + "beside/"):
+        assert other.get(path).status_code == 404
+    assert other.post(address(own, "division"), {"before": "last"}).status_code == 404
+    assert other.post(RULES_PAGE, {"of": own.pk}).status_code == 404
+    assert other.post(f"{RULES_PAGE}committees/unhrc/", {"procedure": own.pk}).status_code == 404
+
+
+# Editing
+
+
+def test_sent_back_unchanged_it_stays_as_it_is(desk: Client, own: Procedure) -> None:
+    before = rules_now(own)
+    assert save(desk, own).status_code == 302
+    for code in ("moderated_caucus", "appeal_ruling", "right_of_reply", "point_of_order", "roll_call_vote"):
+        assert save(desk, own, code).status_code == 302
+    assert rules_now(own) == before
+
+
+def test_settings_are_saved_and_the_names_with_them(desk: Client, own: Procedure) -> None:
+    answer = save(
+        desk, own, name="Our rules", name_ja="我々の規則", note="Doors stay shut", speaking_time="75", passes=[],
+        yields=["chair"], moderated_longest="12.5", warn_at="20 5",
+    )  # fmt: skip
+    assert answer.status_code == 302
+    assert "Saved." in said(page(desk, answer.url.partition("#")[0]))
+    rules = rules_now(own)
+    assert (rules.speaking_time, rules.passes, rules.yields) == (75, False, ("chair",))
+    assert (rules.moderated_longest, rules.warn_at) == (750, (20, 5))
+    own.refresh_from_db()
+    assert (own.name, own.name_ja, own.note) == ("Our rules", "我々の規則", "Doors stay shut")
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_what_cannot_be_meant_is_one_sentence_and_what_was_typed_stays(
+    language: str, room: Committee, own: Procedure
+) -> None:
+    desk = browser(Role.SECRETARIAT, room.conference, language=language)
+    before = rules_now(own)
+    answer = save(
+        desk, own, speaking_time="soon", name="Half done", passes=[], reply_time="33", list_empty="close_list"
+    )
+    assert answer.status_code == 422
+    html = answer.content.decode()
+    assert "Half done" not in re.findall("<h1>(.*?)</h1>", html)
+    sentence = {
+        "en": "Speaking time on the general list: write a whole number from 5 to 3600.",
+        "ja": "一般リストの発言時間：5から3600までの整数を入力してください。",
+    }[language]
+    (shown,) = re.findall(r'role="alert">([^<]*)<', html)
+    assert unescape(shown) == sentence
+    kept = filled(html, address(own))
+    assert (kept["speaking_time"], kept["name"], kept["reply_time"]) == ("soon", "Half done", "33")
+    assert kept["passes"] == []
+    assert kept["list_empty"] == "close_list"
+    assert html.count('aria-invalid="true"') == 1
+    assert rules_now(own) == before
+    # What was refused is sent again as it stands, put right.
+    assert desk.post(address(own), kept | {"speaking_time": "50"}).status_code == 302
+    assert (rules_now(own).speaking_time, rules_now(own).reply_time) == (50, 33)
+
+
+def test_a_kind_is_edited_and_its_name_is_what_screens_say(desk: Client, own: Procedure) -> None:
+    answer = save(
+        desk, own, "moderated_caucus", name="Round table", name_ja="円卓討議", seconds="2", threshold="two_thirds",
+        params=["may topic", "must total", "must speaking", "may slot"],
+    )  # fmt: skip
+    assert answer.status_code == 302
+    assert answer.url.endswith("?saved=moderated_caucus#kind-moderated_caucus")
+    kind = rules_now(own).kinds["moderated_caucus"]
+    assert (kind.name, kind.name_ja, kind.seconds, kind.threshold) == (
+        "Round table", "円卓討議", 2, "two_thirds",
+    )  # fmt: skip
+    assert kind.params == ("topic?", "total", "speaking", "slot?")
+    assert "Round table seconders: 2 · two thirds" in said(page(desk, address(own)))
+
+
+def test_what_was_typed_of_a_kind_stays_too(desk: Client, own: Procedure) -> None:
+    answer = save(
+        desk, own, "close_debate", seconds="many", name="The end", states=["agenda"], takes_floor=[]
+    )
+    assert answer.status_code == 422
+    html = answer.content.decode()
+    assert re.findall(r'role="alert">([^<]*)<', html) == [
+        "Delegations that must second it: write a whole number from 0 to 9."
+    ]
+    kept = filled(html, address(own, "close_debate"))
+    assert (kept["seconds"], kept["name"], kept["states"], kept["takes_floor"]) == (
+        "many", "The end", ["agenda"], [],
+    )  # fmt: skip
+    assert re.search(r'<li id="kind-close_debate".*?<details name="kind" open>', html, re.S)
+    # The other forms show the rules as they are.
+    assert filled(html, address(own))["speaking_time"] == "90"
+    assert rules_now(own).kinds["close_debate"].name == "Closure of debate"
+
+
+def test_the_order_is_changed_by_buttons(desk: Client, own: Procedure) -> None:
+    def order() -> list[str]:
+        return re.findall(r'<li id="kind-(\w+)"', page(desk, address(own)))
+
+    def arrow(kind: str, way: str) -> None:
+        (button,) = [
+            button
+            for button in buttons(page(desk, address(own)))
+            if button.label == way and button.url == address(own, kind)
+        ]
+        answer = desk.post(button.url, button.fields)
+        assert answer.status_code == 302
+        assert answer.url == f"{address(own)}#kind-{kind}"
+
+    first = order()
+    arrow("close_debate", "▲")
+    at = first.index("close_debate")
+    assert order() == [*first[: at - 1], "close_debate", first[at - 1], *first[at + 1 :]]
+    arrow("close_debate", "▼")
+    assert order() == first
+    arrow(first[-2], "▼")
+    assert order()[-1] == first[-2]
+    html = page(desk, address(own))
+    assert html.count("data-dragged=") == len(first)
+    assert re.search(r'<ol id="kinds"[^>]*data-places="before"', html)
+
+
+def test_of_two_who_edit_at_once_the_second_is_told(desk: Client, own: Procedure) -> None:
+    mine = filled(page(desk, address(own)), address(own))
+    assert save(desk, own, reply_time="45").status_code == 302
+    answer = desk.post(address(own), mine | {"speaking_time": "33"})
+    assert answer.status_code == 409
+    html = answer.content.decode()
+    assert "These rules were changed elsewhere just now." in said(html)
+    assert (rules_now(own).reply_time, rules_now(own).speaking_time) == (45, 90)
+    kept = filled(html, address(own))
+    assert kept["speaking_time"] == "33"
+    assert desk.post(address(own), kept | {"reply_time": "45"}).status_code == 302
+    assert (rules_now(own).reply_time, rules_now(own).speaking_time) == (45, 33)
+
+
+@pytest.mark.parametrize("code", ["tour_de_table", "dance"])
+def test_what_the_software_does_not_do_has_no_form(code: str, desk: Client, own: Procedure) -> None:
+    assert f'id="kind-{code}"' not in page(desk, address(own))
+    assert desk.post(address(own, code), {"name": "x"}).status_code == 404
+
+
+# Contradictions
+
+
+def test_a_set_that_contradicts_itself_is_kept_and_not_chosen(
+    desk: Client, own: Procedure, room: Committee
+) -> None:
+    assert save(desk, own, open_numerator="5").status_code == 302
+    text = said(page(desk, address(own)))
+    assert "The quorum to debate is not a part of the members." in text
+    assert rules_now(own).open_numerator == 5
+    assert "contradicts itself still" in said(page(desk))
+    choice = next(form for form in forms(page(desk)) if form.action.endswith("committees/unhrc/"))
+    answer = desk.post(choice.action, choice.fields | {"procedure": own.pk})
+    assert answer.status_code == 409
+    assert f"“{own}” contradicts itself still." in said(answer.content.decode())
+    assert not ProcedureChoice.objects.exists()
+    assert save(desk, own, open_denominator="6").status_code == 302
+    assert "contradicts itself" not in said(page(desk, address(own)))
+    assert desk.post(choice.action, choice.fields | {"procedure": own.pk}).status_code == 302
+    assert ProcedureChoice.objects.get().procedure == own
+
+
+def test_while_it_is_being_edited_a_meeting_opens_under_it_as_it_last_was_sound(
+    desk: Client, own: Procedure, room: Committee
+) -> None:
+    ProcedureChoice.objects.create(committee=room, procedure=own)
+    assert save(desk, own, speaking_time="77").status_code == 302
+    assert save(desk, own, speaking_time="66", open_numerator="9").status_code == 302
+    assert procedure_of(room).speaking_time == 77
+    call_command("check", "--database", "default", verbosity=0)
+    assert save(desk, own, open_numerator="1").status_code == 302
+    assert procedure_of(room).speaking_time == 66
+
+
+def test_motions_by_names_that_contradict_are_named(desk: Client, own: Procedure) -> None:
+    save(desk, own, "unmoderated_caucus", params=["", "may topic"], name="Break-out")
+    text = said(page(desk, address(own)))
+    assert "Break-out: its mover must say the time in all." in text
+    assert "Break-out" in said(page(desk, address(own) + "preview/"))
+
+
+# Looking
+
+
+def test_a_set_is_compared_with_what_it_was_copied_from_and_with_any_other(
+    desk: Client, own: Procedure
+) -> None:
+    beside = address(own) + "beside/"
+    assert "They do not differ in anything that is felt in the room." in said(page(desk, beside))
+    save(desk, own, speaking_time="60")
+    save(desk, own, "close_debate", threshold="simple")
+    changes = re.findall("<li>(.*?)</li>", page(desk, beside))
+    assert changes == [
+        "Speaking time on the general list: 60 seconds instead of 90 seconds",
+        "Closure of debate, Majority: simple majority instead of two thirds",
+    ]
+    thimun = Procedure.objects.get(code="thimun")
+    text = said(page(desk, f"{beside}?beside={thimun.pk}"))
+    assert "Moderated caucus is in use" in text
+    assert "and how it differs from “THIMUN-style”" in text
+    assert desk.get(f"{beside}?beside=999").status_code == 404
+
+
+def test_the_preview_is_of_the_set_as_it_stands(desk: Client, own: Procedure) -> None:
+    def in_debate() -> list[str]:
+        (section,) = re.findall(
+            r'<section class="room" id="debate">(.*?)</section>', page(desk, address(own) + "preview/"), re.S
+        )
+        return re.findall(r'<th scope="row">([^<]*)</th>', section)
+
+    assert "Moderated caucus" in in_debate()
+    save(desk, own, "moderated_caucus", states=["agenda"])
+    assert "Moderated caucus" not in in_debate()
+
+
+# In a meeting
+
+
+def console(room: Committee, language: str = "en") -> str:
+    return screens.draw(room.pk, Audience("console", language)).regions["room"]
+
+
+def taking(room: Committee) -> Any:
+    return next((button for button in buttons(console(room)) if button.url == "rules/"), None)
+
+
+def choose(desk: Client, row: Procedure) -> None:
+    (form,) = [form for form in forms(page(desk)) if form.action.endswith("committees/unhrc/")]
+    assert desk.post(form.action, form.fields | {"procedure": row.pk}).status_code == 302
+
+
+def test_a_set_copied_edited_and_chosen_is_what_a_meeting_is_held_under(
+    desk: Client, own: Procedure, room: Committee
+) -> None:
+    save(desk, own, speaking_time="45")
+    save(desk, own, "moderated_caucus", name="Round table", name_ja="円卓討議", seconds="0")
+    save(desk, own, "close_debate", enabled=[])
+    choose(desk, own)
+    dais = chair(room)
+    assert entered(dais.post(f"{HOME}meeting/", {"do": "open"}, **HTMX))
+    floor = record.read(room.pk).floor
+    assert (floor.procedure.code, floor.procedure.speaking_time) == (own.code, 45)
+    assert taking(room) is None
+    enter(room, "all_present")
+    enter(room, "close_roll_call")
+    assert entered(typed(dais, "round table 10 45 privacy jpn"))
+    assert record.read(room.pk).floor.business.motions.pending[0].raised.motion == "moderated_caucus"
+    assert "Round table" in screens.draw(room.pk, Audience("console", "en")).regions["motions"]
+    assert "円卓討議" in screens.draw(room.pk, Audience("console", "ja")).regions["motions"]
+    moved, _group, declared = dais.get(HOME).content.decode().partition("<optgroup")
+    assert "Closure of debate" not in moved
+    assert "Closure of debate" in declared
+    assert "In force in the meeting that is open." in said(page(desk))
+
+
+def test_rules_that_change_in_mid_meeting_wait_for_the_chair_and_can_be_undone(
+    desk: Client, own: Procedure, room: Committee
+) -> None:
+    choose(desk, own)
+    dais = chair(room)
+    dais.post(f"{HOME}meeting/", {"do": "open"}, **HTMX)
+    enter(room, "all_present")
+    enter(room, "close_roll_call")
+    assert taking(room) is None
+    save(desk, own, speaking_time="45", extensions="2")
+    assert record.read(room.pk).floor.procedure.speaking_time == 90
+    assert "until its Chair takes these into force" in said(page(desk))
+    text = said(console(room))
+    assert "The secretariat has changed the rules." in text
+    assert "Speaking time on the general list: 45 seconds instead of 90 seconds" in text
+    assert "90秒 → 45秒" in said(console(room, "ja"))
+    waiting = taking(room)
+    assert entered(post(dais, waiting.url, **waiting.fields))
+    assert record.read(room.pk).floor.procedure.speaking_time == 45
+    assert taking(room) is None
+    line = (
+        "The rules of procedure are changed: Speaking time on the general list: 45 seconds instead of 90 seconds; "
+        "Extensions of a caucus: 2 instead of 1"
+    )
+    assert line in said(dais.get(f"{HOME}minutes/").content.decode())
+    act = record.read(room.pk).undoable()
+    assert act is not None
+    assert entered(post(dais, "steps/", act=act.act))
+    assert record.read(room.pk).floor.procedure.speaking_time == 90
+    assert f"Undone: {line}" in said(dais.get(f"{HOME}minutes/").content.decode())
+    assert taking(room) is not None
+
+
+def test_opening_a_meeting_is_minuted_without_its_rules(
+    desk: Client, own: Procedure, room: Committee
+) -> None:
+    save(desk, own, speaking_time="45")
+    choose(desk, own)
+    dais = chair(room)
+    dais.post(f"{HOME}meeting/", {"do": "open"}, **HTMX)
+    assert any(isinstance(entry.fact, ProcedureTaken) for entry in record.read(room.pk).entries)
+    assert "The rules of procedure are changed" not in said(dais.get(f"{HOME}minutes/").content.decode())
+
+
+def test_rules_that_were_changed_again_are_read_again(desk: Client, own: Procedure, room: Committee) -> None:
+    choose(desk, own)
+    dais = chair(room)
+    dais.post(f"{HOME}meeting/", {"do": "open"}, **HTMX)
+    save(desk, own, speaking_time="45")
+    waiting = taking(room)
+    save(desk, own, speaking_time="30")
+    answer = post(dais, waiting.url, **waiting.fields)
+    assert answer.status_code == 409
+    assert "The rules were changed again just now." in said(answer.content.decode())
+    assert record.read(room.pk).floor.procedure.speaking_time == 90
+    waiting = taking(room)
+    assert entered(post(dais, waiting.url, **waiting.fields))
+    assert record.read(room.pk).floor.procedure.speaking_time == 30
+
+
+def test_another_set_chosen_in_mid_meeting_waits_too(desk: Client, own: Procedure, room: Committee) -> None:
+    choose(desk, own)
+    chair(room).post(f"{HOME}meeting/", {"do": "open"}, **HTMX)
+    choose(desk, Procedure.objects.get(code="thimun"))
+    assert "Who answered so may abstain all the same: yes instead of no" in said(console(room))
+    assert taking(room) is not None
+
+
+def test_a_set_that_would_not_be_felt_does_not_wait(desk: Client, own: Procedure, room: Committee) -> None:
+    choose(desk, Procedure.objects.get(code="unhrc-default"))
+    chair(room).post(f"{HOME}meeting/", {"do": "open"}, **HTMX)
+    choose(desk, own)
+    assert procedure_of(room) != record.read(room.pk).floor.procedure
+    assert taking(room) is None
+
+
+def test_only_consoles_of_who_meets_under_a_set_are_told(
+    desk: Client, own: Procedure, room: Committee
+) -> None:
+    other = found_committee("unsc")
+    choose(desk, own)
+    stamps = {each.slug: each.stamp for each in Committee.objects.all()}
+    save(desk, own, speaking_time="45")
+    now = {each.slug: each.stamp for each in Committee.objects.all()}
+    assert now == {room.slug: stamps[room.slug] + 1, other.slug: stamps[other.slug]}
+
+
+def test_a_set_laid_down_is_read_as_it_was(own: Procedure) -> None:
+    for rules in SETS.values():
+        lay_down(own, rules)
+        row = Procedure.objects.get(pk=own.pk)
+        assert value_of(row).kinds == rules.kinds
+        assert played(row) == value_of(row)
+        assert {**row.settings}.keys() == {
+            name for name in rules.__struct_fields__
+            if name not in ("code", "kinds") and getattr(rules, name) != getattr(RULES, name)
+        }  # fmt: skip
