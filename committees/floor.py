@@ -58,7 +58,7 @@ class Floor(Struct, frozen=True):
         if self.votes.current:
             return "vote"
         if self.business.caucus:
-            return self.business.caucus.kind
+            return self.business.caucus.state
         if self.agenda.voting:
             return "voting_procedure"
         return "agenda" if self.agenda.current is None else "debate"

@@ -166,7 +166,7 @@ def _paper(sight: Sight, draft: Draft) -> dict[str, Any]:
 
 def _queue(sight: Sight) -> dict[str, Any]:
     caucus = sight.floor.business.caucus
-    queue = caucus.queue if caucus and caucus.moderated else sight.floor.speakers.queue
+    queue = caucus.queue if caucus and caucus.listed else sight.floor.speakers.queue
     return {
         "queue": [sight.names[code] for code in queue[:ROWS]],
         "more": max(0, len(queue) - ROWS),
@@ -184,6 +184,7 @@ def _caucus_view(sight: Sight) -> dict[str, Any] | None:
         "topic": topic,
         "size": step(topic, TEXT_STEPS),
         "clock": clock_view(caucus.clock),
+        "progress": caucus.progress if caucus.tour else None,
         "each": wording.duration(caucus.speaking) if caucus.speaking else "",
     }
 
@@ -216,7 +217,7 @@ def _caucus(sight: Sight) -> dict[str, Any]:
     return {
         "scene": "caucus",
         "caucus": _caucus_view(sight),
-        "moderated": bool(caucus and caucus.moderated),
+        "listed": bool(caucus and caucus.listed),
         **_queue(sight),
     }
 

@@ -116,9 +116,9 @@ def _caucus_card(sight: Sight, caucus: Caucus) -> dict[str, Any]:
         "kind": "caucus",
         "over": kind,
         "headline": sight.reader.typed(caucus.topic) or kind,
-        "clock": clock_view(caucus.clock),
+        "clock": None if caucus.tour else clock_view(caucus.clock),
         "help": _("Raise your placard, or ask for the floor here.")
-        if caucus.moderated
+        if caucus.listed and not caucus.tour
         else sight.reader.meaning(caucus.kind),
     }
     if caucus.holder:

@@ -14,6 +14,7 @@ from committees.order import ON_SEAT
 from committees.screens import Sight, register, register_standing
 from committees.wording import moment
 from delegates.cards import now
+from delegates.rules.speakers import Place
 from delegates.rulings import speakers
 from motions.rulings import motions, raising
 
@@ -23,6 +24,10 @@ AHEAD = 4
 
 type Voting = Literal["", "waiting", "called", "open", "yes", "no", "abstain", "pass"]
 """What a vote wants of a seat, or has of it; `open` while it may vote on the phone."""
+
+
+type Listed = Literal["general", "caucus", "tour"]
+"""The list on which a seat has its place; in a tour de table its turn comes by itself."""
 
 
 class Standing(NamedTuple):
@@ -36,7 +41,9 @@ class Standing(NamedTuple):
     is_next: bool
     place: int
     wait: str
-    on: Literal["general", "caucus"]
+    on: Listed
+    tour: int
+    """The tour de table in progress; 0 for none."""
     cannot_ask: str
     moves: bool
     """Whether phones may move at all."""
@@ -61,7 +68,7 @@ def status(sight: Sight) -> dict[str, Any]:
 
 def next_up(sight: Sight) -> dict[str, Any]:
     """The first names of the list that speakers are taken from."""
-    caucus = speakers.moderated(sight.floor)
+    caucus = speakers.listed(sight.floor)
     queue = caucus.queue if caucus else sight.floor.speakers.queue
     return {
         "names": [sight.names[code] for code in queue[:AHEAD]] if sight.floor.meeting.open else [],
@@ -89,9 +96,10 @@ def shelf(sight: Sight) -> dict[str, Any]:
 def standings(sight: Sight) -> dict[str, Standing]:
     """Every seat's Standing, in one pass."""
     floor = sight.floor
-    caucus, open_ = speakers.moderated(floor), floor.meeting.open
+    caucus, open_ = speakers.listed(floor), floor.meeting.open
     queue = caucus.queue if caucus else floor.speakers.queue
     places = {seat: place for place, seat in enumerate(queue, 1)}
+    on: Place = "caucus" if caucus else "general"
     each = (caucus.speaking if caucus else None) or speakers.speaking_time(floor)
     speech, vote = floor.speakers.speech, floor.votes.current if open_ else None
     called = vote.called if vote else None
@@ -104,7 +112,6 @@ def standings(sight: Sight) -> dict[str, Standing]:
     result = {}
     for seat in floor.roll.order:
         place = places.get(seat, 0)
-        on: Literal["general", "caucus"] = "caucus" if caucus else "general"
         voting: Voting = ""
         if vote and vote.named and seat in vote.order:
             waiting: Voting = "open" if vote.method == "phones" else "called" if seat == called else "waiting"
@@ -119,7 +126,8 @@ def standings(sight: Sight) -> dict[str, Standing]:
             wait=_("about %(minutes)s min") % {"minutes": max(1, round((place - 1) * each / 60_000))}
             if place > 1
             else "",
-            on=on,
+            on="tour" if caucus and caucus.tour else "caucus" if caucus else "general",
+            tour=caucus.id if caucus and caucus.tour else 0,
             cannot_ask=refusal_of(sight, speakers.join_list, by=f"seat:{seat}", seat=seat, on=on)
             if not place
             else "",

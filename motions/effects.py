@@ -17,7 +17,7 @@ from committees.rulings import (
 )
 from delegates.rules.speakers import ListClosed, ListReopened, SpeakingTimeSet, SpeechEnd, SpeechEnded
 from motions.rules.agenda import AgendaSet, DebateAdjourned, DebateClosed, DebateResumed
-from motions.rules.ballots import Method, MethodAsked
+from motions.rules.ballots import Method, MethodAsked, called_from
 from motions.rules.caucus import CaucusExtended, CaucusKind, CaucusOpened
 from motions.rules.motions import MotionRaised, RulingOverturned
 from motions.rules.procedure import POINTS, Kind
@@ -98,8 +98,36 @@ def consultation_of_whole(floor: Floor, press: Press, motion: MotionRaised, decl
 
 
 @effect
+def tour_de_table(floor: Floor, press: Press, motion: MotionRaised, declared: bool) -> Iterator[Fact]:
+    order = _in_turn(floor, press, motion.seat)
+    refuse_unless(bool(order), _("Nobody is in the room."))
+    speaking = required(motion.speaking, _("Say how long a speech is to last."))
+    yield from take_floor(floor, press, "caucus")
+    yield CaucusOpened(
+        caucus="tour_de_table",
+        total=len(order) * speaking,
+        speaking=speaking,
+        topic=motion.topic,
+        proposer=motion.seat,
+        declared=declared,
+        order=order,
+    )
+
+
+def _in_turn(floor: Floor, press: Press, proposer: str | None) -> tuple[str, ...]:
+    """Everybody in the room as they are called in a tour de table, in roll-call order."""
+    room, begins = floor.roll.present, floor.procedure.tour_from
+    if begins == "lot":
+        return called_from(room, press.lot)
+    if begins == "proposer" and proposer in room:
+        return called_from(room, room.index(proposer))
+    return room
+
+
+@effect
 def extend_caucus(floor: Floor, press: Press, motion: MotionRaised, declared: bool) -> Iterator[Fact]:
     caucus = required(floor.business.caucus, _("No caucus is in progress."))
+    refuse_unless(not caucus.tour, _("It is over when everybody has had a turn, and not before."))
     yield CaucusExtended(id=caucus.id, by=motion.total or 0)
 
 

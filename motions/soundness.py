@@ -14,6 +14,7 @@ REACHED: frozenset[str] = frozenset(
         "moderated_caucus",
         "unmoderated_caucus",
         "consultation_of_whole",
+        "tour",
         "voting_procedure",
         "vote",
     )
@@ -24,6 +25,7 @@ NEEDED = {
     "moderated_caucus": ("total", "speaking"),
     "unmoderated_caucus": ("total",),
     "consultation_of_whole": ("total",),
+    "tour_de_table": ("speaking",),
     "extend_caucus": ("total",),
     "set_speaking_time": ("speaking",),
 }

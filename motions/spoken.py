@@ -37,6 +37,7 @@ ALSO: dict[str, tuple[str, ...]] = {
         "着席討議",
         "非公式討議",
     ),
+    "tour_de_table": ("ラウンドロビン", "全員一巡", "一巡", "一巡発言"),
     "consultation_of_whole": ("コンサルテーション", "全体会合"),
     "set_speaking_time": ("スピーチ時間", "スピーチの時間"),
     "close_speakers_list": ("リスト閉鎖", "発言者リストの閉鎖"),

@@ -61,7 +61,7 @@ def speech(sight: Sight) -> dict[str, Any]:
 def queue(sight: Sight) -> dict[str, Any]:
     """The list that speakers are taken from now, and the general one's state."""
     floor = sight.floor
-    in_caucus = speakers.moderated(floor)
+    in_caucus = speakers.listed(floor)
     waiting = in_caucus.queue if in_caucus else floor.speakers.queue
     state = (
         control(sight, _("Reopen the list"), speakers.reopen_list, "list/", "do", "reopen", key="L")

@@ -132,6 +132,8 @@ def of_speakers(reader: "Reader", fact: Fact) -> str | None:
                 "seat": name(seat),
                 "time": wording.duration(limit),
             }
+        case speakers.SpeechEnded(how="passed"):
+            return ""
         case speakers.SpeechEnded(seat=seat, spent=spent):
             return _("%(seat)s spoke for %(time)s") % {"seat": name(seat), "time": wording.clock(spent)}
         case speakers.Yielded(seat=seat, to="chair"):

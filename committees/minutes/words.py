@@ -47,6 +47,7 @@ def meanings() -> dict[str, str]:
         "consultation_of_whole": _(
             "Everyone stays seated and speaks without a list; who speaks hands the floor on."
         ),
+        "tour_de_table": _("Every delegation in the room is called once, and speaks briefly or passes."),
         "extend_caucus": _("The caucus goes on for longer."),
         "set_speaking_time": _("Changes how long each speech from the speakers list may be."),
         "close_speakers_list": _("No more names are taken for the speakers list; those on it still speak."),

@@ -12,7 +12,9 @@ def caucus(floor: Floor) -> Step | None:
     caucus = floor.business.caucus
     if caucus is None:
         return None
-    step = _in_moderated(floor, caucus) if caucus.moderated else _in_free(caucus)
+    if caucus.tour:
+        return _in_tour(floor, caucus)
+    step = _in_moderated(floor, caucus) if caucus.listed else _in_free(caucus)
     return replace(step, over=_over(caucus))
 
 
@@ -25,6 +27,30 @@ def _over(caucus: Caucus) -> Step:
         _(
             "“The time for the caucus has elapsed. Is there a motion to extend it? If not, please take your seats.”"
         ),
+    )
+
+
+def _in_tour(floor: Floor, caucus: Caucus) -> Step:
+    """Everybody is called in turn, and the round is over with the last."""
+    speech, following = floor.speakers.speech, _first_in_room(floor, caucus.queue)
+    if speech and not speech.clock.running and not speech.clock.spent:
+        return start(speech.id, speech.seat, speech.clock.limit)
+    if following and not caucus.progress[0]:
+        said = _(
+            "“We go round the table, %(limit_ms)s each. A delegation that does not wish to speak says so and passes. %(seat)s, you have the floor.”"
+        )
+        values = {"limit_ms": caucus.speaking or 0, "seat": following}
+        return replace(_recognise(following, None), say=said, values=values)
+    if following:
+        return _recognise(following, speech.seat if speech else None)
+    if speech:
+        return thank(speech.id, speech.seat)
+    return Step(
+        _("End the round"),
+        f"caucus/{caucus.id}/",
+        "do",
+        "close",
+        _("“Every delegation has had its turn. Thank you. We return to where we were.”"),
     )
 
 

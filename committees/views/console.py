@@ -114,7 +114,7 @@ def speakers_list(request: Guest) -> HttpResponse:
             return acting.enter(request, speakers.set_speaking_time, seconds=seconds)
     seat = acting.seat_meant(request, request.POST.get("seat", ""))
     # A seat goes where the console shows the list: in a moderated caucus on the caucus's queue.
-    in_caucus = speakers.moderated(record.read(request.committee.pk).floor)
+    in_caucus = speakers.listed(record.read(request.committee.pk).floor)
     return acting.enter(request, speakers.join_list, seat=seat, on="caucus" if in_caucus else "general")
 
 

@@ -188,6 +188,8 @@ def notes(request: Guest) -> HttpResponse:
 def caucus_(request: Guest, id: int) -> HttpResponse:
     if request.POST.get("do") == "close":
         return acting.enter(request, caucus.close_caucus, id=id)
+    if "pass" in request.POST:
+        return acting.enter(request, caucus.pass_turn, id=id, seat=request.POST["pass"])
     return acting.enter(request, caucus.extend_caucus, id=id, seconds=number(request, "extend"))
 
 

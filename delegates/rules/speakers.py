@@ -15,7 +15,8 @@ UNCOUNTED: tuple[Place, ...] = ("reply", "explanation", "for", "against")
 """Speeches that are not counted among those of a delegation, though their time is."""
 type ClockOf = Literal["speech", "caucus", "timer"]
 type YieldTo = Literal["chair", "delegate", "questions"]
-type SpeechEnd = Literal["ended", "next", "yielded", "caucus", "vote", "adjourned"]
+type SpeechEnd = Literal["ended", "next", "yielded", "caucus", "vote", "adjourned", "passed"]
+"""Who passed had the floor and did not speak."""
 
 
 class ListJoined(Fact, frozen=True):
@@ -182,6 +183,8 @@ class Speakers(Struct, frozen=True):
                 queue = self.queue if yields or on != "general" else without(self.queue, seat)
                 spoken = self.spoken if on in UNCOUNTED else self._counted(seat)
                 return replace(self, speech=speech, queue=queue, spoken=spoken)
+            case SpeechEnded(seat=seat, how="passed"):
+                return replace(self, speech=None, spoken=self._counted(seat, -1))
             case SpeechEnded(seat=seat, spent=spent):
                 return replace(self, speech=None, spoken=self._timed(seat, spent, entry.at))
             case Yielded(to="questions") if self.speech:
@@ -202,9 +205,9 @@ class Speakers(Struct, frozen=True):
         after = self.speech.evolve(entry) if self.speech else None
         return self if after is self.speech else replace(self, speech=after)
 
-    def _counted(self, seat: str) -> dict[str, Spoken]:
+    def _counted(self, seat: str, times: int = 1) -> dict[str, Spoken]:
         before = self.spoken.get(seat, Spoken())
-        return {**self.spoken, seat: replace(before, times=before.times + 1)}
+        return {**self.spoken, seat: replace(before, times=before.times + times)}
 
     def _timed(self, seat: str, spent: int, at: int) -> dict[str, Spoken]:
         before = self.spoken.get(seat, Spoken())

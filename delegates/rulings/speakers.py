@@ -33,15 +33,15 @@ def speaking_time(floor: Floor) -> int:
     return floor.speakers.speaking_time or floor.procedure.speaking_time * SECOND
 
 
-def moderated(floor: Floor) -> Caucus | None:
-    """The moderated caucus in progress, if there is one."""
+def listed(floor: Floor) -> Caucus | None:
+    """The caucus in progress, if its speakers are called from a queue of its own."""
     caucus = floor.business.caucus
-    return caucus if caucus and caucus.moderated else None
+    return caucus if caucus and caucus.listed else None
 
 
 def shown(floor: Floor) -> Place:
     """The list that speakers are taken from now."""
-    return "caucus" if moderated(floor) else "general"
+    return "caucus" if listed(floor) else "general"
 
 
 def _joining(floor: Floor) -> Iterable[dict[str, Any]]:
@@ -76,7 +76,7 @@ def _yielding(floor: Floor) -> Iterable[dict[str, Any]]:
 def queue_of(floor: Floor, on: Place) -> tuple[str, ...]:
     if on == "general":
         return floor.speakers.queue
-    return required(moderated(floor), _("No moderated caucus is in progress.")).queue
+    return required(listed(floor), _("No moderated caucus is in progress.")).queue
 
 
 @ruling(dais=_joining, seat=lambda floor, seat: ({"seat": seat, "on": shown(floor)},))
@@ -90,6 +90,7 @@ def join_list(floor: Floor, press: Press, seat: str, on: Place = "general") -> I
         refuse_unless(
             floor.meeting.phones != "follow", _("The Chair takes requests for the floor by placard.")
         )
+        _require_asking(floor, on)
     yield from require_in_room(floor, press, seat)
     queue = queue_of(floor, on)
     refuse_unless(seat not in queue, _("%(seat)s is on the list already."), seat=seat)
@@ -103,9 +104,17 @@ def join_list(floor: Floor, press: Press, seat: str, on: Place = "general") -> I
     yield ListJoined(seat=seat, on=on)
 
 
+def _require_asking(floor: Floor, on: Place) -> None:
+    """Delegations ask for the floor: in a tour de table nobody does, and who does not speak passes."""
+    caucus = floor.business.caucus if on == "caucus" else None
+    refuse_unless(not (caucus and caucus.tour), _("Every delegation is called once, in its turn."))
+
+
 @ruling(dais=_waiting, seat=lambda floor, seat: ({"seat": seat, "on": shown(floor)},))
 def leave_list(floor: Floor, press: Press, seat: str, on: Place = "general") -> Iterator[Fact]:
     """Take a seat off the list. The dais may, and a seat for itself. Enters list_left."""
+    if press.seat:
+        _require_asking(floor, on)
     refuse_unless(seat in queue_of(floor, on), _("%(seat)s is not on the list."), seat=seat)
     yield ListLeft(seat=seat, on=on)
 
@@ -148,7 +157,7 @@ def recognise(floor: Floor, press: Press, seat: str) -> Iterator[Fact]:
     """Give a seat the floor; whoever has it gives it back first.
 
     In a moderated caucus the speech is the caucus's, and gets no more than what the caucus has
-    left. The clock waits for the dais, unless it is set to start at once. Enters
+    left; in a tour de table everybody has the same time. The clock waits for the dais, unless it is set to start at once. Enters
     clock_paused, speech_ended, speaker_recognised as they apply. Rests on and moves the speaker.
     """
     yield from require_debate(floor, press)
@@ -168,7 +177,9 @@ def recognise(floor: Floor, press: Press, seat: str) -> Iterator[Fact]:
     yield from press.order(
         caucus is not None or not floor.agenda.voting, _("Debate is closed; the committee is voting.")
     )
-    if caucus and caucus.moderated:
+    if caucus and caucus.tour:
+        limit, on = caucus.speaking or speaking_time(floor), "caucus"
+    elif caucus and caucus.listed:
         left = caucus.clock.left_at(press.now)
         yield from press.order(left > 0, _("The time of the caucus is over."))
         limit = caucus.speaking or speaking_time(floor)

@@ -12,6 +12,7 @@ from delegates.models import GuideSection
 from delegates.rulings import speakers
 from motions.rulings import casting, raising
 from motions.rulings import motions as verbs
+from motions.rulings.caucus import pass_turn
 from resolutions.rulings.amendments import accept_amendment
 
 
@@ -65,6 +66,15 @@ def motion(request: Guest, id: int) -> HttpResponse:
             return acting.enter(request, verbs.second_motion, id=id, seat=request.bearer.place)
         case "withdraw":
             return acting.enter(request, verbs.withdraw_motion, id=id)
+    return acting.unknown(request)
+
+
+@require_POST
+@in_committee(Role.SEAT)
+def caucus(request: Guest, id: int) -> HttpResponse:
+    """This seat lets its turn in a tour de table go by."""
+    if request.POST.get("do") == "pass":
+        return acting.enter(request, pass_turn, id=id, seat=request.bearer.place)
     return acting.unknown(request)
 
 

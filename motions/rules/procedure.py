@@ -15,8 +15,8 @@ from motions.rules.majority import Threshold
 
 type State = Literal[
     "closed", "roll_call", "agenda", "debate", "moderated_caucus", "unmoderated_caucus",
-    "consultation_of_whole", "voting_procedure", "vote",
-    "questions", "tour", "presentation", "after_vote",
+    "consultation_of_whole", "tour", "voting_procedure", "vote",
+    "questions", "presentation", "after_vote",
 ]  # fmt: skip
 """What the room is in the middle of. The last line belongs to kinds that no effect serves yet."""
 type Form = Literal["point", "right", "motion", "voting_motion", "sponsor_action"]
@@ -27,6 +27,8 @@ type ListEmpty = Literal["ask", "close_list", "close_debate"]
 """What the Chair most likely does when nobody is left on the speakers list."""
 type Slot = Literal["first", "last", "none"]
 """When the proposer of a moderated caucus speaks in it."""
+type TourFrom = Literal["first", "lot", "proposer"]
+"""Where a tour de table begins: at the first name of the roll, at one drawn by lot, or at its proposer."""
 
 
 MOVED: tuple[Form, ...] = ("motion", "voting_motion")
@@ -115,6 +117,7 @@ class Procedure(Struct, frozen=True):
     kinds: dict[str, Kind] = {}
     tiebreaks: tuple[Tiebreak, ...] = ("longer_total", "more_speakers", "earlier_raised")
     proposer_speaks: Slot = "first"
+    tour_from: TourFrom = "first"
     reply_time: int = 60
     explanation_time: int = 30
     explanations: Literal["before", "after"] = "after"

@@ -32,6 +32,7 @@ NOT_IN_ORDER: dict[State, str] = {
     "moderated_caucus": _("That is not in order in a moderated caucus."),
     "unmoderated_caucus": _("That is not in order in an unmoderated caucus."),
     "consultation_of_whole": _("That is not in order in a consultation of the whole."),
+    "tour": _("That is not in order in a tour de table."),
     "voting_procedure": _("That is not in order in voting procedure."),
     "vote": _("That is not in order while a vote is under way."),
 }

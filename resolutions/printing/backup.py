@@ -111,7 +111,7 @@ def _lists(sight: Sight) -> Iterator[dict[str, Any]]:
         "time": wording.duration(speakers.speaking_time) if speakers.speaking_time else "",
         "names": [sight.names.short(code) for code in speakers.queue],
     }
-    if caucus and caucus.moderated:
+    if caucus and caucus.listed:
         yield {
             "title": _("Speakers in the caucus"),
             "time": wording.duration(caucus.speaking) if caucus.speaking else "",

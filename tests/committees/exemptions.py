@@ -98,12 +98,12 @@ NOT_ON_CONSOLE = (
     ),
     Exempt(
         "start_clock",
-        lambda floor, args: args["of"] == "caucus" and floor.business.caucus.moderated,
+        lambda floor, args: args["of"] == "caucus" and floor.business.caucus.listed,
         "the clock of a moderated caucus runs with the speech's",
     ),
     Exempt(
         "pause_clock",
-        lambda floor, args: args["of"] == "caucus" and floor.business.caucus.moderated,
+        lambda floor, args: args["of"] == "caucus" and floor.business.caucus.listed,
         "the clock of a moderated caucus stands with the speech's",
     ),
     Exempt(
@@ -176,6 +176,7 @@ def aloud(floor: Floor, args: dict[str, Any]) -> bool:
 NOT_ON_PHONES = (
     Exempt("join_list", aloud, "one thing at a time, and a placard besides"),
     Exempt("leave_list", aloud, "one thing at a time, and a placard besides"),
+    Exempt("pass_turn", aloud, "one thing at a time, and a word besides"),
     Exempt("second_motion", aloud, "one thing at a time, and a placard besides"),
     Exempt("accept_amendment", always, "it stands with the text, which a phone asks for when it is read"),
     Exempt("submit_paper", always, "a paper is written on a page of its own"),

@@ -87,6 +87,7 @@ def meeting() -> Play:
     _motions(play)
     _caucuses(play)
     _consultation(play)
+    _tour(play)
     _timer(play)
     _votes(play)
     _end_of_voting(play)
@@ -239,6 +240,17 @@ def _consultation(play: Play) -> None:
     play.press(clocks.start_clock, of="caucus", id=held)
     play.press(caucus.pass_floor, id=held, seat="USA", wait=30_000)
     play.press(caucus.close_caucus, id=held, wait=30_000)
+
+
+def _tour(play: Play) -> None:
+    moved = _moved(play, "tour_de_table", "IND", speaking=30, topic=words("Where we stand"))
+    tour = play.press(motions.decide_motion, id=moved, how="clearly_carried")[-1].seq
+    first = play.press(speakers.recognise, seat="BRA")[-1].seq
+    play.press(clocks.start_clock, of="speech", id=first)
+    play.press(speakers.recognise, seat="DEU", wait=20_000)
+    play.press(caucus.pass_turn, id=tour, seat="DEU")
+    play.press(caucus.pass_turn, by="seat:JPN", id=tour, seat="JPN")
+    play.press(caucus.close_caucus, id=tour)
 
 
 def _timer(play: Play) -> None:

@@ -111,7 +111,7 @@ def test_a_seat_may_move_what_is_in_order_once_motions_are_called_for():
     movable = {each.args["motion"] for each in offers(called, "seat:DEU", "raise_motion") if not each.refusal}
     assert movable == {
         "adjourn_debate", "adjourn_meeting", "close_speakers_list", "consultation_of_whole", "moderated_caucus",
-        "set_speaking_time", "suspend_meeting", "unmoderated_caucus",
+        "set_speaking_time", "suspend_meeting", "tour_de_table", "unmoderated_caucus",
     }  # fmt: skip
 
 

@@ -51,6 +51,20 @@ BROUGHT_ABOUT = {
         {"total": 600_000},
         [CaucusOpened("consultation_of_whole", 600_000, proposer="DEU")],
     ),
+    "tour_de_table": (
+        [],
+        {"speaking": 30_000, "topic": TOPIC},
+        [
+            CaucusOpened(
+                "tour_de_table",
+                180_000,
+                30_000,
+                TOPIC,
+                "DEU",
+                order=("BRA", "DEU", "FRA", "JPN", "SEN", "USA"),
+            )
+        ],
+    ),
     "extend_caucus": (
         [CaucusOpened(UNMODERATED, 600_000)],
         {"total": 120_000},
