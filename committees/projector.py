@@ -178,7 +178,7 @@ def _caucus_view(sight: Sight) -> dict[str, Any] | None:
     caucus = sight.floor.business.caucus
     if caucus is None:
         return None
-    topic = sight.reader.typed(caucus.topic)
+    topic = sight.reader.about(caucus)
     return {
         "kind": wording.first_up(sight.reader.kind(caucus.kind)),
         "topic": topic,
@@ -203,7 +203,7 @@ def _speech(sight: Sight, speech: Speech) -> dict[str, Any]:
         "caucus": _caucus_view(sight) if speech.motion is None else None,
         "topic": wording.first_up(sight.reader.motion_called(speech.motion))
         if speech.motion is not None
-        else sight.reader.typed(caucus.topic)
+        else sight.reader.about(caucus)
         if caucus
         else "",
         **(_queue(sight) if speech.motion is None else {}),
@@ -229,7 +229,8 @@ def _consultation(sight: Sight, caucus: Caucus, holder: str) -> dict[str, Any]:
         "consultation": wording.first_up(sight.reader.kind(caucus.kind)),
         "country": placard(sight, holder),
         "clock": clock_view(caucus.clock),
-        "topic": sight.reader.typed(caucus.topic),
+        "topic": sight.reader.about(caucus),
+        "presenting": caucus.paper is not None,
     }
 
 

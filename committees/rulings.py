@@ -199,7 +199,9 @@ def close_caucus_for(floor: Floor, press: Press) -> Iterator[Fact]:
     if caucus:
         spent = caucus.clock.spent_at(press.now)
         early = bool(caucus.queue) if caucus.tour else spent < caucus.clock.limit
-        yield CaucusClosed(id=caucus.id, early=early, spent=spent, of=caucus.kind if caucus.tour else None)
+        yield CaucusClosed(
+            id=caucus.id, early=early, spent=spent, of=caucus.kind if caucus.tour or caucus.paper else None
+        )
 
 
 @ruling(dais=lambda _floor: ({"level": level} for level in ("follow", "floor", "all")))

@@ -150,7 +150,7 @@ def said_by_line(request: Guest, floor: Floor) -> Said:
         raise OutOfOrder(gettext_noop("No delegation here is called “%(typed)s”."), typed=meant.topic)
     until = time_meant(request, "{}:{:02}".format(*meant.clock)) if meant.clock else None
     args = {"total": meant.total, "speaking": meant.speaking, "until": until}
-    args |= division_meant(floor, kind, meant.draft, meant.clauses)
+    args |= paper_meant(floor, kind, meant.draft, meant.clauses)
     return _said(floor, kind, meant.seat, meant.topic, args)
 
 
@@ -167,7 +167,7 @@ def said_by_form(request: Guest, floor: Floor) -> Said:
         "slot": slot if slot in ("first", "last", "none") else None,
     }
     number_of_draft = re.sub(r"\D", "", request.POST.get("draft", ""))[:3]
-    args |= division_meant(
+    args |= paper_meant(
         floor, kind, int(number_of_draft) if number_of_draft else None, request.POST.get("clauses", "")[:100]
     )
     seat = acting.seat_meant(request, mover) if mover else None
@@ -189,13 +189,25 @@ def _said(floor: Floor, kind: Kind, seat: str | None, text: str, args: dict[str,
     return Said(kind, seat, wanted | topic | order, text)
 
 
-def division_meant(floor: Floor, kind: Kind, number: int | None, clauses: str) -> dict[str, Any]:
-    """The draft that is to be divided, the next one unless it was named, and its parts. Raises OutOfOrder."""
-    if not kind.wants("clauses"):
+def paper_meant(floor: Floor, kind: Kind, number: int | None, clauses: str) -> dict[str, Any]:
+    """The paper that was named by its number, and the parts of a draft that is to be divided. Raises OutOfOrder.
+
+    What is to be divided is the next draft unless it was named; else the ruling knows which is meant.
+    """
+    if not kind.wants("draft"):
+        return {}
+    if kind.effect == "introduce_draft":
+        papers = [each.paper for each in floor.papers.submissions if each.number == number]
+        if number is not None and not papers:
+            raise OutOfOrder(gettext_noop("No working paper has that number."))
+        return {"paper": papers[0]} if number is not None else {}
+    if number is None and not kind.wants("clauses"):
         return {}
     drafts = [draft for draft in floor.papers.introduced if number in (None, draft.number)]
     if not drafts:
         raise OutOfOrder(gettext_noop("That draft is not before the room."))
+    if not kind.wants("clauses"):
+        return {"paper": drafts[0].paper}
     return {"paper": drafts[0].paper, "parts": divided(clauses, drafts[0].outline)}
 
 

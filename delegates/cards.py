@@ -115,7 +115,7 @@ def _caucus_card(sight: Sight, caucus: Caucus) -> dict[str, Any]:
     card = {
         "kind": "caucus",
         "over": kind,
-        "headline": sight.reader.typed(caucus.topic) or kind,
+        "headline": sight.reader.about(caucus) or kind,
         "clock": None if caucus.tour else clock_view(caucus.clock),
         "help": _("Raise your placard, or ask for the floor here.")
         if caucus.listed and not caucus.tour

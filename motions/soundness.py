@@ -15,6 +15,8 @@ REACHED: frozenset[str] = frozenset(
         "unmoderated_caucus",
         "consultation_of_whole",
         "tour",
+        "presentation",
+        "questions",
         "voting_procedure",
         "vote",
     )
@@ -26,6 +28,7 @@ NEEDED = {
     "unmoderated_caucus": ("total",),
     "consultation_of_whole": ("total",),
     "tour_de_table": ("speaking",),
+    "question_period": ("total",),
     "extend_caucus": ("total",),
     "set_speaking_time": ("speaking",),
 }

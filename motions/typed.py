@@ -32,7 +32,8 @@ OF = ("of", "in", "from", "and", "on", "to", "with", "the")
 LONGEST = 7
 """Words that a delegation's name may have."""
 UNITS = {"分": MINUTE, "min": MINUTE, "m": MINUTE, "秒": 1, "s": 1, "sec": 1}
-DRAFT = re.compile(r"L\.?(\d{1,3})", re.IGNORECASE)
+DRAFT = re.compile(r"(?:L|WP|DR)\.?(\d{1,3})", re.IGNORECASE)
+"""A draft or a working paper by its number."""
 PARAGRAPHS = re.compile(r"\d[\d,;、；，/–—〜～~-]*")
 TIME = re.compile(
     r"(\d{1,3}):(\d\d)(?!\d)|(\d{1,4})\s*(分|秒|minutes?|min|m|seconds?|sec|s)?(?![^\W\d_])|(\d{1,4})(分|秒)"
@@ -63,7 +64,7 @@ class Typed(Struct, frozen=True):
     """An hour and a minute, for what lasts until a time of day."""
     topic: str = ""
     draft: int | None = None
-    """The n of L.n."""
+    """The n of L.n, or of WP.n."""
     clauses: str = ""
     """Paragraphs as they were named, "2 4-5"."""
     topics: tuple[str, ...] = ()
@@ -119,7 +120,11 @@ def read(
 
 
 def _paragraphs(words: list[str], kind: Kind) -> tuple[int | None, str, list[str]]:
-    """The draft and the paragraphs that a division names, and the other words: "div L.1 2 4-5 fra"."""
+    """The draft and the paragraphs that a motion names, and the other words: "div L.1 2 4-5 fra"."""
+    if kind.wants("draft") and not kind.wants("clauses"):
+        symbols = [match for word in words if (match := DRAFT.fullmatch(word.strip(MARKS)))]
+        rest = [word for word in words if not DRAFT.fullmatch(word.strip(MARKS))]
+        return int(symbols[0][1]) if symbols else None, "", rest
     if not kind.wants("clauses"):
         return None, "", words
     # A Japanese line needs no spaces: the mover may follow the numbers at once.

@@ -130,7 +130,7 @@ OFTEN = {
     "hear_on_motion": 12, "put_motion": 8, "take_back_paper": 6,
     "raise_motion": 40, "second_motion": 90, "decide_motion": 90, "declare_motion": 10, "admit_motion": 12,
     "place_motion": 40, "keep_motion": 12, "withdraw_motion": 4, "extend_caucus": 8, "close_caucus": 8,
-    "pass_floor": 16, "pass_turn": 40, "rule_point": 20, "end_voting": 20, "open_vote": 8, "cast_ballot": 40, "close_vote": 25,
+    "pass_floor": 16, "pass_turn": 40, "present_draft": 6, "rule_point": 20, "end_voting": 20, "open_vote": 8, "cast_ballot": 40, "close_vote": 25,
     "announce_result": 25, "count_placards": 8, "hear_explanation": 20, "object_to_adoption": 16, "introduce_amendment": 16, "put_amendment_first": 20, "put_draft_first": 4, "give_support": 4, "submit_paper": 8, "approve_paper": 6, "return_paper": 2, "introduce_paper": 4, "withdraw_support": 4, "all_present": 20, "close_roll_call": 40,
     "open_meeting": 40, "resume_meeting": 40, "return_to_room": 12, "take_up_seat": 12,
     "adjourn_meeting": 1, "suspend_meeting": 2, "open_roll_call": 1, "vacate_seat": 1, "leave_room": 2,

@@ -23,7 +23,7 @@ def caucus_now(sight: Sight) -> dict[str, Any]:
         return {"caucus": None}
     url = f"caucus/{current.id}/"
     end = "" if sight.floor.votes.current else "W"
-    ending = _("End the round") if current.tour else _("End the caucus")
+    ending = _endings(current)
     controls = [
         *(_turns(sight, current, url) if current.tour else _minutes(sight, current, url)),
         control(sight, ending, caucus.close_caucus, url, "do", "close", key=end, id=current.id),
@@ -38,13 +38,22 @@ def caucus_now(sight: Sight) -> dict[str, Any]:
         "holder": sight.names[current.holder] if current.holder else None,
         "proposer_last": current.slot == "last" and current.proposer in current.queue,
         "proposer": sight.names.short(current.proposer) if current.proposer else "",
-        "topic": sight.reader.typed(current.topic),
+        "topic": sight.reader.about(current),
         "progress": current.progress if current.tour else None,
         "clock": clock_view(current.clock, f"caucus-{current.id}"),
         "speaking": wording.duration(current.speaking) if current.speaking else "",
         "remainder": wording.clock(current.remainder) if current.remainder else "",
         "controls": controls,
     }
+
+
+def _endings(current: Caucus) -> str:
+    ways = {
+        "tour_de_table": _("End the round"),
+        "presentation": _("End the presentation"),
+        "question_period": _("End the questions"),
+    }
+    return ways.get(current.kind) or _("End the caucus")
 
 
 def _minutes(sight: Sight, current: Caucus, url: str) -> list[Control]:

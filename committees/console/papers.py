@@ -13,6 +13,7 @@ from committees.order import Ruling
 from committees.screens import Sight
 from motions.rules.ballots import Method
 from motions.rulings import ballots
+from motions.rulings.caucus import present_draft
 from resolutions.models import Version
 from resolutions.rules.amendments import Amendment, Part
 from resolutions.rules.drafts import Draft
@@ -30,8 +31,10 @@ def papers(sight: Sight) -> dict[str, Any]:
     waiting = sight.floor.papers.introduced
     decided = [draft for draft in sight.floor.papers.drafts if draft.standing != "introduced"]
     division = sight.floor.procedure.moved_for("division")
+    questioned = sight.floor.procedure.moved_for("question_period")
     return {
         "division": division.code if division else "",
+        "questions": questioned.code if questioned else "",
         "submissions": [_submission(sight, each, titles) for each in sight.floor.papers.submissions],
         "rows": [
             {
@@ -137,6 +140,8 @@ def _of_draft(sight: Sight, draft: Draft, *, first: bool) -> Iterator[Control]:
     url = f"papers/{draft.paper}/"
     if not draft.amendments_left and not draft.parts_left:
         yield from ways_to_vote(sight, url, paper=draft.paper)
+    if sight.floor.procedure.presentation_time:
+        yield control(sight, _("Presentation"), present_draft, url, "method", "present", paper=draft.paper)
     if not first:
         yield control(sight, _("Put first"), put_draft_first, url, "method", "first", paper=draft.paper)
     yield control(sight, _("Withdraw"), withdraw_draft, url, "method", "withdraw", paper=draft.paper)

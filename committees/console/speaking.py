@@ -80,7 +80,7 @@ def queue(sight: Sight) -> dict[str, Any]:
                 "spoken": wording.clock(spoken.ms) if spoken and spoken.ms else "",
             }
         )
-    free = floor.business.caucus and floor.business.caucus.kind == "consultation_of_whole"
+    free = floor.business.caucus and floor.business.caucus.held
     return {
         "rows": rows,
         # Two letters and Enter: in a caucus in which nobody speaks, to the floor; else to the list.

@@ -82,6 +82,7 @@ def of_caucus(reader: "Reader", fact: Fact) -> str | None:
             parts = [
                 reader.kind(opened.caucus),
                 *reader.terms(opened.total, opened.speaking, reader.typed(opened.topic)),
+                *([reader.moved_paper(opened.paper)] if opened.paper is not None else []),
             ]
             return said % {"caucus": pgettext("between names", ", ").join(parts)}
         case caucus.CaucusExtended(by=by):

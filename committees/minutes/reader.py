@@ -17,6 +17,7 @@ from committees.recorded import CORRECTIONS, as_corrected, correctable, time_of
 from committees.rules import MeetingOpened, PhonesSet
 from delegates.rules import roll, speakers
 from motions.rules import ballots
+from motions.rules.caucus import Caucus
 from motions.rules.motions import MotionDecided, MotionRaised
 from motions.rules.points import PointRuled
 from resolutions.models import Amendment, Version
@@ -173,8 +174,19 @@ class Reader:
                 return text
         return ""
 
+    def about(self, caucus: Caucus) -> str:
+        """What a caucus is about: the words of who proposed it, or the draft that is presented or asked about."""
+        if caucus.paper is None:
+            return self.typed(caucus.topic)
+        draft = self.book.floor.papers.draft(caucus.paper)
+        title = self.title(draft.version) if draft else ""
+        symbol = self.question(caucus.paper, short=True)
+        return _("%(draft)s: %(title)s") % {"draft": symbol, "title": title} if title else symbol
+
     def kind(self, code: str) -> str:
         """What the procedure in force calls a motion, as within a sentence."""
+        if code == "presentation":
+            return _("presentation of a draft by its sponsors")
         return wording.first_down(term(self.book.floor.procedure, code))
 
     def meaning(self, code: str) -> str:
@@ -193,8 +205,10 @@ class Reader:
             parts.insert(1, _("until %(time)s") % {"time": wording.time_of_day(raised.until)})
         if raised.topics:
             parts.append(self.agenda(raised.topics))
-        if raised.paper is not None:
+        if raised.paper is not None and raised.places:
             parts.append(self.division(raised.paper, raised.places))
+        elif raised.paper is not None:
+            parts.append(self.moved_paper(raised.paper))
         if raised.subject is not None:
             parts.append(self._subject(raised.subject))
         if raised.slot and raised.slot != self.book.floor.procedure.proposer_speaks:
@@ -211,6 +225,12 @@ class Reader:
         several = sum(len(each) for each in places)
         said = ngettext("%(draft)s: paragraph %(parts)s", "%(draft)s: paragraphs %(parts)s", several)
         return said % {"draft": self.question(paper, short=True), "parts": questions.parts(places)}
+
+    def moved_paper(self, paper: int) -> str:
+        """A draft that a motion is about by its short symbol, a working paper by its own."""
+        if self.book.floor.papers.draft(paper):
+            return self.question(paper, short=True)
+        return self.paper(paper)
 
     def _subject(self, subject: int) -> str:
         """What a motion is about: the ruling that is appealed against, or the topic that is resumed."""

@@ -48,6 +48,9 @@ def meanings() -> dict[str, str]:
             "Everyone stays seated and speaks without a list; who speaks hands the floor on."
         ),
         "tour_de_table": _("Every delegation in the room is called once, and speaks briefly or passes."),
+        "presentation": _("Its sponsors present a draft; who speaks hands the floor on to another of them."),
+        "introduce_draft": _("A working paper becomes a draft resolution, and its sponsors present it."),
+        "question_period": _("Delegations put short questions on a draft, and its sponsors answer them."),
         "extend_caucus": _("The caucus goes on for longer."),
         "set_speaking_time": _("Changes how long each speech from the speakers list may be."),
         "close_speakers_list": _("No more names are taken for the speakers list; those on it still speak."),

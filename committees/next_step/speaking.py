@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from committees.floor import Floor
 from committees.next_step.step import Step
 from committees.order import mark as _
-from motions.rules.caucus import Caucus
+from motions.rules.caucus import Caucus, CaucusKind
 
 
 def caucus(floor: Floor) -> Step | None:
@@ -14,20 +14,58 @@ def caucus(floor: Floor) -> Step | None:
         return None
     if caucus.tour:
         return _in_tour(floor, caucus)
-    step = _in_moderated(floor, caucus) if caucus.listed else _in_free(caucus)
+    if caucus.kind == "question_period":
+        step = _in_questions(floor, caucus)
+    else:
+        step = _in_moderated(floor, caucus) if caucus.listed else _in_free(caucus)
     return replace(step, over=_over(caucus))
 
 
 def _over(caucus: Caucus) -> Step:
-    return Step(
-        _("End the caucus"),
-        f"caucus/{caucus.id}/",
-        "do",
-        "close",
-        _(
-            "“The time for the caucus has elapsed. Is there a motion to extend it? If not, please take your seats.”"
-        ),
-    )
+    label, said = OVER.get(caucus.kind, USUALLY_OVER)
+    return Step(label, f"caucus/{caucus.id}/", "do", "close", said)
+
+
+USUALLY_OVER = (
+    _("End the caucus"),
+    _(
+        "“The time for the caucus has elapsed. Is there a motion to extend it? If not, please take your seats.”"
+    ),
+)
+OVER: dict[CaucusKind, tuple[str, str]] = {
+    "presentation": (
+        _("End the presentation"),
+        _("“Thank you. The time for the presentation has elapsed. Is there a motion for a question period?”"),
+    ),
+    "question_period": (
+        _("End the questions"),
+        _("“The time for questions has elapsed. I thank the sponsors for their answers.”"),
+    ),
+}
+"""What ends when its time is over, and the sentence for it."""
+
+
+def _in_questions(floor: Floor, caucus: Caucus) -> Step:
+    """Who asks is followed by a sponsor who answers, and that by the next who asks."""
+    speech, about = floor.speakers.speech, {"question": (caucus.paper, None, None)}
+    if speech and not speech.clock.running and not speech.clock.spent:
+        return start(speech.id, speech.seat, speech.clock.limit)
+    draft = floor.papers.draft(caucus.paper) if caucus.paper is not None else None
+    sponsors = draft.sponsors if draft else ()
+    if speech and speech.seat not in sponsors and (answers := _first_in_room(floor, sponsors)):
+        said = _("“Thank you, %(heir)s. %(seat)s, would you like to answer?”")
+        return replace(_recognise(answers, speech.seat), say=said)
+    following = _first_in_room(floor, caucus.queue)
+    if following:
+        said = (
+            _("“Thank you, %(heir)s. %(seat)s, your question, please.”")
+            if speech
+            else _("“%(seat)s, your question, please.”")
+        )
+        return replace(_recognise(following, speech.seat if speech else None), say=said)
+    if speech:
+        return thank(speech.id, speech.seat)
+    return Step(say=_("“Are there questions on %(question)s? Please raise your placards.”"), values=about)
 
 
 def _in_tour(floor: Floor, caucus: Caucus) -> Step:
@@ -67,7 +105,22 @@ def _in_moderated(floor: Floor, caucus: Caucus) -> Step:
 
 
 def _in_free(caucus: Caucus) -> Step:
-    """An unmoderated caucus, or a consultation of the whole."""
+    """An unmoderated caucus, a consultation of the whole, or a draft that is presented."""
+    if not caucus.clock.running and not caucus.clock.spent and caucus.paper is not None:
+        return Step(
+            _("Start the clock"),
+            f"clocks/caucus/{caucus.id}/",
+            "do",
+            "start",
+            _("“The sponsors have %(limit_ms)s to present %(question)s. %(seat)s, you have the floor.”")
+            if caucus.holder
+            else _("“The sponsors have %(limit_ms)s to present %(question)s.”"),
+            {
+                "limit_ms": caucus.clock.limit,
+                "question": (caucus.paper, None, None),
+                **({"seat": caucus.holder} if caucus.holder else {}),
+            },
+        )
     if not caucus.clock.running and not caucus.clock.spent:
         return Step(
             _("Start the clock"),
@@ -76,6 +129,11 @@ def _in_free(caucus: Caucus) -> Step:
             "start",
             _("“The caucus begins now and lasts %(limit_ms)s.”"),
             {"limit_ms": caucus.clock.limit},
+        )
+    if caucus.holder and caucus.paper is not None:
+        return Step(
+            say=_("“%(seat)s presents %(question)s.”"),
+            values={"seat": caucus.holder, "question": (caucus.paper, None, None)},
         )
     if caucus.holder:
         return Step(

@@ -136,7 +136,7 @@ def floor(request: Guest) -> HttpResponse:
     """Give a seat the floor, by code or as typed; in a consultation of the whole, pass it on."""
     seat = acting.seat_meant(request, request.POST.get("seat", ""))
     caucus = record.read(request.committee.pk).floor.business.caucus
-    if caucus and caucus.kind == "consultation_of_whole":
+    if caucus and caucus.held:
         return acting.enter(request, pass_floor, id=caucus.id, seat=seat)
     return acting.enter(request, speakers.recognise, seat=seat)
 

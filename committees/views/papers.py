@@ -6,7 +6,7 @@ from django.views.decorators.http import require_POST
 from committees import acting, record
 from committees.access import Guest, Role, in_committee
 from committees.saying import number
-from motions.rulings import ballots
+from motions.rulings import ballots, caucus
 from resolutions.rulings import amendments, drafts, submissions, support
 
 REMARKS = 2000
@@ -22,6 +22,8 @@ def paper(request: Guest, paper: int, part: int | None = None) -> HttpResponse:
             return acting.enter(request, ballots.open_vote, paper=paper, method=method, part=part)
         case "first" if part is None:
             return acting.enter(request, drafts.put_draft_first, paper=paper)
+        case "present" if part is None:
+            return acting.enter(request, caucus.present_draft, paper=paper)
         case "withdraw" if part is None:
             return acting.enter(request, drafts.withdraw_draft, paper=paper)
     return acting.unknown(request)

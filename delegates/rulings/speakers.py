@@ -171,7 +171,7 @@ def recognise(floor: Floor, press: Press, seat: str) -> Iterator[Fact]:
         _("There are no speeches in an unmoderated caucus."),
     )
     yield from press.order(
-        caucus is None or caucus.kind != "consultation_of_whole",
+        caucus is None or not caucus.held,
         _("In a consultation of the whole the floor is passed on."),
     )
     yield from press.order(
@@ -182,7 +182,7 @@ def recognise(floor: Floor, press: Press, seat: str) -> Iterator[Fact]:
     elif caucus and caucus.listed:
         left = caucus.clock.left_at(press.now)
         yield from press.order(left > 0, _("The time of the caucus is over."))
-        limit = caucus.speaking or speaking_time(floor)
+        limit = _answer_time(floor, caucus, seat) or caucus.speaking or speaking_time(floor)
         limit, on = min(limit, left) if left > 0 else limit, "caucus"
     else:
         limit, on = speaking_time(floor), "general"
@@ -190,6 +190,12 @@ def recognise(floor: Floor, press: Press, seat: str) -> Iterator[Fact]:
     if speech and caucus and speech.on == "caucus" and caucus.clock.running:
         yield ClockPaused(of="caucus", id=caucus.id)
     yield SpeakerRecognised(seat=seat, limit=limit, on=on, running=starts_at_once(floor))
+
+
+def _answer_time(floor: Floor, caucus: Caucus, seat: str) -> int:
+    """How long a sponsor may answer questions on its draft, in ms; 0 for anybody else."""
+    draft = floor.papers.draft(caucus.paper) if caucus.paper is not None else None
+    return floor.procedure.answer_time * SECOND if draft and seat in draft.sponsors else 0
 
 
 @ruling(rests=("speaker",), dais=_speech)

@@ -20,9 +20,19 @@ from delegates.rules.speakers import (
 )
 from motions.rules.procedure import Slot, State
 
-type CaucusKind = Literal["moderated_caucus", "unmoderated_caucus", "consultation_of_whole", "tour_de_table"]
-LISTED: tuple[CaucusKind, ...] = ("moderated_caucus", "tour_de_table")
+type CaucusKind = Literal[
+    "moderated_caucus",
+    "unmoderated_caucus",
+    "consultation_of_whole",
+    "tour_de_table",
+    "presentation",
+    "question_period",
+]
+"""A draft is presented by its sponsors, who hand the floor on, and they answer questions on it."""
+LISTED: tuple[CaucusKind, ...] = ("moderated_caucus", "tour_de_table", "question_period")
 """Those in which delegations speak one after the other, called from a queue."""
+HELD: tuple[CaucusKind, ...] = ("consultation_of_whole", "presentation")
+"""Those in which somebody has the floor for no time of its own, and hands it on."""
 
 
 class CaucusOpened(Fact, frozen=True):
@@ -36,6 +46,8 @@ class CaucusOpened(Fact, frozen=True):
     slot: Slot = "first"
     order: tuple[str, ...] = ()
     """Who is called, in turn, in a tour de table."""
+    paper: int | None = None
+    """The draft that is presented or asked about."""
 
 
 class CaucusExtended(Fact, frozen=True):
@@ -87,11 +99,17 @@ class Caucus(Struct, frozen=True):
     """Who has had the floor in it,"""
     passed: tuple[str, ...] = ()
     """and whose turn went by without a speech."""
+    paper: int | None = None
 
     @property
     def listed(self) -> bool:
         """Whether its speakers are called from a queue of its own."""
         return self.kind in LISTED
+
+    @property
+    def held(self) -> bool:
+        """Whether the floor is passed on in it."""
+        return self.kind in HELD
 
     @property
     def tour(self) -> bool:
@@ -101,7 +119,9 @@ class Caucus(Struct, frozen=True):
     @property
     def state(self) -> State:
         """What the room is in the middle of, in the words that the rules of procedure use."""
-        return "tour" if self.kind == "tour_de_table" else self.kind
+        if self.kind == "tour_de_table":
+            return "tour"
+        return "questions" if self.kind == "question_period" else self.kind
 
     @property
     def progress(self) -> tuple[int, int]:
@@ -120,7 +140,7 @@ class Caucus(Struct, frozen=True):
 
     @staticmethod
     def opened(id: int, fact: CaucusOpened) -> "Caucus":
-        moderated, consultation = fact.caucus == "moderated_caucus", fact.caucus == "consultation_of_whole"
+        moderated, held = fact.caucus == "moderated_caucus", fact.caucus in HELD
         return Caucus(
             id=id,
             kind=fact.caucus,
@@ -131,7 +151,8 @@ class Caucus(Struct, frozen=True):
             queue=(fact.proposer,) if moderated and fact.proposer and fact.slot != "none" else fact.order,
             slot=fact.slot,
             total=fact.total,
-            holder=fact.proposer if consultation else None,
+            holder=fact.proposer if held else None,
+            paper=fact.paper,
         )
 
     def evolve(self, entry: Entry) -> "Caucus":

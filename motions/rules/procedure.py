@@ -15,8 +15,8 @@ from motions.rules.majority import Threshold
 
 type State = Literal[
     "closed", "roll_call", "agenda", "debate", "moderated_caucus", "unmoderated_caucus",
-    "consultation_of_whole", "tour", "voting_procedure", "vote",
-    "questions", "presentation", "after_vote",
+    "consultation_of_whole", "tour", "presentation", "questions", "voting_procedure", "vote",
+    "after_vote",
 ]  # fmt: skip
 """What the room is in the middle of. The last line belongs to kinds that no effect serves yet."""
 type Form = Literal["point", "right", "motion", "voting_motion", "sponsor_action"]
@@ -118,6 +118,12 @@ class Procedure(Struct, frozen=True):
     tiebreaks: tuple[Tiebreak, ...] = ("longer_total", "more_speakers", "earlier_raised")
     proposer_speaks: Slot = "first"
     tour_from: TourFrom = "first"
+    presentation_time: int = 180
+    """How long sponsors present a draft that was introduced by a motion; 0 if they do not."""
+    question_time: int = 30
+    """How long a question on a draft may be,"""
+    answer_time: int = 60
+    """and how long a sponsor's answer."""
     reply_time: int = 60
     explanation_time: int = 30
     explanations: Literal["before", "after"] = "after"

@@ -7,9 +7,11 @@ from committees.facts import Fact
 from committees.floor import Floor
 from committees.order import Press, refuse_unless, required, ruling
 from committees.order import mark as _
-from committees.rulings import close_caucus_for, end_speech_for, require_open
+from committees.rulings import close_caucus_for, end_speech_for, require_debate, require_open
 from delegates.rules.speakers import ClockPaused
 from delegates.rulings.roll import require_in_room
+from motions.effects.caucuses import presentation
+from motions.effects.registry import introduced
 from motions.rules.caucus import Caucus, CaucusExtended, FloorPassed, TurnPassed
 from motions.rules.motions import MotionsFell
 
@@ -48,15 +50,32 @@ def extend_caucus(floor: Floor, press: Press, id: int, seconds: int) -> Iterator
 
 @ruling(rests=("speaker", "meeting"), dais=_passing)
 def pass_floor(floor: Floor, press: Press, id: int, seat: str) -> Iterator[Fact]:
-    """In a consultation of the whole the floor goes on to a seat. Enters floor_passed. Moves the speaker."""
+    """In a consultation of the whole, or among those who present a draft, the floor goes on to a seat. Enters floor_passed. Moves the speaker."""
     require_open(floor)
     caucus = require_caucus(floor, id)
-    refuse_unless(
-        caucus.kind == "consultation_of_whole", _("The floor is passed on in a consultation of the whole.")
-    )
+    refuse_unless(caucus.held, _("The floor is passed on in a consultation of the whole."))
     yield from require_in_room(floor, press, seat)
     refuse_unless(seat != caucus.holder, _("%(seat)s has the floor."), seat=seat)
     yield FloorPassed(id=id, seat=seat)
+
+
+def _presenting(floor: Floor) -> Iterable[dict[str, Any]]:
+    timed = floor.procedure.presentation_time
+    return ({"paper": draft.paper} for draft in floor.papers.introduced if timed)
+
+
+@ruling(rests=("papers", "meeting"), dais=_presenting)
+def present_draft(floor: Floor, press: Press, paper: int) -> Iterator[Fact]:
+    """The sponsors of a draft before the room have the floor to present it.
+
+    Enters what taking the floor enters, and caucus_opened. Moves the motions and the speaker.
+    """
+    yield from require_debate(floor, press)
+    draft = introduced(floor, paper)
+    yield from press.order(
+        floor.procedure.presentation_time > 0, _("These rules give no time for presenting a draft.")
+    )
+    yield from presentation(floor, press, paper, draft.sponsors)
 
 
 def whose_turn(floor: Floor) -> str | None:

@@ -48,7 +48,6 @@ from resolutions.rulings.amendments import (
 from resolutions.rulings.drafts import introduce_draft, put_draft_first, withdraw_draft
 from resolutions.rulings.submissions import (
     approve_paper,
-    introduce_paper,
     return_paper,
     submit_paper,
     take_back_paper,
@@ -267,14 +266,7 @@ def _votes(play: Play) -> None:
     for paper, sponsors in ((11, ("JPN", "FRA")), (12, ("BRA",)), (13, ("USA",)), (14, ("DEU",))):
         draft = DraftRef(paper, paper * 10, 4)
         play.press(introduce_draft, draft=draft, sponsors=sponsors, text=words(str(paper)).hash)
-    by_phone = {"by": "seat:IND", "seat": "IND", "sponsors": ("IND",)}
-    play.press(submit_paper, draft=DraftRef(15, 150, 2), text=words("15").hash, **by_phone)
-    play.press(return_paper, paper=15, remarks=words("Say which States"))
-    play.press(submit_paper, draft=DraftRef(15, 151, 3), text=words("15b").hash, **by_phone)
-    play.press(approve_paper, paper=15)
-    play.press(give_support, paper=15, seat="FRA", support="signatory")
-    play.press(introduce_paper, paper=15)
-    play.press(withdraw_draft, paper=15)
+    _introduced_by_motion(play)
     by_phone = {"by": "seat:JPN", "seat": "JPN", "sponsors": ("JPN",)}
     play.press(submit_paper, draft=DraftRef(16, 160, 1), text=words("16").hash, **by_phone)
     play.press(take_back_paper, by="seat:JPN", seat="JPN", paper=16)
@@ -316,6 +308,24 @@ def _votes(play: Play) -> None:
     play.press(casting.count_placards, vote=vote, yes=2, no=1, abstain=1)
     play.press(casting.count_placards, vote=vote, yes=2, no=2, abstain=0)
     play.press(ballots.announce_result, vote=vote)
+
+
+def _introduced_by_motion(play: Play) -> None:
+    """A paper on its way to the room, presented and asked about."""
+    by_phone = {"by": "seat:IND", "seat": "IND", "sponsors": ("IND",)}
+    play.press(submit_paper, draft=DraftRef(15, 150, 2), text=words("15").hash, **by_phone)
+    play.press(return_paper, paper=15, remarks=words("Say which States"))
+    play.press(submit_paper, draft=DraftRef(15, 151, 3), text=words("15b").hash, **by_phone)
+    play.press(approve_paper, paper=15)
+    play.press(give_support, paper=15, seat="FRA", support="signatory")
+    play.press(raising.raise_motion, seat="IND", motion="introduce_draft", paper=15)
+    play.press(caucus.pass_floor, id=play.floor.business.caucus.id, seat="FRA")
+    asked = _moved(play, "question_period", "BRA", total=300, paper=15)
+    held = play.press(motions.decide_motion, id=asked, how="clearly_carried")[-1].seq
+    play.press(speakers.recognise, seat="BRA")
+    play.press(speakers.recognise, seat="IND")
+    play.press(caucus.close_caucus, id=held)
+    play.press(withdraw_draft, paper=15)
 
 
 def _placards(play: Play, yes: int, no: int, **question: int) -> None:

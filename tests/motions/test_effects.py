@@ -32,10 +32,12 @@ from motions.rulings.motions import decide_motion
 from motions.rulings.raising import declare_motion, raise_motion
 from resolutions.rules.amendments import DraftDivided
 from resolutions.rules.drafts import DraftIntroduced
+from resolutions.rules.submissions import PaperApproved, PaperSubmitted
 from tests.given import NOW, RULES, after, given, objection, refusal, when
 from tests.motions.floors import CARRIED, MODERATED, OPEN, THIN, TOPIC, UNMODERATED, before_the_room
 
 DRAFT = DraftIntroduced(paper=7, version=70, sponsors=("JPN",), text="0" * 64, operative=4)
+PAPER = PaperSubmitted(8, 80, "DEU", ("DEU", "JPN"), "1" * 64, 3)
 RULED = (PointRaised("point_of_order", "BRA"), PointRuled(OPEN.seq + 1, "not_well_taken"))
 
 # For each effect: what happened before, what is said (ms), and what it brings about.
@@ -65,6 +67,19 @@ BROUGHT_ABOUT = {
             )
         ],
     ),
+    "question_period": (
+        [DRAFT],
+        {"total": 300_000, "paper": 7},
+        [CaucusOpened("question_period", 300_000, 30_000, proposer="DEU", slot="none", paper=7)],
+    ),
+    "introduce_draft": (
+        [PAPER, PaperApproved(8)],
+        {"paper": 8},
+        [
+            DraftIntroduced(8, 80, ("DEU", "JPN"), "1" * 64, 3),
+            CaucusOpened("presentation", 180_000, proposer="DEU", declared=True, paper=8),
+        ],
+    ),
     "extend_caucus": (
         [CaucusOpened(UNMODERATED, 600_000)],
         {"total": 120_000},
@@ -88,7 +103,7 @@ BROUGHT_ABOUT = {
     "adopt_without_vote": ([DRAFT, DebateClosed(0)], {}, [MethodAsked("without_vote", 7)]),
     "overturn_ruling": ([*RULED], {}, [RulingOverturned(OPEN.seq + 2)]),
 }
-FOR_THE_ASKING = ("roll_call_vote", "adopt_without_vote")
+FOR_THE_ASKING = ("introduce_draft", "roll_call_vote", "adopt_without_vote")
 CODES = {kind.effect: kind.code for kind in RULES.moved()}
 
 
@@ -115,10 +130,10 @@ def test_every_effect_comes_about_by_a_motion(effect):
 
 @pytest.mark.parametrize("effect", FOR_THE_ASKING)
 def test_what_is_had_for_the_asking_has_its_effect_at_once_if_the_dais_enters_it(effect):
-    facts, _said, brought = BROUGHT_ABOUT[effect]
+    facts, said, brought = BROUGHT_ABOUT[effect]
     floor = given(*facts, floor=OPEN)
     assert when(floor, raise_motion, motion=CODES[effect], seat="DEU") == (
-        MotionRaised(CODES[effect], "DEU", granted=True),
+        MotionRaised(CODES[effect], "DEU", granted=True, paper=said.get("paper")),
         *brought,
     )
     asked = after(floor, raise_motion, motion=CODES[effect], seat="DEU")

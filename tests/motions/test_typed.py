@@ -95,6 +95,9 @@ LINES = {
     "mod 10 45 clean water zzz": moderated(**TEN, topic="clean water zzz"),
     # Voting procedure.
     "div 2 4-5 fra": {"kind": "division", "clauses": "2 4-5", "seat": "FRA"},
+    "tour 30 where we stand jpn": {"kind": "tour_de_table", "speaking": 30, "topic": "where we stand", "seat": "JPN"},
+    "question L.2 10 fra": {"kind": "question_period", "draft": 2, "total": 600, "seat": "FRA"},
+    "introduce WP.3 jpn": {"kind": "introduce_draft", "draft": 3, "seat": "JPN"},
     "division L.2 3 jpn": {"kind": "division", "draft": 2, "clauses": "3", "seat": "JPN"},
     "divide fra 1, 2": {},
     "roll call vote deu": {"kind": "roll_call_vote", "seat": "DEU"},
