@@ -18,6 +18,7 @@ from delegates.rulings.speakers import grant_reply
 from motions.limits import warnings
 from motions.rules.motions import MotionRaised
 from motions.rules.procedure import POINTS, Kind
+from motions.rulings.explanations import hear_explanation
 from motions.rulings.points import raise_point
 from motions.rulings.raising import meant_paper, raise_motion
 from motions.typed import Typed
@@ -61,6 +62,8 @@ def reading(request: Guest, text: str, meant: Typed) -> dict[str, Any]:
         draft = floor.papers.draft(about["paper"])
         places = tuple(draft.places(marks) for marks in about["parts"]) if draft else ()
         parts.append(reader.division(about["paper"], places))
+    elif "papers" in about:
+        parts.append(reader.drafts(about["papers"]))
     elif paper := about.get("paper") or (
         meant_paper(floor, kind, meant.seat) if kind.wants("draft") else None
     ):
@@ -104,14 +107,14 @@ def _too_long(text: str, meant: Typed) -> OutOfOrder | None:
     return None
 
 
-_VERBS = {**dict.fromkeys(POINTS, raise_point), "reply": grant_reply}
+_VERBS = {**dict.fromkeys(POINTS, raise_point), "reply": grant_reply, "explanation": hear_explanation}
 
 
 def _asked(floor: Floor, kind: Kind, meant: Typed, seat: str) -> dict[str, Any]:
     """The arguments with which a kind's own ruling is asked whether it is in order."""
     if kind.effect in POINTS:
         return {"point": kind.code, "seat": seat}
-    if kind.effect == "reply":
+    if kind.effect in ("reply", "explanation"):
         return {"seat": seat}
     said = {
         "total": meant.total,

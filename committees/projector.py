@@ -242,6 +242,8 @@ def _voting(sight: Sight, vote: Vote) -> dict[str, Any]:
         "title": title,
         "text": text,
         "method": vote.method,
+        "two_thirds": vote.threshold == "two_thirds",
+        "divided": vote.divided,
         "closed": bool(vote.tally),
         "size": step(title, TEXT_STEPS),
         "country": placard(sight, vote.called) if vote.called else None,

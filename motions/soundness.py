@@ -29,6 +29,7 @@ NEEDED = {
     "consultation_of_whole": ("total",),
     "tour_de_table": ("speaking",),
     "question_period": ("total",),
+    "reorder_drafts": ("drafts",),
     "extend_caucus": ("total",),
     "set_speaking_time": ("speaking",),
 }
@@ -37,7 +38,7 @@ NEEDED = {
 PARAMS = frozenset(
     (
         "total", "speaking", "topic", "slot", "until", "subject", "order", "ruling", "text", "follow_up",
-        "draft", "amendment", "clauses", "question", "stage",
+        "draft", "drafts", "amendment", "clauses", "question", "stage",
     )
 )  # fmt: skip
 

@@ -98,7 +98,10 @@ def read(
         meant, rest = _kind(words, kinds)
     if len(meant) > 1 and rest and _time(rest[0]):
         # "speak 60" cannot be the closing of the speakers list.
-        meant = [kind for kind in meant if kind.wants("total") or kind.wants("speaking")] or meant
+        timed = ("total", "speaking", "clauses")
+        meant = [kind for kind in meant if any(kind.wants(each) for each in timed)] or meant
+    elif len(meant) > 1 and rest and DRAFT.fullmatch(rest[0].strip(MARKS)):
+        meant = [kind for kind in meant if kind.wants("draft")] or meant
     if len(meant) != 1:
         after = [*rest, f"“{quoted}”"] if quoted else rest
         return Typed(kinds=tuple(kind.code for kind in meant), after=" ".join(after) if meant else "")
@@ -121,6 +124,13 @@ def read(
 
 def _paragraphs(words: list[str], kind: Kind) -> tuple[int | None, str, list[str]]:
     """The draft and the paragraphs that a motion names, and the other words: "div L.1 2 4-5 fra"."""
+    if kind.wants("drafts"):
+        found = [
+            re.fullmatch(rf"(?:{DRAFT.pattern})|(\d{{1,3}})", word.strip(MARKS), re.IGNORECASE)
+            for word in words
+        ]
+        rest = [word for word, match in zip(words, found, strict=True) if not match]
+        return None, " ".join(match[1] or match[2] for match in found if match), rest
     if kind.wants("draft") and not kind.wants("clauses"):
         symbols = [match for word in words if (match := DRAFT.fullmatch(word.strip(MARKS)))]
         rest = [word for word in words if not DRAFT.fullmatch(word.strip(MARKS))]

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 
 from committees import acting, record, wording
 from committees.access import Bearer, Guest, Role, View, home, in_committee
-from committees.console.papers import standings, submission_standings, support_of
+from committees.console.papers import notes_on, standings, submission_standings, support_of
 from committees.floor import Floor
 from committees.in_order import why_not
 from committees.minutes import Reader, questions
@@ -20,6 +20,7 @@ from resolutions.models import Version
 from resolutions.rules.drafts import Draft
 from resolutions.rules.support import Support
 from resolutions.rulings.amendments import accept_amendment
+from resolutions.rulings.drafts import agree_to_withdraw
 from resolutions.rulings.support import give_support, supported, withdraw_support
 from resolutions.text import printed
 from resolutions.texts import marked_text
@@ -95,6 +96,7 @@ def _papers(reader: Reader, bearer: Bearer) -> Iterator[dict[str, Any]]:
             "sponsors": reader.seats(draft.sponsors),
             "signatories": reader.seats(draft.signatories),
             "support": support_of(reader.book.floor, draft) if draft.standing == "introduced" else "",
+            "notes": notes_on(reader, draft),
             "ways": list(_ways(reader.book.floor, draft.paper, bearer)),
             "paper": draft.paper,
             "lines": list(_lines(draft)),
@@ -136,6 +138,8 @@ def _ways(floor: Floor, paper: int, bearer: Bearer) -> Iterator[tuple[str, str]]
             yield kind, label
     if why_not(floor, bearer.actor, withdraw_support, **which) is None:
         yield "none", _("Stand behind it no longer")
+    if why_not(floor, bearer.actor, agree_to_withdraw, **which) is None:
+        yield "withdrawal", _("Agree to withdraw it")
 
 
 def _lines(draft: Draft) -> Iterator[dict[str, Any]]:

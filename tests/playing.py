@@ -127,7 +127,7 @@ PRESSES = 242
 """Of 256 throws of the first of the dice, how many press something; the others undo and redo."""
 OFTEN = {
     "join_list": 8, "recognise": 12, "start_clock": 10, "yield_floor": 6, "end_speech": 8,
-    "hear_on_motion": 12, "put_motion": 8, "take_back_paper": 6,
+    "hear_on_motion": 30, "put_motion": 8, "take_back_paper": 14, "correct_ballot": 12,
     "raise_motion": 40, "second_motion": 90, "decide_motion": 90, "declare_motion": 10, "admit_motion": 12,
     "place_motion": 40, "keep_motion": 12, "withdraw_motion": 4, "extend_caucus": 8, "close_caucus": 8,
     "pass_floor": 16, "pass_turn": 40, "present_draft": 6, "rule_point": 20, "end_voting": 20, "open_vote": 8, "cast_ballot": 40, "close_vote": 25,
@@ -208,6 +208,10 @@ def _plausible(play: Play, name: str, hint: Any, dice: list[int]) -> Any:
         "draft": (DraftRef(1, 10, 4), DraftRef(2, 20, 1), DraftRef(3, 30), DraftRef(4, 40, 2)),
         "place": (1, 2, 0, 4, 5),
         "part": (None, None, 1, 2),
+        "papers": (
+            tuple(draft.paper for draft in reversed(floor.papers.introduced)),
+            (1, 2),
+        ),
         "parts": ((("1",),), (("1", "2"), ("3",)), (("1", "2"), ("3", "4")), (("9",),), ()),
         "sponsors": (("JPN",), ("BRA", "FRA"), ("FRA", "USA"), ()),
         "seconds": (15, 60, -20, 90, 0),

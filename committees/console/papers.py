@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from committees import wording
 from committees.controls import Control, control
 from committees.floor import Floor
-from committees.minutes import questions
+from committees.minutes import Reader, questions
 from committees.order import Ruling
 from committees.screens import Sight
 from motions.rules.ballots import Method
@@ -46,6 +46,7 @@ def papers(sight: Sight) -> dict[str, Any]:
                 else standings()[draft.standing],
                 "announced": announced.get(draft.vote or 0),
                 "support": "" if draft.standing != "introduced" else support_of(sight.floor, draft),
+                "notes": notes_on(sight.reader, draft),
                 "asked": _before(sight, draft),
                 "controls": _of_draft(sight, draft, first=draft is waiting[0])
                 if draft.standing == "introduced"
@@ -97,6 +98,17 @@ def support_of(floor: Floor, draft: Draft | Submission) -> str:
     if not usual:
         return _("support %(count)s") % {"count": draft.supporters}
     return _("support %(count)s, usually %(needed)s") % {"count": draft.supporters, "needed": usual}
+
+
+def notes_on(reader: Reader, draft: Draft) -> list[str]:
+    """What else stands about a draft that is before the room."""
+    if draft.standing != "introduced":
+        return []
+    notes = [_("important question: two thirds")] if draft.important else []
+    agreed = tuple(seat for seat in draft.sponsors if seat in draft.withdrawing)
+    if agreed:
+        notes.append(_("to be withdrawn, if all sponsors agree: %(seats)s") % {"seats": reader.seats(agreed)})
+    return notes
 
 
 def _before(sight: Sight, draft: Draft) -> list[dict[str, Any]]:

@@ -209,6 +209,8 @@ class Reader:
             parts.append(self.division(raised.paper, raised.places))
         elif raised.paper is not None:
             parts.append(self.moved_paper(raised.paper))
+        if raised.papers:
+            parts.append(self.drafts(raised.papers))
         if raised.subject is not None:
             parts.append(self._subject(raised.subject))
         if raised.slot and raised.slot != self.book.floor.procedure.proposer_speaks:
@@ -231,6 +233,10 @@ class Reader:
         if self.book.floor.papers.draft(paper):
             return self.question(paper, short=True)
         return self.paper(paper)
+
+    def drafts(self, papers: tuple[int, ...]) -> str:
+        """Several drafts by their short symbols."""
+        return pgettext("between names", ", ").join(self.question(paper, short=True) for paper in papers)
 
     def _subject(self, subject: int) -> str:
         """What a motion is about: the ruling that is appealed against, or the topic that is resumed."""

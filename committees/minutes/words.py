@@ -63,6 +63,11 @@ def meanings() -> dict[str, str]:
         "division": _(
             "The paragraphs that are named are voted on by themselves, then the whole of what is left."
         ),
+        "withdraw_proposal": _("Its sponsors take a draft back, and it is not voted on."),
+        "reorder_drafts": _("The drafts are voted on in another order."),
+        "important_question": _("Adopting the draft takes two votes in favour for each against."),
+        "divide_the_house": _("The vote is taken once more by name, and nobody abstains."),
+        "reconsider": _("What was decided on a draft is decided once more."),
         "roll_call_vote": _(
             "Every delegation is called by name and answers, and the minutes say who voted how."
         ),

@@ -161,4 +161,8 @@ def _put(floor: Floor, draft: Draft) -> Step:
     label, say = PUT[method]
     if asked == "roll_call":
         say = _("“A roll-call vote has been requested on %(question)s.”")
+    if draft.important and method != "without_vote":
+        say = _(
+            "“We vote on %(question)s. It is an important question: two thirds of those voting yes or no are needed.”"
+        )
     return Step(label, url, "method", method, say, {"question": about})

@@ -52,6 +52,8 @@ def _raised(request: Guest, said: Said, seat: str) -> HttpResponse:
     if said.kind.effect in POINTS:
         text = record.Typed(said.text) if said.text else None
         return acting.enter(request, points.raise_point, point=said.kind.code, seat=seat, text=text)
+    if said.kind.effect == "explanation":
+        return acting.enter(request, explanations.hear_explanation, seat=seat)
     if said.kind.effect == "reply":
         return acting.enter(request, speakers.grant_reply, seat=seat)
     return acting.enter(

@@ -43,6 +43,8 @@ def supported(request: Guest, paper: int, seat: str) -> HttpResponse:
     match request.POST.get("support"):
         case "sponsor" | "signatory" as kind:
             return acting.enter(request, support.give_support, paper=paper, seat=seat, support=kind)
+        case "withdrawal":
+            return acting.enter(request, drafts.agree_to_withdraw, paper=paper, seat=seat)
         case "none":
             return acting.enter(request, support.withdraw_support, paper=paper, seat=seat)
     return acting.unknown(request)

@@ -9,10 +9,9 @@ from committees.order import mark as _
 from committees.rulings import abandon_vote
 from motions.effects.caucuses import presentation
 from motions.effects.registry import effect, introduced
-from motions.rules.ballots import Method, MethodAsked
 from motions.rules.motions import MotionRaised
 from resolutions.rules.amendments import DraftDivided
-from resolutions.rules.drafts import DraftIntroduced
+from resolutions.rules.drafts import DraftIntroduced, DraftsReordered, DraftWithdrawn
 
 
 @effect
@@ -63,17 +62,24 @@ def division(floor: Floor, press: Press, motion: MotionRaised, declared: bool) -
     )
 
 
-def _asked(floor: Floor, method: Method) -> Iterator[Fact]:
-    """How the vote on the next draft as a whole is to be taken."""
-    draft = required(next(iter(floor.papers.introduced), None), _("That draft is not before the room."))
-    yield MethodAsked(method=method, paper=draft.paper)
+@effect
+def withdraw_proposal(floor: Floor, press: Press, motion: MotionRaised, declared: bool) -> Iterator[Fact]:
+    yield from withdrawn(floor, press, introduced(floor, motion.paper).paper)
+
+
+def withdrawn(floor: Floor, press: Press, paper: int) -> Iterator[Fact]:
+    """A draft is taken back, before it is voted on (GA rule 122)."""
+    vote = floor.votes.current
+    yield from press.order(not (vote and vote.paper == paper), _("A vote is under way."))
+    if vote and vote.paper == paper:
+        yield from abandon_vote(floor)
+    yield DraftWithdrawn(paper=paper)
 
 
 @effect
-def roll_call_vote(floor: Floor, press: Press, motion: MotionRaised, declared: bool) -> Iterator[Fact]:
-    yield from _asked(floor, "roll_call")
-
-
-@effect
-def adopt_without_vote(floor: Floor, press: Press, motion: MotionRaised, declared: bool) -> Iterator[Fact]:
-    yield from _asked(floor, "without_vote")
+def reorder_drafts(floor: Floor, press: Press, motion: MotionRaised, declared: bool) -> Iterator[Fact]:
+    left = tuple(draft.paper for draft in floor.papers.introduced)
+    refuse_unless(len(left) > 1, _("There are no two drafts left to be voted on."))
+    refuse_unless(sorted(motion.papers) == sorted(left), _("Name each draft that is left, once."))
+    refuse_unless(motion.papers != left, _("They are voted on in that order already."))
+    yield DraftsReordered(papers=motion.papers)

@@ -54,6 +54,8 @@ def example(floor: Floor, kind: Kind) -> dict[str, Any]:
         said["speaking"] = 60
     if kind.wants("topic"):
         said["topic"] = WordsRef("", "")
+    if kind.wants("drafts"):
+        said["papers"] = tuple(draft.paper for draft in reversed(floor.papers.introduced))
     if kind.wants("clauses") and floor.papers.introduced:
         said["parts"] = (floor.papers.introduced[0].outline[:1],)
     return said
@@ -89,6 +91,7 @@ def said_of(
     topics: tuple[int, ...],
     paper: int | None,
     parts: tuple[tuple[str, ...], ...],
+    papers: tuple[int, ...],
 ) -> MotionRaised:
     """What was said, as far as this kind takes it; times in seconds. Raises OutOfOrder for what makes no sense."""
     if "total" in kind.params:
@@ -123,6 +126,7 @@ def said_of(
         paper=paper if kind.wants("draft") else None,
         parts=parts if kind.wants("clauses") else (),
         places=_places(floor, paper, parts) if kind.wants("clauses") else (),
+        papers=papers if kind.wants("drafts") else (),
     )
 
 
@@ -141,6 +145,7 @@ def raise_motion(
     topics: tuple[int, ...] = (),
     paper: int | None = None,
     parts: tuple[tuple[str, ...], ...] = (),
+    papers: tuple[int, ...] = (),
     noted: bool = False,
 ) -> Iterator[Fact]:
     """A seat moves. Times in seconds, `until` in ms since the Unix epoch.
@@ -175,6 +180,7 @@ def raise_motion(
         topics=topics,
         paper=paper,
         parts=parts,
+        papers=papers,
     )
     if noted:
         yield replace(said, noted=True)
@@ -233,6 +239,9 @@ def meant_paper(floor: Floor, kind: Kind, seat: str | None) -> int | None:
         waiting = [each for each in floor.papers.submissions if each.standing == "approved"]
         own = [each for each in waiting if seat in each.sponsors]
         return next((each.paper for each in (*own, *waiting)), None)
+    if kind.effect == "reconsider":
+        decided = {draft.paper for draft in floor.papers.drafts if draft.vote is not None}
+        return next((vote.paper for vote in reversed(floor.votes.announced) if vote.paper in decided), None)
     drafts = floor.papers.introduced
     if kind.effect == "question_period" and drafts:
         # Questions are put on what was introduced last.
@@ -278,6 +287,7 @@ def declare_motion(
     topics: tuple[int, ...] = (),
     paper: int | None = None,
     parts: tuple[tuple[str, ...], ...] = (),
+    papers: tuple[int, ...] = (),
 ) -> Iterator[Fact]:
     """The Chair brings about without objection what a motion would, whatever has the floor.
 
@@ -304,5 +314,6 @@ def declare_motion(
         topics=topics,
         paper=paper,
         parts=parts,
+        papers=papers,
     )
     yield from brought_about(floor, press, said, declared=True)

@@ -18,8 +18,7 @@ from resolutions.rules.amendments import (
     Operation,
 )
 from resolutions.rules.drafts import Draft
-from resolutions.rulings.drafts import example_sponsors, require_introduced, require_sponsors
-from resolutions.rulings.support import require_phone
+from resolutions.rulings.drafts import example_sponsors, require_introduced, require_phone, require_sponsors
 
 
 def _amending(floor: Floor) -> Iterable[dict[str, Any]]:

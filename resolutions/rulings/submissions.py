@@ -18,8 +18,7 @@ from resolutions.rules.submissions import (
     PaperTakenBack,
     Submission,
 )
-from resolutions.rulings.drafts import require_sponsors
-from resolutions.rulings.support import require_phone
+from resolutions.rulings.drafts import require_phone, require_sponsors
 
 
 def _submitting(floor: Floor, seat: str) -> Iterable[dict[str, Any]]:

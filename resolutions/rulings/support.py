@@ -12,6 +12,7 @@ from delegates.rulings.roll import require_seat
 from resolutions.rules.drafts import Draft
 from resolutions.rules.submissions import Submission
 from resolutions.rules.support import Support, SupportGiven, SupportWithdrawn
+from resolutions.rulings.drafts import require_phone
 
 
 def supported(floor: Floor) -> tuple[Draft | Submission, ...]:
@@ -85,11 +86,6 @@ def withdraw_support(floor: Floor, press: Press, paper: int, seat: str) -> Itera
     )
     yield from press.order(not _voted_on(floor, paper), _("A vote is under way."))
     yield SupportWithdrawn(paper=paper, seat=seat)
-
-
-def require_phone(floor: Floor, press: Press) -> None:
-    if press.seat:
-        refuse_unless(floor.meeting.phones == "all", _("The Chair takes this from you in person."))
 
 
 def _voted_on(floor: Floor, paper: int) -> bool:

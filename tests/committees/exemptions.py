@@ -76,7 +76,24 @@ def later(floor: Floor, args: dict[str, Any]) -> bool:
     return args.get("part") is not None and (bool(amendments) or parts[0].number != args["part"])
 
 
+def appeal(floor: Floor) -> bool:
+    """Whether the motion that is put is an appeal against a ruling."""
+    pending = floor.business.motions.pending
+    return bool(pending) and floor.procedure.effect_of(pending[0].raised.motion) == "overturn_ruling"
+
+
 NOT_ON_CONSOLE = (
+    Exempt("agree_to_withdraw", always, "sponsors tell the dais together: withdraw_draft"),
+    Exempt(
+        "end_voting",
+        lambda floor, args: bool(floor.business.motions.pending),
+        "it is the next step as soon as the motion before the room is decided",
+    ),
+    Exempt(
+        "decide_motion",
+        lambda floor, args: args["how"] == "no_objection" and appeal(floor),
+        "the room is asked who would overturn a ruling and who would let it stand; silence does neither",
+    ),
     Exempt("accept_amendment", always, "sponsors tell the dais together: incorporate_amendment"),
     Exempt("open_vote", later, "it is put first and then voted on; parts go in the order of the text"),
     Exempt("open_meeting", always, "its rules and topics are rows; the button that opens reads them"),
@@ -179,6 +196,7 @@ NOT_ON_PHONES = (
     Exempt("pass_turn", aloud, "one thing at a time, and a word besides"),
     Exempt("second_motion", aloud, "one thing at a time, and a placard besides"),
     Exempt("accept_amendment", always, "it stands with the text, which a phone asks for when it is read"),
+    Exempt("agree_to_withdraw", always, "it stands with the text, which a phone asks for when it is read"),
     Exempt("submit_paper", always, "a paper is written on a page of its own"),
     Exempt("take_back_paper", always, "it stands on the page on which the paper is written"),
     Exempt("give_support", always, "it stands with the text, which a phone asks for when it is read"),

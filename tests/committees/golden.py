@@ -45,7 +45,7 @@ from resolutions.rulings.amendments import (
     put_amendment_first,
     withdraw_amendment,
 )
-from resolutions.rulings.drafts import introduce_draft, put_draft_first, withdraw_draft
+from resolutions.rulings.drafts import agree_to_withdraw, introduce_draft, put_draft_first, withdraw_draft
 from resolutions.rulings.submissions import (
     approve_paper,
     return_paper,
@@ -54,7 +54,7 @@ from resolutions.rulings.submissions import (
 )
 from resolutions.rulings.support import give_support, withdraw_support
 from tests.given import CHAIR, MEMBER, NOW, OBSERVER
-from tests.given import RULES as DEFAULT
+from tests.given import EVERY_KIND as DEFAULT
 from tests.playing import Play
 
 FOLDER = Path(__file__).parent.parent / "data"
@@ -89,6 +89,7 @@ def meeting() -> Play:
     _tour(play)
     _timer(play)
     _votes(play)
+    _once_more(play)
     _end_of_voting(play)
     _corrections(play)
     _second_meeting(play)
@@ -310,6 +311,20 @@ def _votes(play: Play) -> None:
     play.press(ballots.announce_result, vote=vote)
 
 
+def _once_more(play: Play) -> None:
+    """The house is divided on one draft; another is reconsidered as an important question."""
+    divided = _moved(play, "divide_the_house", "FRA")
+    vote = play.press(motions.decide_motion, id=divided, how="no_objection", lot=7)[-1].seq
+    for seat, choice in {"BRA": "yes", "DEU": "yes", "FRA": "yes", "IND": "no", "JPN": "yes"}.items():
+        play.press(casting.cast_ballot, vote=vote, seat=seat, choice=choice)
+    play.press(ballots.close_vote, vote=vote)
+    play.press(ballots.announce_result, vote=vote)
+    again = _moved(play, "reconsider", "FRA", paper=12)
+    play.press(motions.decide_motion, id=again, how="clearly_carried")
+    play.press(motions.decide_motion, id=_moved(play, "important_question", "JPN"), how="no_objection")
+    _placards(play, 3, 2, paper=12)
+
+
 def _introduced_by_motion(play: Play) -> None:
     """A paper on its way to the room, presented and asked about."""
     by_phone = {"by": "seat:IND", "seat": "IND", "sponsors": ("IND",)}
@@ -325,7 +340,8 @@ def _introduced_by_motion(play: Play) -> None:
     play.press(speakers.recognise, seat="BRA")
     play.press(speakers.recognise, seat="IND")
     play.press(caucus.close_caucus, id=held)
-    play.press(withdraw_draft, paper=15)
+    play.press(agree_to_withdraw, by="seat:IND", seat="IND", paper=15)
+    play.press(raising.declare_motion, motion="reorder_drafts", papers=(12, 11, 14, 13))
 
 
 def _placards(play: Play, yes: int, no: int, **question: int) -> None:
@@ -368,7 +384,7 @@ def _corrections(play: Play) -> None:
         return recorded(play.book, found[-1])
 
     whole = (vote for vote in play.floor.votes.announced if vote.amendment is None and vote.part is None)
-    named, other, counted = (vote.id for vote in whole)
+    named, other, counted, *_once_more = (vote.id for vote in whole)
     play.press(corrections.correct_ballot, vote=named, seat="DEU", choice="abstain")
     play.press(corrections.correct_ballot, vote=named, seat="FRA", choice="no", upshot="changes")
     play.press(corrections.correct_ballot, vote=named, seat="FRA", choice="yes", upshot="changes")

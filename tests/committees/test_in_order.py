@@ -127,7 +127,11 @@ def test_the_dais_may_declare_what_cannot_be_moved_now():
 def test_every_kind_that_is_moved_is_asked_about_with_what_it_takes():
     for kind in RULES.moved():
         said = example(OPEN, kind)
-        assert set(said) == {"motion", *(slot for slot in ("total", "speaking", "topic") if kind.wants(slot))}
+        assert set(said) == {
+            "motion",
+            *(slot for slot in ("total", "speaking", "topic") if kind.wants(slot)),
+            *(["papers"] if kind.wants("drafts") else []),
+        }
     assert example(OPEN, RULES.kinds["moderated_caucus"])["topic"] == WordsRef("", "")
 
 

@@ -41,7 +41,7 @@ def test_the_more_disruptive_kind_comes_first_as_the_data_say():
         "extend_caucus", "unmoderated_caucus", "consultation_of_whole", "moderated_caucus", "tour_de_table",
         "introduce_draft", "question_period", "set_speaking_time",
         "close_speakers_list", "reopen_speakers_list", "set_agenda",
-        "division", "adopt_by_acclamation", "roll_call_vote",
+        "withdraw_proposal", "reorder_drafts", "division", "adopt_by_acclamation", "roll_call_vote",
     ]  # fmt: skip
 
 
