@@ -59,6 +59,8 @@ class Floor(Struct, frozen=True):
             return "vote"
         if self.business.caucus:
             return self.business.caucus.state
+        if self.speakers.speech and self.speakers.speech.questions:
+            return "questions"
         if self.agenda.voting:
             return "voting_procedure"
         return "agenda" if self.agenda.current is None else "debate"

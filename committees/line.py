@@ -14,6 +14,7 @@ from committees.minutes import Reader
 from committees.naming import term
 from committees.order import OutOfOrder
 from committees.saying import LONGEST_LINE, paper_meant, time_meant
+from delegates.rulings.questions import put_question
 from delegates.rulings.speakers import grant_reply
 from motions.limits import warnings
 from motions.rules.motions import MotionRaised
@@ -107,13 +108,21 @@ def _too_long(text: str, meant: Typed) -> OutOfOrder | None:
     return None
 
 
-_VERBS = {**dict.fromkeys(POINTS, raise_point), "reply": grant_reply, "explanation": hear_explanation}
+_VERBS = {
+    **dict.fromkeys(POINTS, raise_point),
+    "reply": grant_reply,
+    "explanation": hear_explanation,
+    "question": put_question,
+}
 
 
 def _asked(floor: Floor, kind: Kind, meant: Typed, seat: str) -> dict[str, Any]:
     """The arguments with which a kind's own ruling is asked whether it is in order."""
     if kind.effect in POINTS:
         return {"point": kind.code, "seat": seat}
+    if kind.effect == "question":
+        speech = floor.speakers.speech
+        return {"speech": speech.id if speech else 0, "seat": seat}
     if kind.effect in ("reply", "explanation"):
         return {"seat": seat}
     said = {

@@ -197,6 +197,7 @@ def _speech(sight: Sight, speech: Speech) -> dict[str, Any]:
         "clock": clock_view(speech.clock),
         "warn": sight.floor.procedure.warn_at,
         "questions": speech.questions,
+        "asker": sight.names[speech.asker] if speech.asker else None,
         "reply": speech.on == "reply",
         "explanation": speech.on == "explanation",
         "side": speech.on if speech.motion is not None else "",

@@ -150,10 +150,16 @@ def _speech_card(sight: Sight, speech: Speech, card: dict[str, Any]) -> dict[str
         "seat": sight.names[speech.seat],
         "clock": clock_view(speech.clock),
         "warn": sight.floor.procedure.warn_at,
-        "help": _("The floor is open for questions to %(seat)s.") % {"seat": seat}
-        if speech.questions
-        else "",
+        "help": _questions_help(sight, speech),
     }
+
+
+def _questions_help(sight: Sight, speech: Speech) -> str:
+    if speech.asker:
+        return _("Question by %(seat)s") % {"seat": sight.names.short(speech.asker)}
+    if speech.questions:
+        return _("The floor is open for questions to %(seat)s.") % {"seat": sight.names.short(speech.seat)}
+    return ""
 
 
 def _motion_card(sight: Sight, motion: Motion) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from committees.screens import Sight, register, register_standing
 from committees.wording import moment
 from delegates.cards import now
 from delegates.rules.speakers import Place
-from delegates.rulings import speakers
+from delegates.rulings import questions, speakers
 from motions.rulings import motions, raising
 
 AHEAD = 4
@@ -45,6 +45,9 @@ class Standing(NamedTuple):
     tour: int
     """The tour de table in progress; 0 for none."""
     cannot_ask: str
+    asks: int
+    """The speech to which it may put a question, or take back that it would; 0 for none."""
+    asked: bool
     moves: bool
     """Whether phones may move at all."""
     cannot_move: str
@@ -131,6 +134,8 @@ def standings(sight: Sight) -> dict[str, Standing]:
             cannot_ask=refusal_of(sight, speakers.join_list, by=f"seat:{seat}", seat=seat, on=on)
             if not place
             else "",
+            asks=_asks(sight, seat),
+            asked=bool(speech and seat in speech.asking),
             moves=floor.meeting.phones == "all",
             cannot_move=_cannot_move(sight, seat) if floor.meeting.phones == "all" else "",
             own_motion=own.get(seat, (0, 0))[0],
@@ -156,6 +161,15 @@ def _cannot_move(sight: Sight, seat: str) -> str:
             return ""
         reasons.append(reason)
     return reasons[0] if reasons else ""
+
+
+def _asks(sight: Sight, seat: str) -> int:
+    """The speech that is open to questions of this seat, or from which it may take back its own; else 0."""
+    speech, by = sight.floor.speakers.speech, f"seat:{seat}"
+    if speech is None or not speech.questions:
+        return 0
+    verb = questions.drop_question if seat in speech.asking else questions.request_question
+    return 0 if why_not(sight.floor, by, verb, speech=speech.id, seat=seat) else speech.id
 
 
 def _may_second(sight: Sight, seat: str) -> int:

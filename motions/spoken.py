@@ -55,6 +55,7 @@ ALSO: dict[str, tuple[str, ...]] = {
     "point_of_order": ("ポイントオブオーダー", "オーダー", "議事進行上の問題"),
     "point_personal_privilege": ("ポイントオブパーソナルプリビレッジ", "プリビレッジ"),
     "inquiry": ("ポイントオブインクワイアリー", "インクワイアリー", "手続き質問"),
+    "question": ("ポイントオブインフォメーション", "インフォメーション", "質問"),
     "reply": ("反論権", "返答権", "反駁権", "リプライ"),
 }
 """By what a kind brings about, or by its code where several bring about the same."""

@@ -39,6 +39,8 @@ def situation(sight: Sight) -> str:
         return wording.first_up(sight.reader.kind(floor.business.caucus.kind))
     if floor.agenda.voting:
         return _("Voting procedure")
+    if floor.state == "questions":
+        return _("Questions")
     return _("Formal debate") if floor.state == "debate" else _("Agenda")
 
 

@@ -9,7 +9,7 @@ from committees.console.clocks import start_or_pause, ten_seconds
 from committees.console.situation import clock_view
 from committees.controls import control
 from committees.screens import Sight
-from delegates.rulings import speakers
+from delegates.rulings import questions, speakers
 
 
 def speech(sight: Sight) -> dict[str, Any]:
@@ -53,6 +53,20 @@ def speech(sight: Sight) -> dict[str, Any]:
                 speech=current.id,
                 to="questions",
             ),
+        ],
+        "asker": sight.names[current.asker] if current.asker else None,
+        "asking": [
+            control(
+                sight,
+                sight.names.short(seat),
+                questions.put_question,
+                url,
+                "question",
+                seat,
+                speech=current.id,
+                seat=seat,
+            )
+            for seat in current.asking
         ],
         "warn": sight.floor.procedure.warn_at,
     }

@@ -277,6 +277,8 @@ PASSED_OVER = (
     speakers.ClockPaused,
     speakers.ClockAdjusted,
     speakers.ClockStartSet,
+    speakers.QuestionRequested,
+    speakers.QuestionDropped,
     PhonesSet,
     ballots.BallotCast,
     submissions.PaperSubmitted,

@@ -76,5 +76,6 @@ def meanings() -> dict[str, str]:
         "overturn_ruling": _("The room decides whether a ruling of the Chair stands. A tie lets it stand."),
         "point_personal_privilege": _("A delegation cannot hear, see or follow, and says so."),
         "point_of_order": _("A delegation believes that a rule is not being followed."),
+        "question": _("A delegation puts a question to the speaker, who answers in its own time."),
         "inquiry": _("A delegation asks the Chair about the rules."),
     }

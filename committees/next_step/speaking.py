@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from committees.floor import Floor
 from committees.next_step.step import Step
 from committees.order import mark as _
+from delegates.rules.speakers import Speech
 from motions.rules.caucus import Caucus, CaucusKind
 
 
@@ -143,7 +144,27 @@ def _in_free(caucus: Caucus) -> Step:
     return Step(say=_("“Please use the time to meet and to write.”"))
 
 
+def _question(speech: Speech) -> Step | None:
+    """The next question to who yielded to questions, or the answer to the last."""
+    if speech.asker and not speech.clock.running:
+        said = _("“%(seat)s, would you like to answer?”")
+        return replace(start(speech.id, speech.seat, speech.clock.limit), say=said)
+    if not speech.asking:
+        return None
+    return Step(
+        _("Question by %(seat)s"),
+        f"speeches/{speech.id}/",
+        "question",
+        speech.asking[0],
+        _("“%(seat)s, your question to %(heir)s, please.”"),
+        {"seat": speech.asking[0], "heir": speech.seat},
+    )
+
+
 def debate(floor: Floor) -> Step:
+    asked = floor.speakers.speech and _question(floor.speakers.speech)
+    if asked:
+        return asked
     speech, following = floor.speakers.speech, _first_in_room(floor, floor.speakers.queue)
     if speech and not speech.clock.running and not speech.clock.spent:
         return start(speech.id, speech.seat, speech.clock.limit)

@@ -13,7 +13,7 @@ from committees.console.steps import turns_text
 from committees.models import Break, Committee
 from committees.naming import actor_name
 from committees.saying import kinds_of, moment_meant, number, rules_of, suggested, suggestions, time_meant
-from delegates.rulings import clocks, roll, speakers
+from delegates.rulings import clocks, questions, roll, speakers
 from motions.procedures import procedure_of
 from motions.rulings.caucus import pass_floor
 
@@ -146,6 +146,9 @@ def floor(request: Guest) -> HttpResponse:
 def speech(request: Guest, speech: int) -> HttpResponse:
     if request.POST.get("do") == "end":
         return acting.enter(request, speakers.end_speech, speech=speech)
+    if "question" in request.POST:
+        seat = request.POST["question"]
+        return acting.enter(request, questions.put_question, speech=speech, seat=seat)
     match request.POST.get("yield"):
         case "chair" | "questions" as to:
             return acting.enter(request, speakers.yield_floor, speech=speech, to=to)

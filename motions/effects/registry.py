@@ -17,7 +17,7 @@ type Effect = Callable[[Floor, Press, MotionRaised, bool], Iterator[Fact]]
 EFFECTS: dict[str, Effect] = {}
 """Every effect by the name that data calls it by: `(floor, press, motion, declared) -> facts`."""
 
-RULED_BY_CHAIR = (*POINTS, "reply", "explanation")
+RULED_BY_CHAIR = (*POINTS, "reply", "explanation", "question")
 """Effects of what the Chair rules on alone: they are not moved, and have rulings of their own."""
 
 

@@ -24,6 +24,7 @@ FORMS: dict[str, Posted] = {
     "declare_motion": Posted("Declare it without objection"),
     # The dialog of points.
     "raise_point": Posted("It is before the Chair", {"seat": "JPN"}),
+    "put_question": Posted("It is before the Chair", {"seat": "JPN", "motion": "point_of_information"}),
     "grant_reply": Posted("It is before the Chair", {"seat": "JPN", "motion": "right_of_reply"}),
     # A counted vote is not among what `in_order` goes through, as its numbers are typed.
     "decide_motion": Posted("Enter the count", {"motion": "1", "yes": "2", "no": "1"}),
@@ -83,6 +84,8 @@ def appeal(floor: Floor) -> bool:
 
 
 NOT_ON_CONSOLE = (
+    Exempt("request_question", always, "whom the dais sees asking puts its question at once: put_question"),
+    Exempt("drop_question", always, "the dais passes over it; who asked on a phone takes it back there"),
     Exempt("agree_to_withdraw", always, "sponsors tell the dais together: withdraw_draft"),
     Exempt(
         "end_voting",
@@ -193,6 +196,8 @@ def aloud(floor: Floor, args: dict[str, Any]) -> bool:
 NOT_ON_PHONES = (
     Exempt("join_list", aloud, "one thing at a time, and a placard besides"),
     Exempt("leave_list", aloud, "one thing at a time, and a placard besides"),
+    Exempt("request_question", aloud, "one thing at a time, and a placard besides"),
+    Exempt("drop_question", aloud, "one thing at a time, and a word besides"),
     Exempt("pass_turn", aloud, "one thing at a time, and a word besides"),
     Exempt("second_motion", aloud, "one thing at a time, and a placard besides"),
     Exempt("accept_amendment", always, "it stands with the text, which a phone asks for when it is read"),

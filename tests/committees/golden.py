@@ -22,7 +22,7 @@ from committees.rules import MeetingAdjourned
 from committees.rulings import adjourn_meeting, open_meeting, resume_meeting, set_phones, suspend_meeting
 from delegates.rules.roll import Rights, RollAnswered
 from delegates.rules.speakers import SpeakerRecognised
-from delegates.rulings import clocks, roll, speakers
+from delegates.rulings import clocks, questions, roll, speakers
 from motions.rules.motions import MotionDecided
 from motions.rulings import (
     agenda,
@@ -148,6 +148,11 @@ def _general_debate(play: Play) -> None:
     play.undo(wait=5_000)
     play.press(clocks.start_clock, of="speech", id=speech)
     play.press(speakers.yield_floor, speech=speech, to="questions", wait=20_000)
+    for seat in ("JPN", "FRA"):
+        play.press(questions.request_question, by=f"seat:{seat}", speech=speech, seat=seat)
+    play.press(questions.drop_question, by="seat:FRA", speech=speech, seat="FRA")
+    play.press(questions.put_question, speech=speech, seat="JPN", text=words("What of privacy?"))
+    play.press(clocks.start_clock, of="speech", id=speech)
     play.press(speakers.yield_floor, speech=speech, to="chair")
 
 
