@@ -12,6 +12,7 @@ from committees.minutes import decisions
 from committees.screens import Sight, register
 from committees.wording import time_of_day
 from delegates.rules.speakers import Speech
+from delegates.rulings.speakers import called_together
 from motions.rules.ballots import Tally, Vote
 from motions.rules.caucus import Caucus
 from motions.rules.motions import Motion
@@ -169,6 +170,7 @@ def _queue(sight: Sight) -> dict[str, Any]:
     queue = caucus.queue if caucus and caucus.listed else sight.floor.speakers.queue
     return {
         "queue": [sight.names[code] for code in queue[:ROWS]],
+        "called": [sight.names[code] for code in called_together(sight.floor)],
         "more": max(0, len(queue) - ROWS),
         "closed": sight.floor.speakers.closed and not caucus,
     }
@@ -218,6 +220,7 @@ def _caucus(sight: Sight) -> dict[str, Any]:
     return {
         "scene": "caucus",
         "caucus": _caucus_view(sight),
+        "warn": sight.floor.procedure.warn_at,
         "listed": bool(caucus and caucus.listed),
         **_queue(sight),
     }

@@ -101,6 +101,8 @@ def _step(sight: Sight, step: Step) -> dict[str, Any]:
     values = dict(step.values)
     if "limit_ms" in values:
         values["limit_ms"] = wording.duration(values["limit_ms"])
+    if "seats" in values:
+        values["seats"] = sight.reader.seats(values["seats"])
     if "motion" in values:
         values["motion"] = sight.reader.motion_called(values["motion"])
     if "question" in values:

@@ -82,7 +82,7 @@ def queue(sight: Sight) -> dict[str, Any]:
         if floor.speakers.closed
         else control(sight, _("Close the list"), speakers.close_list, "list/", "do", "close", key="L")
     )
-    rows = []
+    rows, called = [], speakers.called_together(floor)
     for place, code in enumerate(waiting, 1):
         spoken = floor.speakers.spoken.get(code)
         rows.append(
@@ -90,6 +90,7 @@ def queue(sight: Sight) -> dict[str, Any]:
                 "place": place,
                 "name": sight.names[code],
                 "up": waiting[place - 2] if place > 1 else "",
+                "called": not in_caucus and code in called,
                 "times": spoken.times if spoken else 0,
                 "spoken": wording.clock(spoken.ms) if spoken and spoken.ms else "",
             }

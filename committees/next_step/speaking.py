@@ -6,6 +6,7 @@ from committees.floor import Floor
 from committees.next_step.step import Step
 from committees.order import mark as _
 from delegates.rules.speakers import Speech
+from delegates.rulings.speakers import called_together
 from motions.rules.caucus import Caucus, CaucusKind
 
 
@@ -170,7 +171,7 @@ def debate(floor: Floor) -> Step:
         return start(speech.id, speech.seat, speech.clock.limit)
     motions_due = _motions_due(floor)
     if following and not motions_due:
-        return _recognise(following, speech.seat if speech else None)
+        return _called(floor, _recognise(following, speech.seat if speech else None))
     if speech:
         return thank(speech.id, speech.seat)
     if motions_due:
@@ -183,6 +184,17 @@ def debate(floor: Floor) -> Step:
             {"count": floor.business.motions.speeches},
         )
     return _nobody_left(floor)
+
+
+def _called(floor: Floor, step: Step) -> Step:
+    """The step by which the next speaker is recognised; the first of several is called with the others."""
+    together = called_together(floor)
+    if floor.speakers.speech or floor.business.motions.speeches % floor.procedure.called_together:
+        return step
+    if len(together) < 2:
+        return step
+    said = _("“I call %(seats)s, in this order. %(seat)s, you have the floor.”")
+    return replace(step, say=said, values={**step.values, "seats": together})
 
 
 def _motions_due(floor: Floor) -> bool:

@@ -1,7 +1,7 @@
 """The speakers list and the floor: asking, recognising, the clock, yielding."""
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 from committees.facts import Fact
@@ -42,6 +42,20 @@ def listed(floor: Floor) -> Caucus | None:
 def shown(floor: Floor) -> Place:
     """The list that speakers are taken from now."""
     return "caucus" if listed(floor) else "general"
+
+
+def called_together(floor: Floor) -> tuple[str, ...]:
+    """Who is called of the general list, beside who speaks, where these rules call several at a time."""
+    most, speech = floor.procedure.called_together, floor.speakers.speech
+    if most < 2 or floor.business.caucus or floor.agenda.voting or not floor.meeting.open:
+        return ()
+    spoken, limit = floor.business.motions.speeches, floor.procedure.speeches_in_a_row
+    done = spoken % most
+    if (speech and not done) or (limit and spoken >= limit):
+        # The last of those who were called together speaks, or the Chair asks for motions first.
+        return ()
+    waiting = (seat for seat in floor.speakers.queue if floor.roll.in_room(seat))
+    return tuple(islice(waiting, most - done))
 
 
 def _joining(floor: Floor) -> Iterable[dict[str, Any]]:

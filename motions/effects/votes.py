@@ -86,11 +86,12 @@ def opened(
     """A vote on a draft, an amendment to it or a part, by everybody in the room who may vote on substance."""
     electorate = floor.roll.electorate
     refuse_unless(bool(electorate), _("Nobody in the room may vote on substance."))
+    drawn = method == "roll_call" and floor.procedure.vote_from == "lot"
     yield VoteOpened(
         paper=draft.paper,
         version=draft.version,
         method=method,
-        order=called_from(electorate, press.lot) if method == "roll_call" else electorate,
+        order=called_from(electorate, press.lot) if drawn else electorate,
         no_abstention=electorate
         if divided
         else tuple(seat for seat in electorate if floor.no_abstention(seat)),

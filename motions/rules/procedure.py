@@ -27,6 +27,8 @@ type ListEmpty = Literal["ask", "close_list", "close_debate"]
 """What the Chair most likely does when nobody is left on the speakers list."""
 type Slot = Literal["first", "last", "none"]
 """When the proposer of a moderated caucus speaks in it."""
+type VoteFrom = Literal["lot", "first"]
+"""Where a roll-call vote begins: at a name drawn by lot, or at the first of the roll."""
 type TourFrom = Literal["first", "lot", "proposer"]
 """Where a tour de table begins: at the first name of the roll, at one drawn by lot, or at its proposer."""
 
@@ -109,6 +111,8 @@ class Procedure(Struct, frozen=True):
     list_empty: ListEmpty = "ask"
     speeches_in_a_row: int = 0
     """After how many speeches from the general list the Chair asks for motions; 0 for whenever it likes."""
+    called_together: int = 1
+    """How many speakers of the general list are called at a time, one after the other."""
     motion_time: int = 30
     """How long a speech for or against a motion is."""
     draft_threshold: Threshold = "simple"
@@ -132,6 +136,7 @@ class Procedure(Struct, frozen=True):
     """How a draft as a whole is put, unless somebody asks otherwise."""
     with_rights: bool = True
     """Whether a seat that is called may ask with its vote to explain it."""
+    vote_from: VoteFrom = "lot"
     passes: bool = True
     """Whether a seat that is called in a roll-call vote may pass, and is called once more."""
     sealed_room: bool = False
