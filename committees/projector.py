@@ -187,7 +187,7 @@ def _caucus_view(sight: Sight) -> dict[str, Any] | None:
         "size": step(topic, TEXT_STEPS),
         "clock": clock_view(caucus.clock),
         "progress": caucus.progress if caucus.tour else None,
-        "each": wording.duration(caucus.speaking) if caucus.speaking else "",
+        "each": wording.duration(caucus.speaking) if caucus.speaking and caucus.paper is None else "",
     }
 
 

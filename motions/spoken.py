@@ -39,7 +39,7 @@ ALSO: dict[str, tuple[str, ...]] = {
     ),
     "tour_de_table": ("ラウンドロビン", "全員一巡", "一巡", "一巡発言"),
     "introduce_draft": ("決議案提出", "DR提出", "文書の提出", "文書提出"),
-    "question_period": ("質疑応答", "質疑", "質問時間"),
+    "question_period": ("質疑応答", "質疑"),
     "consultation_of_whole": ("コンサルテーション", "全体会合"),
     "set_speaking_time": ("スピーチ時間", "スピーチの時間"),
     "close_speakers_list": ("リスト閉鎖", "発言者リストの閉鎖"),

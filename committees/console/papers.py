@@ -34,7 +34,7 @@ def papers(sight: Sight) -> dict[str, Any]:
     questioned = sight.floor.procedure.moved_for("question_period")
     return {
         "division": division.code if division else "",
-        "questions": questioned.code if questioned else "",
+        "questions": questioned.code if questioned and not sight.floor.agenda.voting else "",
         "submissions": [_submission(sight, each, titles) for each in sight.floor.papers.submissions],
         "rows": [
             {
@@ -152,7 +152,7 @@ def _of_draft(sight: Sight, draft: Draft, *, first: bool) -> Iterator[Control]:
     url = f"papers/{draft.paper}/"
     if not draft.amendments_left and not draft.parts_left:
         yield from ways_to_vote(sight, url, paper=draft.paper)
-    if sight.floor.procedure.presentation_time:
+    if sight.floor.procedure.presentation_time and not sight.floor.agenda.voting:
         yield control(sight, _("Presentation"), present_draft, url, "method", "present", paper=draft.paper)
     if not first:
         yield control(sight, _("Put first"), put_draft_first, url, "method", "first", paper=draft.paper)

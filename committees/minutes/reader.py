@@ -186,7 +186,7 @@ class Reader:
     def kind(self, code: str) -> str:
         """What the procedure in force calls a motion, as within a sentence."""
         if code == "presentation":
-            return _("presentation of a draft by its sponsors")
+            return _("presentation by the sponsors")
         return wording.first_down(term(self.book.floor.procedure, code))
 
     def meaning(self, code: str) -> str:
@@ -251,11 +251,11 @@ class Reader:
         return self.motion(raised) if isinstance(raised, MotionRaised) else ""
 
     def terms(self, total: int | None, speaking: int | None, topic: str) -> list[str]:
-        """Times and topic, each as it is said."""
+        """Times and topic, as they are said; a time alone is not that of each speech of something."""
         parts = [wording.duration(total)] if total else []
         if speaking:
-            each = wording.duration(speaking)
-            parts.append(_("%(time)s each") % {"time": each} if total else each)
+            time = wording.duration(speaking)
+            parts.append(_("%(time)s each") % {"time": time} if total or topic else time)
         if topic:
             parts.append(_("“%(topic)s”") % {"topic": topic})
         return parts

@@ -150,8 +150,11 @@ def _question(speech: Speech) -> Step | None:
     if speech.asker and not speech.clock.running:
         said = _("“%(seat)s, would you like to answer?”")
         return replace(start(speech.id, speech.seat, speech.clock.limit), say=said)
-    if not speech.asking:
+    if not speech.asking and not speech.questions:
         return None
+    if not speech.asking:
+        said = _("“Are there any questions to %(seat)s? … Thank you, %(seat)s.”")
+        return replace(thank(speech.id, speech.seat), say=said)
     return Step(
         _("Question by %(seat)s"),
         f"speeches/{speech.id}/",

@@ -2,6 +2,7 @@
 
 from committees.floor import Floor
 from committees.in_order import why_not
+from committees.next_step.meeting import decision
 from committees.next_step.speaking import start, thank
 from committees.next_step.step import Step
 from committees.order import mark as _
@@ -101,8 +102,10 @@ def voting(floor: Floor) -> Step | None:
     if not floor.agenda.voting:
         return None
     drafts = floor.papers.introduced
+    if drafts and not floor.roll.electorate:
+        return Step(say=_("“No member is in the room, so nothing can be voted on.”"))
     if drafts:
-        return _put(floor, drafts[0])
+        return decision(floor) or _put(floor, drafts[0])
     return Step(
         _("End voting procedure"),
         "debate/",

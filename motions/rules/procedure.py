@@ -18,7 +18,8 @@ type State = Literal[
     "consultation_of_whole", "tour", "presentation", "questions", "voting_procedure", "vote",
     "after_vote",
 ]  # fmt: skip
-"""What the room is in the middle of. The last line belongs to kinds that no effect serves yet."""
+"""What the room is in the middle of. The last is named by sets of rules of their own: what follows a vote
+belongs to voting procedure."""
 type Form = Literal["point", "right", "motion", "voting_motion", "sponsor_action"]
 type DecidedBy = Literal["chair", "vote", "automatic", "objection"]
 type RaisedBy = Literal["all_delegations", "members", "sponsor", "all_sponsors"]

@@ -60,7 +60,7 @@ def pass_floor(floor: Floor, press: Press, id: int, seat: str) -> Iterator[Fact]
 
 
 def _presenting(floor: Floor) -> Iterable[dict[str, Any]]:
-    timed = floor.procedure.presentation_time
+    timed = floor.procedure.presentation_time and not floor.agenda.voting
     return ({"paper": draft.paper} for draft in floor.papers.introduced if timed)
 
 
@@ -72,6 +72,7 @@ def present_draft(floor: Floor, press: Press, paper: int) -> Iterator[Fact]:
     """
     yield from require_debate(floor, press)
     draft = introduced(floor, paper)
+    yield from press.order(not floor.agenda.voting, _("Debate is closed; the committee is voting."))
     yield from press.order(
         floor.procedure.presentation_time > 0, _("These rules give no time for presenting a draft.")
     )

@@ -165,8 +165,6 @@ STEPS: list[Step] = [
     _("introduce_amendment", paper="$second", operation="strike", place=2, paragraphs=0, sponsors=("DEU",), keeps="friendly"),
     _("incorporate_amendment", amendment="$friendly"),
     _("declare_motion", motion="reorder_drafts", papers=("$second", "$first")),
-    UNDO,
-    _("put_draft_first", paper="$second"),
     _("put_draft_first", paper="$first"),
     _("declare_motion", motion="close_debate"),
     _("withdraw_amendment", amendment="$replace"),

@@ -30,6 +30,7 @@ def spoken_of(rules):
         *rules.points(),
         rules.kinds["right_of_reply"],
         rules.kinds["explanation_of_vote"],
+        rules.kinds["point_of_information"],
     ]
 
 
@@ -127,7 +128,7 @@ LINES = {
     # What it may mean.
     "close": {"kinds": ("close_debate", "close_speakers_list")},
     "adj": {"kinds": ("adjourn_meeting", "adjourn_debate")},
-    "point": {"kinds": ("point_personal_privilege", "point_of_order", "point_parliamentary_inquiry")},
+    "point": {"kinds": ("point_personal_privilege", "point_of_order", "point_parliamentary_inquiry", "point_of_information")},
     "xyz 10 45": {},
     "10 45 jpn": {},
     "": {},
