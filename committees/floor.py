@@ -58,7 +58,9 @@ class Floor(Struct, frozen=True):
         if self.votes.current:
             return "vote"
         if self.business.caucus:
-            return self.business.caucus.kind
+            return self.business.caucus.state
+        if self.speakers.speech and self.speakers.speech.questions:
+            return "questions"
         if self.agenda.voting:
             return "voting_procedure"
         return "agenda" if self.agenda.current is None else "debate"

@@ -13,13 +13,15 @@ from committees.in_order import why_not
 from committees.minutes import Reader
 from committees.naming import term
 from committees.order import OutOfOrder
-from committees.saying import LONGEST_LINE, division_meant, time_meant
+from committees.saying import LONGEST_LINE, paper_meant, time_meant
+from delegates.rulings.questions import put_question
 from delegates.rulings.speakers import grant_reply
 from motions.limits import warnings
 from motions.rules.motions import MotionRaised
 from motions.rules.procedure import POINTS, Kind
+from motions.rulings.explanations import hear_explanation
 from motions.rulings.points import raise_point
-from motions.rulings.raising import raise_motion
+from motions.rulings.raising import meant_paper, raise_motion
 from motions.typed import Typed
 
 OFFERED = 6
@@ -52,22 +54,28 @@ def reading(request: Guest, text: str, meant: Typed) -> dict[str, Any]:
     stray = meant.topic if kind.moved and not kind.wants("topic") else ""
     parts += reader.terms(said.total, said.speaking, "" if stray else meant.topic)
     refused = _too_long(text, meant)
-    division: dict[str, Any] = {}
+    about: dict[str, Any] = {}
     try:
-        division = division_meant(floor, kind, meant.draft, meant.clauses)
+        about = paper_meant(floor, kind, meant.draft, meant.clauses)
     except OutOfOrder as unread:
         refused = unread
-    if division:
-        draft = floor.papers.draft(division["paper"])
-        places = tuple(draft.places(marks) for marks in division["parts"]) if draft else ()
-        parts.append(reader.division(division["paper"], places))
+    if "parts" in about:
+        draft = floor.papers.draft(about["paper"])
+        places = tuple(draft.places(marks) for marks in about["parts"]) if draft else ()
+        parts.append(reader.division(about["paper"], places))
+    elif "papers" in about:
+        parts.append(reader.drafts(about["papers"]))
+    elif paper := about.get("paper") or (
+        meant_paper(floor, kind, meant.seat) if kind.wants("draft") else None
+    ):
+        parts.append(reader.moved_paper(paper))
     if meant.seat and not refused:
         refused = why_not(
             floor,
             request.bearer.actor,
             _VERBS.get(kind.effect, raise_motion),
             **_asked(floor, kind, meant, meant.seat),
-            **division,
+            **about,
         )
 
     def topic(raised: MotionRaised) -> str:
@@ -100,14 +108,22 @@ def _too_long(text: str, meant: Typed) -> OutOfOrder | None:
     return None
 
 
-_VERBS = {**dict.fromkeys(POINTS, raise_point), "reply": grant_reply}
+_VERBS = {
+    **dict.fromkeys(POINTS, raise_point),
+    "reply": grant_reply,
+    "explanation": hear_explanation,
+    "question": put_question,
+}
 
 
 def _asked(floor: Floor, kind: Kind, meant: Typed, seat: str) -> dict[str, Any]:
     """The arguments with which a kind's own ruling is asked whether it is in order."""
     if kind.effect in POINTS:
         return {"point": kind.code, "seat": seat}
-    if kind.effect == "reply":
+    if kind.effect == "question":
+        speech = floor.speakers.speech
+        return {"speech": speech.id if speech else 0, "seat": seat}
+    if kind.effect in ("reply", "explanation"):
         return {"seat": seat}
     said = {
         "total": meant.total,

@@ -12,6 +12,7 @@ from committees.minutes import decisions
 from committees.screens import Sight, register
 from committees.wording import time_of_day
 from delegates.rules.speakers import Speech
+from delegates.rulings.speakers import called_together
 from motions.rules.ballots import Tally, Vote
 from motions.rules.caucus import Caucus
 from motions.rules.motions import Motion
@@ -166,9 +167,10 @@ def _paper(sight: Sight, draft: Draft) -> dict[str, Any]:
 
 def _queue(sight: Sight) -> dict[str, Any]:
     caucus = sight.floor.business.caucus
-    queue = caucus.queue if caucus and caucus.moderated else sight.floor.speakers.queue
+    queue = caucus.queue if caucus and caucus.listed else sight.floor.speakers.queue
     return {
         "queue": [sight.names[code] for code in queue[:ROWS]],
+        "called": [sight.names[code] for code in called_together(sight.floor)],
         "more": max(0, len(queue) - ROWS),
         "closed": sight.floor.speakers.closed and not caucus,
     }
@@ -178,13 +180,14 @@ def _caucus_view(sight: Sight) -> dict[str, Any] | None:
     caucus = sight.floor.business.caucus
     if caucus is None:
         return None
-    topic = sight.reader.typed(caucus.topic)
+    topic = sight.reader.about(caucus)
     return {
         "kind": wording.first_up(sight.reader.kind(caucus.kind)),
         "topic": topic,
         "size": step(topic, TEXT_STEPS),
         "clock": clock_view(caucus.clock),
-        "each": wording.duration(caucus.speaking) if caucus.speaking else "",
+        "progress": caucus.progress if caucus.tour else None,
+        "each": wording.duration(caucus.speaking) if caucus.speaking and caucus.paper is None else "",
     }
 
 
@@ -196,13 +199,14 @@ def _speech(sight: Sight, speech: Speech) -> dict[str, Any]:
         "clock": clock_view(speech.clock),
         "warn": sight.floor.procedure.warn_at,
         "questions": speech.questions,
+        "asker": sight.names[speech.asker] if speech.asker else None,
         "reply": speech.on == "reply",
         "explanation": speech.on == "explanation",
         "side": speech.on if speech.motion is not None else "",
         "caucus": _caucus_view(sight) if speech.motion is None else None,
         "topic": wording.first_up(sight.reader.motion_called(speech.motion))
         if speech.motion is not None
-        else sight.reader.typed(caucus.topic)
+        else sight.reader.about(caucus)
         if caucus
         else "",
         **(_queue(sight) if speech.motion is None else {}),
@@ -216,7 +220,8 @@ def _caucus(sight: Sight) -> dict[str, Any]:
     return {
         "scene": "caucus",
         "caucus": _caucus_view(sight),
-        "moderated": bool(caucus and caucus.moderated),
+        "warn": sight.floor.procedure.warn_at,
+        "listed": bool(caucus and caucus.listed),
         **_queue(sight),
     }
 
@@ -228,7 +233,8 @@ def _consultation(sight: Sight, caucus: Caucus, holder: str) -> dict[str, Any]:
         "consultation": wording.first_up(sight.reader.kind(caucus.kind)),
         "country": placard(sight, holder),
         "clock": clock_view(caucus.clock),
-        "topic": sight.reader.typed(caucus.topic),
+        "topic": sight.reader.about(caucus),
+        "presenting": caucus.paper is not None,
     }
 
 
@@ -241,6 +247,8 @@ def _voting(sight: Sight, vote: Vote) -> dict[str, Any]:
         "text": text,
         "by": _behind(sight, vote),
         "method": vote.method,
+        "two_thirds": vote.threshold == "two_thirds",
+        "divided": vote.divided,
         "closed": bool(vote.tally),
         "size": step(title, TEXT_STEPS),
         "country": placard(sight, vote.called) if vote.called else None,

@@ -188,10 +188,12 @@ def _turn(book: Book, speech: int, fact: SpeakerRecognised) -> Turn:
         for entry in book.entries
         if isinstance(ended := as_corrected(book, entry), SpeechEnded) and book.stands(entry)
     ]
+    passed = any(ended.speech == speech and ended.how == "passed" for _entry, ended in ends)
+    ends = [(entry, ended) for entry, ended in ends if ended.how != "passed"]
     own = next(((entry.at, ended.spent) for entry, ended in ends if ended.speech == speech), (None, 0))
     others = [entry.at for entry, ended in ends if ended.seat == fact.seat and ended.speech != speech]
     return Turn(
-        times=0 if fact.on in UNCOUNTED else 1,
+        times=0 if passed or fact.on in UNCOUNTED else 1,
         ms=own[1],
         ended=own[0],
         before=others[-1] if others else None,

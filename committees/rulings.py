@@ -235,7 +235,10 @@ def close_caucus_for(floor: Floor, press: Press) -> Iterator[Fact]:
     caucus = floor.business.caucus
     if caucus:
         spent = caucus.clock.spent_at(press.now)
-        yield CaucusClosed(id=caucus.id, early=spent < caucus.clock.limit, spent=spent)
+        early = bool(caucus.queue) if caucus.tour else spent < caucus.clock.limit
+        yield CaucusClosed(
+            id=caucus.id, early=early, spent=spent, of=caucus.kind if caucus.tour or caucus.paper else None
+        )
 
 
 @ruling(dais=lambda _floor: ({"level": level} for level in ("follow", "floor", "all")))

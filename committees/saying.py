@@ -110,7 +110,7 @@ def kinds_of(request: Guest, *forms: Form) -> list[tuple[str, str]]:
     """What a form offers, by code and name, under the rules in force or those to come: motions unless said."""
     procedure = rules_of(request)
     kinds = [kind for kind in procedure.kinds.values() if kind.offered and kind.form in (forms or MOVED)]
-    kinds.sort(key=lambda kind: kind.precedence or 0)
+    kinds.sort(key=lambda kind: 999 if kind.precedence is None else kind.precedence)
     return [(kind.code, term(procedure, kind.code)) for kind in kinds]
 
 
@@ -163,7 +163,7 @@ def said_by_line(request: Guest, floor: Floor) -> Said:
         raise OutOfOrder(gettext_noop("No delegation here is called “%(typed)s”."), typed=meant.topic)
     until = time_meant(request, "{}:{:02}".format(*meant.clock)) if meant.clock else None
     args = {"total": meant.total, "speaking": meant.speaking, "until": until}
-    args |= division_meant(floor, kind, meant.draft, meant.clauses)
+    args |= paper_meant(floor, kind, meant.draft, meant.clauses)
     return _said(floor, kind, meant.seat, meant.topic, args)
 
 
@@ -180,9 +180,8 @@ def said_by_form(request: Guest, floor: Floor) -> Said:
         "slot": slot if slot in ("first", "last", "none") else None,
     }
     number_of_draft = re.sub(r"\D", "", request.POST.get("draft", ""))[:3]
-    args |= division_meant(
-        floor, kind, int(number_of_draft) if number_of_draft else None, request.POST.get("clauses", "")[:100]
-    )
+    named = request.POST.get("drafts" if kind.wants("drafts") else "clauses", "")[:100]
+    args |= paper_meant(floor, kind, int(number_of_draft) if number_of_draft else None, named)
     seat = acting.seat_meant(request, mover) if mover else None
     return _said(floor, kind, seat, acting.line(request, "order" if kind.wants("order") else "topic"), args)
 
@@ -193,7 +192,7 @@ def _said(floor: Floor, kind: Kind, seat: str | None, text: str, args: dict[str,
     Raises OutOfOrder if the text is too long.
     """
     text = acting.within(text)
-    said = {"paper": "draft", "parts": "clauses"}
+    said = {"paper": "draft", "parts": "clauses", "papers": "drafts"}
     wanted = {
         name: value for name, value in args.items() if value is not None and kind.wants(said.get(name, name))
     }
@@ -202,14 +201,36 @@ def _said(floor: Floor, kind: Kind, seat: str | None, text: str, args: dict[str,
     return Said(kind, seat, wanted | topic | order, text)
 
 
-def division_meant(floor: Floor, kind: Kind, number: int | None, clauses: str) -> dict[str, Any]:
-    """The draft that is to be divided, the next one unless it was named, and its parts. Raises OutOfOrder."""
-    if not kind.wants("clauses"):
+def paper_meant(floor: Floor, kind: Kind, number: int | None, clauses: str) -> dict[str, Any]:
+    """The paper that was named by its number, and the parts of a draft that is to be divided. Raises OutOfOrder.
+
+    What is to be divided is the next draft unless it was named; else the ruling knows which is meant.
+    """
+    if kind.wants("drafts"):
+        return {"papers": _in_order(floor, clauses)}
+    if not kind.wants("draft"):
         return {}
-    drafts = [draft for draft in floor.papers.introduced if number in (None, draft.number)]
+    if kind.effect == "introduce_draft":
+        papers = [each.paper for each in floor.papers.submissions if each.number == number]
+        if number is not None and not papers:
+            raise OutOfOrder(gettext_noop("No working paper has that number."))
+        return {"paper": papers[0]} if number is not None else {}
+    if number is None and not kind.wants("clauses"):
+        return {}
+    before = floor.papers.drafts if kind.effect == "reconsider" else floor.papers.introduced
+    drafts = [draft for draft in before if number in (None, draft.number)]
     if not drafts:
         raise OutOfOrder(gettext_noop("That draft is not before the room."))
+    if not kind.wants("clauses"):
+        return {"paper": drafts[0].paper}
     return {"paper": drafts[0].paper, "parts": divided(clauses, drafts[0].outline)}
+
+
+def _in_order(floor: Floor, text: str) -> tuple[int, ...]:
+    """The drafts that are left in the order in which their numbers were typed; those not named follow."""
+    left = {draft.number: draft.paper for draft in floor.papers.introduced}
+    named = [left[number] for word in re.findall(r"\d+", text) if (number := int(word)) in left]
+    return tuple(dict.fromkeys((*named, *left.values())))
 
 
 def _agenda(floor: Floor, text: str) -> tuple[int, ...]:

@@ -115,10 +115,10 @@ def _caucus_card(sight: Sight, caucus: Caucus) -> dict[str, Any]:
     card = {
         "kind": "caucus",
         "over": kind,
-        "headline": sight.reader.typed(caucus.topic) or kind,
-        "clock": clock_view(caucus.clock),
+        "headline": sight.reader.about(caucus) or kind,
+        "clock": None if caucus.tour else clock_view(caucus.clock),
         "help": _("Raise your placard, or ask for the floor here.")
-        if caucus.moderated
+        if caucus.listed and not caucus.tour
         else sight.reader.meaning(caucus.kind),
     }
     if caucus.holder:
@@ -150,10 +150,16 @@ def _speech_card(sight: Sight, speech: Speech, card: dict[str, Any]) -> dict[str
         "seat": sight.names[speech.seat],
         "clock": clock_view(speech.clock),
         "warn": sight.floor.procedure.warn_at,
-        "help": _("The floor is open for questions to %(seat)s.") % {"seat": seat}
-        if speech.questions
-        else "",
+        "help": _questions_help(sight, speech),
     }
+
+
+def _questions_help(sight: Sight, speech: Speech) -> str:
+    if speech.asker:
+        return _("Question by %(seat)s") % {"seat": sight.names.short(speech.asker)}
+    if speech.questions:
+        return _("The floor is open for questions to %(seat)s.") % {"seat": sight.names.short(speech.seat)}
+    return ""
 
 
 def _motion_card(sight: Sight, motion: Motion) -> dict[str, Any]:

@@ -14,7 +14,8 @@ from committees.order import ON_SEAT
 from committees.screens import Sight, register, register_standing
 from committees.wording import moment
 from delegates.cards import now
-from delegates.rulings import speakers
+from delegates.rules.speakers import Place
+from delegates.rulings import questions, speakers
 from motions.rulings import motions, raising
 
 AHEAD = 4
@@ -23,6 +24,10 @@ AHEAD = 4
 
 type Voting = Literal["", "waiting", "called", "open", "yes", "no", "abstain", "pass"]
 """What a vote wants of a seat, or has of it; `open` while it may vote on the phone."""
+
+
+type Listed = Literal["general", "caucus", "tour"]
+"""The list on which a seat has its place; in a tour de table its turn comes by itself."""
 
 
 class Standing(NamedTuple):
@@ -36,8 +41,13 @@ class Standing(NamedTuple):
     is_next: bool
     place: int
     wait: str
-    on: Literal["general", "caucus"]
+    on: Listed
+    tour: int
+    """The tour de table in progress; 0 for none."""
     cannot_ask: str
+    asks: int
+    """The speech to which it may put a question, or take back that it would; 0 for none."""
+    asked: bool
     moves: bool
     """Whether phones may move at all."""
     cannot_move: str
@@ -61,7 +71,7 @@ def status(sight: Sight) -> dict[str, Any]:
 
 def next_up(sight: Sight) -> dict[str, Any]:
     """The first names of the list that speakers are taken from."""
-    caucus = speakers.moderated(sight.floor)
+    caucus = speakers.listed(sight.floor)
     queue = caucus.queue if caucus else sight.floor.speakers.queue
     return {
         "names": [sight.names[code] for code in queue[:AHEAD]] if sight.floor.meeting.open else [],
@@ -95,9 +105,10 @@ def shelf(sight: Sight) -> dict[str, Any]:
 def standings(sight: Sight) -> dict[str, Standing]:
     """Every seat's Standing, in one pass."""
     floor = sight.floor
-    caucus, open_ = speakers.moderated(floor), floor.meeting.open
+    caucus, open_ = speakers.listed(floor), floor.meeting.open
     queue = caucus.queue if caucus else floor.speakers.queue
     places = {seat: place for place, seat in enumerate(queue, 1)}
+    on: Place = "caucus" if caucus else "general"
     each = (caucus.speaking if caucus else None) or speakers.speaking_time(floor)
     speech, vote = floor.speakers.speech, floor.votes.current if open_ else None
     called = vote.called if vote else None
@@ -110,7 +121,6 @@ def standings(sight: Sight) -> dict[str, Standing]:
     result = {}
     for seat in floor.roll.order:
         place = places.get(seat, 0)
-        on: Literal["general", "caucus"] = "caucus" if caucus else "general"
         voting: Voting = ""
         if vote and vote.named and seat in vote.order:
             waiting: Voting = "open" if vote.method == "phones" else "called" if seat == called else "waiting"
@@ -125,10 +135,13 @@ def standings(sight: Sight) -> dict[str, Standing]:
             wait=_("about %(minutes)s min") % {"minutes": max(1, round((place - 1) * each / 60_000))}
             if place > 1
             else "",
-            on=on,
+            on="tour" if caucus and caucus.tour else "caucus" if caucus else "general",
+            tour=caucus.id if caucus and caucus.tour else 0,
             cannot_ask=refusal_of(sight, speakers.join_list, by=f"seat:{seat}", seat=seat, on=on)
             if not place
             else "",
+            asks=_asks(sight, seat),
+            asked=bool(speech and seat in speech.asking),
             moves=floor.meeting.phones == "all",
             cannot_move=_cannot_move(sight, seat) if floor.meeting.phones == "all" else "",
             own_motion=own.get(seat, (0, 0))[0],
@@ -154,6 +167,15 @@ def _cannot_move(sight: Sight, seat: str) -> str:
             return ""
         reasons.append(reason)
     return reasons[0] if reasons else ""
+
+
+def _asks(sight: Sight, seat: str) -> int:
+    """The speech that is open to questions of this seat, or from which it may take back its own; else 0."""
+    speech, by = sight.floor.speakers.speech, f"seat:{seat}"
+    if speech is None or not speech.questions:
+        return 0
+    verb = questions.drop_question if seat in speech.asking else questions.request_question
+    return 0 if why_not(sight.floor, by, verb, speech=speech.id, seat=seat) else speech.id
 
 
 def _may_second(sight: Sight, seat: str) -> int:

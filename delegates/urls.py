@@ -13,6 +13,8 @@ seat = [
     path("floor/", phone.floor),
     path("motions/", phone.motions),
     path("motions/<int:id>/", phone.motion),
+    path("speeches/<int:speech>/question/", phone.question),
+    path("caucus/<int:id>/", phone.caucus),
     path("votes/<int:vote>/ballot/", phone.ballot),
     path("papers/<int:paper>/support/", phone.support),
     path("amendments/<int:id>/", phone.amendment),

@@ -34,6 +34,12 @@ def warnings(
             yield _("Longer than the caucus itself was to be."), {}
         if caucus.extensions >= rules.extensions:
             yield _("It has been extended before."), {}
+    if effect == "tour_de_table" and raised.speaking:
+        room = len(floor.roll.present)
+        yield (
+            _("%(count)s delegations, about %(minutes)s minutes in all."),
+            {"count": room, "minutes": max(1, round(room * raised.speaking / 60 / SECOND))},
+        )
     if raised.speaking and total:
         slots, rest = divmod(total, raised.speaking)
         if rest:

@@ -18,6 +18,9 @@ REACHED: frozenset[str] = frozenset(
         "moderated_caucus",
         "unmoderated_caucus",
         "consultation_of_whole",
+        "tour",
+        "presentation",
+        "questions",
         "voting_procedure",
         "vote",
     )
@@ -28,6 +31,9 @@ NEEDED = {
     "moderated_caucus": ("total", "speaking"),
     "unmoderated_caucus": ("total",),
     "consultation_of_whole": ("total",),
+    "tour_de_table": ("speaking",),
+    "question_period": ("total",),
+    "reorder_drafts": ("drafts",),
     "extend_caucus": ("total",),
     "set_speaking_time": ("speaking",),
 }
@@ -36,7 +42,7 @@ NEEDED = {
 PARAMS = frozenset(
     (
         "total", "speaking", "topic", "slot", "until", "subject", "order", "ruling", "text", "follow_up",
-        "draft", "amendment", "clauses", "question", "stage",
+        "draft", "drafts", "amendment", "clauses", "question", "stage",
     )
 )  # fmt: skip
 

@@ -32,7 +32,8 @@ OF = ("of", "in", "from", "and", "on", "to", "with", "the")
 LONGEST = 7
 """Words that a delegation's name may have."""
 UNITS = {"分": MINUTE, "min": MINUTE, "m": MINUTE, "秒": 1, "s": 1, "sec": 1}
-DRAFT = re.compile(r"L\.?(\d{1,3})", re.IGNORECASE)
+DRAFT = re.compile(r"(?:L|WP|DR)\.?(\d{1,3})", re.IGNORECASE)
+"""A draft or a working paper by its number."""
 PARAGRAPHS = re.compile(r"\d[\d,;、；，/–—〜～~-]*")
 TIME = re.compile(
     r"(\d{1,3}):(\d\d)(?!\d)|(\d{1,4})\s*(分|秒|minutes?|min|m|seconds?|sec|s)?(?![^\W\d_])|(\d{1,4})(分|秒)"
@@ -63,7 +64,7 @@ class Typed(Struct, frozen=True):
     """An hour and a minute, for what lasts until a time of day."""
     topic: str = ""
     draft: int | None = None
-    """The n of L.n."""
+    """The n of L.n, or of WP.n."""
     clauses: str = ""
     """Paragraphs as they were named, "2 4-5"."""
     topics: tuple[str, ...] = ()
@@ -97,7 +98,10 @@ def read(
         meant, rest = _kind(words, kinds)
     if len(meant) > 1 and rest and _time(rest[0]):
         # "speak 60" cannot be the closing of the speakers list.
-        meant = [kind for kind in meant if kind.wants("total") or kind.wants("speaking")] or meant
+        timed = ("total", "speaking", "clauses")
+        meant = [kind for kind in meant if any(kind.wants(each) for each in timed)] or meant
+    elif len(meant) > 1 and rest and DRAFT.fullmatch(rest[0].strip(MARKS)):
+        meant = [kind for kind in meant if kind.wants("draft")] or meant
     if len(meant) != 1:
         after = [*rest, f"“{quoted}”"] if quoted else rest
         return Typed(kinds=tuple(kind.code for kind in meant), after=" ".join(after) if meant else "")
@@ -119,7 +123,18 @@ def read(
 
 
 def _paragraphs(words: list[str], kind: Kind) -> tuple[int | None, str, list[str]]:
-    """The draft and the paragraphs that a division names, and the other words: "div L.1 2 4-5 fra"."""
+    """The draft and the paragraphs that a motion names, and the other words: "div L.1 2 4-5 fra"."""
+    if kind.wants("drafts"):
+        found = [
+            re.fullmatch(rf"(?:{DRAFT.pattern})|(\d{{1,3}})", word.strip(MARKS), re.IGNORECASE)
+            for word in words
+        ]
+        rest = [word for word, match in zip(words, found, strict=True) if not match]
+        return None, " ".join(match[1] or match[2] for match in found if match), rest
+    if kind.wants("draft") and not kind.wants("clauses"):
+        symbols = [match for word in words if (match := DRAFT.fullmatch(word.strip(MARKS)))]
+        rest = [word for word in words if not DRAFT.fullmatch(word.strip(MARKS))]
+        return int(symbols[0][1]) if symbols else None, "", rest
     if not kind.wants("clauses"):
         return None, "", words
     # A Japanese line needs no spaces: the mover may follow the numbers at once.

@@ -14,6 +14,7 @@ from committees import acting, record, wording
 from committees.access import Bearer, Guest, Role, View, home, in_committee
 from committees.console.papers import (
     change_of,
+    notes_on,
     proposed_standings,
     standings,
     submission_standings,
@@ -29,6 +30,7 @@ from resolutions.rules.drafts import Draft
 from resolutions.rules.proposed import ProposedAmendment
 from resolutions.rules.support import Support
 from resolutions.rulings.amendments import accept_amendment
+from resolutions.rulings.drafts import agree_to_withdraw
 from resolutions.rulings.proposed import submit_amendment
 from resolutions.rulings.support import Text, give_support, withdraw_support
 from resolutions.text import printed
@@ -105,6 +107,7 @@ def _papers(reader: Reader, bearer: Bearer) -> Iterator[dict[str, Any]]:
             "sponsors": reader.seats(draft.sponsors),
             "signatories": reader.seats(draft.signatories),
             "support": support_of(reader.book.floor, draft) if draft.standing == "introduced" else "",
+            "notes": notes_on(reader, draft),
             "ways": list(_ways(reader.book.floor, bearer, draft, paper=draft.paper)),
             "paper": draft.paper,
             "lines": list(_lines(draft, amendable=_amendable(reader.book.floor, draft, bearer))),
@@ -192,6 +195,8 @@ def _ways(floor: Floor, bearer: Bearer, text: Text, **which: Any) -> Iterator[tu
             yield kind, label
     if why_not(floor, bearer.actor, withdraw_support, **which) is None:
         yield "none", _("Stand behind it no longer")
+    if why_not(floor, bearer.actor, agree_to_withdraw, **which) is None:
+        yield "withdrawal", _("Agree to withdraw it")
 
 
 def _lines(draft: Draft, *, amendable: bool) -> Iterator[dict[str, Any]]:

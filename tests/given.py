@@ -38,6 +38,10 @@ def _rules_in(fixture: Path) -> Procedure:
 
 RULES = _rules_in(DEFAULT)
 """The rules that a committee meets under if it chose no others."""
+EVERY_KIND = msgspec.structs.replace(
+    RULES, kinds={code: msgspec.structs.replace(kind, enabled=True) for code, kind in RULES.kinds.items()}
+)
+"""The same with the kinds on that they leave to other sets."""
 SETS = {
     rules.code: rules
     for rules in (_rules_in(path) for path in sorted(DEFAULT.parent.glob("procedure_*.json")))

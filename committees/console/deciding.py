@@ -12,6 +12,7 @@ from committees.minutes import decisions
 from committees.naming import Name
 from committees.screens import Sight
 from motions.rules.ballots import Answer, Vote
+from motions.rules.caucus import Caucus
 from motions.rulings import ballots, casting, caucus, explanations
 
 
@@ -22,31 +23,57 @@ def caucus_now(sight: Sight) -> dict[str, Any]:
         return {"caucus": None}
     url = f"caucus/{current.id}/"
     end = "" if sight.floor.votes.current else "W"
+    ending = _endings(current)
     controls = [
-        control(
-            sight, _("+1 min"), caucus.extend_caucus, url, "extend", 60, key="1", id=current.id, seconds=60
-        ),
-        control(
-            sight, _("+5 min"), caucus.extend_caucus, url, "extend", 300, key="5", id=current.id, seconds=300
-        ),
-        control(sight, _("End the caucus"), caucus.close_caucus, url, "do", "close", key=end, id=current.id),
+        *(_turns(sight, current, url) if current.tour else _minutes(sight, current, url)),
+        control(sight, ending, caucus.close_caucus, url, "do", "close", key=end, id=current.id),
     ]
     # A speech in between, such as a reply, has the key of the clock.
     space = "" if sight.floor.speakers.speech else "Space"
-    if not current.moderated:
+    if not current.listed:
         controls.insert(0, start_or_pause(sight, current.clock, "caucus", current.id, space))
     return {
         "caucus": current,
         "kind": wording.first_up(sight.reader.kind(current.kind)),
         "holder": sight.names[current.holder] if current.holder else None,
-        "proposer_last": current.moderated and current.slot == "last" and current.proposer in current.queue,
+        "proposer_last": current.slot == "last" and current.proposer in current.queue,
         "proposer": sight.names.short(current.proposer) if current.proposer else "",
-        "topic": sight.reader.typed(current.topic),
+        "topic": sight.reader.about(current),
+        "progress": current.progress if current.tour else None,
         "clock": clock_view(current.clock, f"caucus-{current.id}"),
         "speaking": wording.duration(current.speaking) if current.speaking else "",
         "remainder": wording.clock(current.remainder) if current.remainder else "",
         "controls": controls,
     }
+
+
+def _endings(current: Caucus) -> str:
+    ways = {
+        "tour_de_table": _("End the round"),
+        "presentation": _("End the presentation"),
+        "question_period": _("End the questions"),
+    }
+    return ways.get(current.kind) or _("End the caucus")
+
+
+def _minutes(sight: Sight, current: Caucus, url: str) -> list[Control]:
+    """More time for a caucus."""
+    given = ((_("+1 min"), 60, "1"), (_("+5 min"), 300, "5"))
+    return [
+        control(sight, label, caucus.extend_caucus, url, "extend", by, key=key, id=current.id, seconds=by)
+        for label, by, key in given
+    ]
+
+
+def _turns(sight: Sight, current: Caucus, url: str) -> list[Control]:
+    """What the seat whose turn it is in a tour de table may do beside speaking."""
+    seat = caucus.whose_turn(sight.floor)
+    if seat is None:
+        return []
+    label = _("%(seat)s passes") % {"seat": sight.names.short(seat)}
+    # A point before the Chair, and a roll that is called, have the key.
+    key = "" if sight.floor.votes.current or sight.floor.roll.calling else "P"
+    return [control(sight, label, caucus.pass_turn, url, "pass", seat, key=key, id=current.id, seat=seat)]
 
 
 def vote(sight: Sight) -> dict[str, Any]:

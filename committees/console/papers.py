@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 from committees import wording
 from committees.controls import Control, control
 from committees.floor import Floor
-from committees.minutes import questions
+from committees.minutes import Reader, questions
 from committees.order import Ruling
 from committees.screens import Sight
 from motions.rules.ballots import Method
 from motions.rulings import ballots
+from motions.rulings.caucus import present_draft
 from resolutions.models import Version
 from resolutions.rules.amendments import Amendment, Part
 from resolutions.rules.drafts import Draft
@@ -33,8 +34,10 @@ def papers(sight: Sight) -> dict[str, Any]:
     waiting = sight.floor.papers.introduced
     decided = [draft for draft in sight.floor.papers.drafts if draft.standing != "introduced"]
     division = sight.floor.procedure.moved_for("division")
+    questioned = sight.floor.procedure.moved_for("question_period")
     return {
         "division": division.code if division else "",
+        "questions": questioned.code if questioned and not sight.floor.agenda.voting else "",
         "submissions": [_submission(sight, each, titles) for each in sight.floor.papers.submissions],
         "rows": [
             {
@@ -47,6 +50,7 @@ def papers(sight: Sight) -> dict[str, Any]:
                 else standings()[draft.standing],
                 "announced": announced.get(draft.vote or 0),
                 "support": "" if draft.standing != "introduced" else support_of(sight.floor, draft),
+                "notes": notes_on(sight.reader, draft),
                 "asked": _before(sight, draft),
                 "proposed": [
                     _proposed(sight, draft, each) for each in sight.floor.papers.proposed_to(draft.paper)
@@ -139,6 +143,17 @@ def _proposed(sight: Sight, draft: Draft, proposed: ProposedAmendment) -> dict[s
     }
 
 
+def notes_on(reader: Reader, draft: Draft) -> list[str]:
+    """What else stands about a draft that is before the room."""
+    if draft.standing != "introduced":
+        return []
+    notes = [_("important question: two thirds")] if draft.important else []
+    agreed = tuple(seat for seat in draft.sponsors if seat in draft.withdrawing)
+    if agreed:
+        notes.append(_("to be withdrawn, if all sponsors agree: %(seats)s") % {"seats": reader.seats(agreed)})
+    return notes
+
+
 def _before(sight: Sight, draft: Draft) -> list[dict[str, Any]]:
     """What is voted on before a draft: amendments, then parts. The first has its ways of voting."""
     if draft.standing != "introduced":
@@ -184,6 +199,8 @@ def _of_draft(sight: Sight, draft: Draft, *, first: bool) -> Iterator[Control]:
     url = f"papers/{draft.paper}/"
     if not draft.amendments_left and not draft.parts_left:
         yield from ways_to_vote(sight, url, paper=draft.paper)
+    if sight.floor.procedure.presentation_time and not sight.floor.agenda.voting:
+        yield control(sight, _("Presentation"), present_draft, url, "method", "present", paper=draft.paper)
     if not first:
         yield control(sight, _("Put first"), put_draft_first, url, "method", "first", paper=draft.paper)
     yield control(sight, _("Withdraw"), withdraw_draft, url, "method", "withdraw", paper=draft.paper)

@@ -113,9 +113,9 @@ def seating(sight: Sight) -> dict[str, str]:
 
 
 def to_the_floor(floor: Floor, seat: str) -> tuple[Ruling, dict[str, Any]]:
-    """What gives a seat the floor now: in a consultation of the whole it is passed on."""
+    """What gives a seat the floor now: where somebody holds it, it is passed on."""
     caucus = floor.business.caucus
-    if caucus and caucus.kind == "consultation_of_whole":
+    if caucus and caucus.held:
         return pass_floor, {"id": caucus.id, "seat": seat}
     return speakers.recognise, {"seat": seat}
 

@@ -41,6 +41,8 @@ def situation(sight: Sight) -> str:
         return wording.first_up(sight.reader.kind(floor.business.caucus.kind))
     if floor.agenda.voting:
         return _("Voting procedure")
+    if floor.state == "questions":
+        return _("Questions")
     return _("Formal debate") if floor.state == "debate" else _("Agenda")
 
 
@@ -101,6 +103,8 @@ def _step(sight: Sight, step: Step) -> dict[str, Any]:
     values = dict(step.values)
     if "limit_ms" in values:
         values["limit_ms"] = wording.duration(values["limit_ms"])
+    if "seats" in values:
+        values["seats"] = sight.reader.seats(values["seats"])
     if "motion" in values:
         values["motion"] = sight.reader.motion_called(values["motion"])
     if "question" in values:

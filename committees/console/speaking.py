@@ -11,7 +11,7 @@ from committees.controls import Control, control
 from committees.floor import Floor
 from committees.screens import Sight
 from delegates.rules.fairness import Why, fairest
-from delegates.rulings import speakers
+from delegates.rulings import questions, speakers
 from motions.rules.caucus import Caucus
 
 
@@ -35,6 +35,20 @@ def speech(sight: Sight) -> dict[str, Any]:
                 sight, _("End the speech"), speakers.end_speech, url, "do", "end", key="E", speech=current.id
             ),
             *([] if current.motion is not None else _yields(sight, current.id)),
+        ],
+        "asker": sight.names[current.asker] if current.asker else None,
+        "asking": [
+            control(
+                sight,
+                sight.names.short(seat),
+                questions.put_question,
+                url,
+                "question",
+                seat,
+                speech=current.id,
+                seat=seat,
+            )
+            for seat in current.asking
         ],
         "warn": sight.floor.procedure.warn_at,
     }
@@ -72,14 +86,14 @@ def _yields(sight: Sight, speech: int) -> list[Control]:
 def queue(sight: Sight) -> dict[str, Any]:
     """The list that speakers are taken from now, and the general one's state."""
     floor = sight.floor
-    in_caucus = speakers.moderated(floor)
+    in_caucus = speakers.listed(floor)
     waiting = in_caucus.queue if in_caucus else floor.speakers.queue
     state = (
         control(sight, _("Reopen the list"), speakers.reopen_list, "list/", "do", "reopen", key="L")
         if floor.speakers.closed
         else control(sight, _("Close the list"), speakers.close_list, "list/", "do", "close", key="L")
     )
-    rows = []
+    rows, called = [], speakers.called_together(floor)
     for place, code in enumerate(waiting, 1):
         spoken = floor.speakers.spoken.get(code)
         rows.append(
@@ -87,11 +101,12 @@ def queue(sight: Sight) -> dict[str, Any]:
                 "place": place,
                 "name": sight.names[code],
                 "up": waiting[place - 2] if place > 1 else "",
+                "called": not in_caucus and code in called,
                 "times": spoken.times if spoken else 0,
                 "spoken": wording.clock(spoken.ms) if spoken and spoken.ms else "",
             }
         )
-    free = floor.business.caucus and floor.business.caucus.kind == "consultation_of_whole"
+    free = floor.business.caucus and floor.business.caucus.held
     return {
         "rows": rows,
         # Two letters and Enter: in a caucus in which nobody speaks, to the floor; else to the list.

@@ -82,12 +82,21 @@ def of_caucus(reader: "Reader", fact: Fact) -> str | None:
             parts = [
                 reader.kind(opened.caucus),
                 *reader.terms(opened.total, opened.speaking, reader.typed(opened.topic)),
+                *([reader.moved_paper(opened.paper)] if opened.paper is not None else []),
             ]
             return said % {"caucus": pgettext("between names", ", ").join(parts)}
         case caucus.CaucusExtended(by=by):
             return _("Caucus extended by %(time)s") % {"time": wording.duration(by)}
         case caucus.FloorPassed(seat=seat):
             return _("The floor passed to %(seat)s") % {"seat": reader.names.short(seat)}
+        case caucus.TurnPassed(seat=seat):
+            return _("%(seat)s passed") % {"seat": reader.names.short(seat)}
+        case caucus.CaucusClosed(early=early, spent=spent, of=str() as kind):
+            said = (
+                _("%(caucus)s ended early, after %(time)s") if early else _("%(caucus)s ended after %(time)s")
+            )
+            what = wording.first_up(reader.kind(kind))
+            return said % {"caucus": what, "time": wording.clock(spent)}
         case caucus.CaucusClosed(early=early, spent=spent):
             said = _("Caucus ended early, after %(time)s") if early else _("Caucus ended after %(time)s")
             return said % {"time": wording.clock(spent)}

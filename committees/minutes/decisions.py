@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 
 def of_votes(reader: "Reader", fact: Fact) -> str | None:
     match fact:
+        case ballots.VoteOpened(divided=True, order=order):
+            return _(
+                "The house is divided on %(draft)s: roll call without abstentions, beginning with %(seat)s"
+            ) % {
+                "draft": _asked(reader, fact),
+                "seat": reader.names.short(order[0]),
+            }
         case ballots.VoteOpened(method="roll_call", order=order):
             return _("Roll-call vote on %(draft)s, beginning with %(seat)s") % {
                 "draft": _asked(reader, fact),
@@ -104,6 +111,19 @@ def of_papers(reader: "Reader", fact: Fact) -> str | None:
                 "seat": reader.names.short(seat),
                 "draft": _backed(reader, paper, amendment),
             }
+        case papers.DraftsReordered(papers=order):
+            return _("Order of voting: %(drafts)s") % {"drafts": reader.drafts(order)}
+        case papers.WithdrawalAgreed(paper=paper, seat=seat):
+            return _("%(seat)s agrees to withdraw %(draft)s") % {
+                "seat": reader.names.short(seat),
+                "draft": reader.draft(paper),
+            }
+        case papers.DraftMadeImportant(paper=paper):
+            return _("%(draft)s is an important question: it needs two thirds") % {
+                "draft": reader.draft(paper)
+            }
+        case papers.DraftReopened(paper=paper):
+            return _("%(draft)s is to be decided once more") % {"draft": reader.draft(paper)}
         case papers.DraftPutFirst(paper=paper):
             return _("%(draft)s is voted on first") % {"draft": reader.draft(paper)}
         case papers.DraftPlaced(paper=paper, before=before):

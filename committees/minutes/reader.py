@@ -17,6 +17,7 @@ from committees.recorded import CORRECTIONS, as_corrected, correctable, time_of
 from committees.rules import MeetingOpened, PhonesSet
 from delegates.rules import roll, speakers
 from motions.rules import ballots
+from motions.rules.caucus import Caucus
 from motions.rules.motions import MotionDecided, MotionRaised
 from motions.rules.points import PointRuled
 from motions.rules.procedure import Procedure, ProcedureTaken
@@ -201,8 +202,19 @@ class Reader:
                 before = entry.fact.procedure
         return None
 
+    def about(self, caucus: Caucus) -> str:
+        """What a caucus is about: the words of who proposed it, or the draft that is presented or asked about."""
+        if caucus.paper is None:
+            return self.typed(caucus.topic)
+        draft = self.book.floor.papers.draft(caucus.paper)
+        title = self.title(draft.version) if draft else ""
+        symbol = self.question(caucus.paper, short=True)
+        return _("%(draft)s: %(title)s") % {"draft": symbol, "title": title} if title else symbol
+
     def kind(self, code: str) -> str:
         """What the procedure in force calls a motion, as within a sentence."""
+        if code == "presentation":
+            return _("presentation by the sponsors")
         return wording.first_down(term(self.book.floor.procedure, code))
 
     def meaning(self, code: str) -> str:
@@ -221,8 +233,12 @@ class Reader:
             parts.insert(1, _("until %(time)s") % {"time": wording.time_of_day(raised.until)})
         if raised.topics:
             parts.append(self.agenda(raised.topics))
-        if raised.paper is not None:
+        if raised.paper is not None and raised.places:
             parts.append(self.division(raised.paper, raised.places))
+        elif raised.paper is not None:
+            parts.append(self.moved_paper(raised.paper))
+        if raised.papers:
+            parts.append(self.drafts(raised.papers))
         if raised.subject is not None:
             parts.append(self._subject(raised.subject))
         if raised.slot and raised.slot != self.book.floor.procedure.proposer_speaks:
@@ -240,6 +256,16 @@ class Reader:
         said = ngettext("%(draft)s: paragraph %(parts)s", "%(draft)s: paragraphs %(parts)s", several)
         return said % {"draft": self.question(paper, short=True), "parts": questions.parts(places)}
 
+    def moved_paper(self, paper: int) -> str:
+        """A draft that a motion is about by its short symbol, a working paper by its own."""
+        if self.book.floor.papers.draft(paper):
+            return self.question(paper, short=True)
+        return self.paper(paper)
+
+    def drafts(self, papers: tuple[int, ...]) -> str:
+        """Several drafts by their short symbols."""
+        return pgettext("between names", ", ").join(self.question(paper, short=True) for paper in papers)
+
     def _subject(self, subject: int) -> str:
         """What a motion is about: the ruling that is appealed against, or the topic that is resumed."""
         fact = self.book.entries[subject - 1].fact if 0 < subject <= self.book.seq else None
@@ -253,11 +279,11 @@ class Reader:
         return self.motion(raised) if isinstance(raised, MotionRaised) else ""
 
     def terms(self, total: int | None, speaking: int | None, topic: str) -> list[str]:
-        """Times and topic, each as it is said."""
+        """Times and topic, as they are said; a time alone is not that of each speech of something."""
         parts = [wording.duration(total)] if total else []
         if speaking:
-            each = wording.duration(speaking)
-            parts.append(_("%(time)s each") % {"time": each} if total else each)
+            time = wording.duration(speaking)
+            parts.append(_("%(time)s each") % {"time": time} if total or topic else time)
         if topic:
             parts.append(_("“%(topic)s”") % {"topic": topic})
         return parts
@@ -279,6 +305,8 @@ PASSED_OVER = (
     speakers.ClockPaused,
     speakers.ClockAdjusted,
     speakers.ClockStartSet,
+    speakers.QuestionRequested,
+    speakers.QuestionDropped,
     PhonesSet,
     ballots.BallotCast,
     submissions.PaperSubmitted,

@@ -136,6 +136,8 @@ def of_speakers(reader: "Reader", fact: Fact) -> str | None:
                 "seat": name(seat),
                 "time": wording.duration(limit),
             }
+        case speakers.SpeechEnded(how="passed"):
+            return ""
         case speakers.SpeechEnded(seat=seat, spent=spent):
             return _("%(seat)s spoke for %(time)s") % {"seat": name(seat), "time": wording.clock(spent)}
         case speakers.Yielded(seat=seat, to="chair"):
@@ -144,6 +146,14 @@ def of_speakers(reader: "Reader", fact: Fact) -> str | None:
             return _("%(seat)s yielded to questions") % {"seat": name(seat)}
         case speakers.Yielded(seat=seat, heir=heir):
             return _("%(seat)s yielded to %(heir)s") % {"seat": name(seat), "heir": name(heir or "")}
+        case speakers.QuestionRequested(seat=seat):
+            return _("%(seat)s asks to put a question") % {"seat": name(seat)}
+        case speakers.QuestionDropped(seat=seat):
+            return _("%(seat)s puts no question") % {"seat": name(seat)}
+        case speakers.QuestionPut(seat=seat, text=text) if text:
+            return _("Question by %(seat)s: “%(text)s”") % {"seat": name(seat), "text": reader.typed(text)}
+        case speakers.QuestionPut(seat=seat):
+            return _("Question by %(seat)s") % {"seat": name(seat)}
         case speakers.ClockStarted():
             return _("Clock started")
         case speakers.ClockPaused():

@@ -47,6 +47,10 @@ def meanings() -> dict[str, str]:
         "consultation_of_whole": _(
             "Everyone stays seated and speaks without a list; who speaks hands the floor on."
         ),
+        "tour_de_table": _("Every delegation in the room is called once, and speaks briefly or passes."),
+        "presentation": _("Its sponsors present a draft; who speaks hands the floor on to another of them."),
+        "introduce_draft": _("A working paper becomes a draft resolution, and its sponsors present it."),
+        "question_period": _("Delegations put short questions on a draft, and its sponsors answer them."),
         "extend_caucus": _("The caucus goes on for longer."),
         "set_speaking_time": _("Changes how long each speech from the speakers list may be."),
         "close_speakers_list": _("No more names are taken for the speakers list; those on it still speak."),
@@ -59,6 +63,11 @@ def meanings() -> dict[str, str]:
         "division": _(
             "The paragraphs that are named are voted on by themselves, then the whole of what is left."
         ),
+        "withdraw_proposal": _("Its sponsors take a draft back, and it is not voted on."),
+        "reorder_drafts": _("The drafts are voted on in another order."),
+        "important_question": _("Adopting the draft takes two votes in favour for each against."),
+        "divide_the_house": _("The vote is taken once more by name, and nobody abstains."),
+        "reconsider": _("What was decided on a draft is decided once more."),
         "roll_call_vote": _(
             "Every delegation is called by name and answers, and the minutes say who voted how."
         ),
@@ -67,5 +76,6 @@ def meanings() -> dict[str, str]:
         "overturn_ruling": _("The room decides whether a ruling of the Chair stands. A tie lets it stand."),
         "point_personal_privilege": _("A delegation cannot hear, see or follow, and says so."),
         "point_of_order": _("A delegation believes that a rule is not being followed."),
+        "question": _("A delegation puts a question to the speaker, who answers in its own time."),
         "inquiry": _("A delegation asks the Chair about the rules."),
     }

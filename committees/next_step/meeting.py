@@ -71,6 +71,20 @@ def quorum(floor: Floor) -> Step | None:
     )
 
 
+def decision(floor: Floor) -> Step | None:
+    """Before anything is decided by too few."""
+    if quorum_holds(floor, "decide"):
+        return None
+    return Step(
+        _("Decide without a quorum"),
+        "roll/",
+        "do",
+        "waive-decide",
+        _("“Only %(present)s members are in the room; %(quorum)s are needed. With your consent we go on.”"),
+        {"present": len(floor.roll.electorate), "quorum": quorums(floor)[1]},
+    )
+
+
 def agenda(floor: Floor) -> Step | None:
     agenda = floor.agenda
     if agenda.current is not None or floor.speakers.speech or floor.business.motions.noted:

@@ -4,10 +4,10 @@ from typing import Any
 
 from committees.floor import Floor
 from committees.in_order import why_not
+from committees.next_step.meeting import decision
 from committees.next_step.speaking import start, thank
 from committees.next_step.step import Step
 from committees.order import mark as _
-from committees.rulings import quorum_holds, quorums
 from delegates.rulings.clocks import SECOND
 from motions.rules.motions import Motion, Side
 from motions.rulings.hearing import next_side
@@ -39,18 +39,7 @@ def motion(floor: Floor) -> Step | None:
         return None
     if not pending:
         return _calling(floor)
-    if not quorum_holds(floor, "decide"):
-        return Step(
-            _("Decide without a quorum"),
-            "roll/",
-            "do",
-            "waive-decide",
-            _(
-                "“Only %(present)s members are in the room; %(quorum)s are needed. With your consent we go on.”"
-            ),
-            {"present": len(floor.roll.electorate), "quorum": quorums(floor)[1]},
-        )
-    return _put(floor, pending[0])
+    return decision(floor) or _put(floor, pending[0])
 
 
 def _calling(floor: Floor) -> Step | None:

@@ -5,26 +5,92 @@ from msgspec.structs import replace
 from committees.floor import Floor
 from committees.next_step.step import Step
 from committees.order import mark as _
-from motions.rules.caucus import Caucus
+from delegates.rules.speakers import Speech
+from delegates.rulings.speakers import called_together
+from motions.rules.caucus import Caucus, CaucusKind
 
 
 def caucus(floor: Floor) -> Step | None:
     caucus = floor.business.caucus
     if caucus is None:
         return None
-    step = _in_moderated(floor, caucus) if caucus.moderated else _in_free(caucus)
+    if caucus.tour:
+        return _in_tour(floor, caucus)
+    if caucus.kind == "question_period":
+        step = _in_questions(floor, caucus)
+    else:
+        step = _in_moderated(floor, caucus) if caucus.listed else _in_free(caucus)
     return replace(step, over=_over(caucus))
 
 
 def _over(caucus: Caucus) -> Step:
+    label, said = OVER.get(caucus.kind, USUALLY_OVER)
+    return Step(label, f"caucus/{caucus.id}/", "do", "close", said)
+
+
+USUALLY_OVER = (
+    _("End the caucus"),
+    _(
+        "“The time for the caucus has elapsed. Is there a motion to extend it? If not, please take your seats.”"
+    ),
+)
+OVER: dict[CaucusKind, tuple[str, str]] = {
+    "presentation": (
+        _("End the presentation"),
+        _("“Thank you. The time for the presentation has elapsed. Is there a motion for a question period?”"),
+    ),
+    "question_period": (
+        _("End the questions"),
+        _("“The time for questions has elapsed. I thank the sponsors for their answers.”"),
+    ),
+}
+"""What ends when its time is over, and the sentence for it."""
+
+
+def _in_questions(floor: Floor, caucus: Caucus) -> Step:
+    """Who asks is followed by a sponsor who answers, and that by the next who asks."""
+    speech, about = floor.speakers.speech, {"question": (caucus.paper, None, None)}
+    if speech and not speech.clock.running and not speech.clock.spent:
+        return start(speech.id, speech.seat, speech.clock.limit)
+    draft = floor.papers.draft(caucus.paper) if caucus.paper is not None else None
+    sponsors = draft.sponsors if draft else ()
+    if speech and speech.seat not in sponsors and (answers := _first_in_room(floor, sponsors)):
+        said = _("“Thank you, %(heir)s. %(seat)s, would you like to answer?”")
+        return replace(_recognise(answers, speech.seat), say=said)
+    following = _first_in_room(floor, caucus.queue)
+    if following:
+        said = (
+            _("“Thank you, %(heir)s. %(seat)s, your question, please.”")
+            if speech
+            else _("“%(seat)s, your question, please.”")
+        )
+        return replace(_recognise(following, speech.seat if speech else None), say=said)
+    if speech:
+        return thank(speech.id, speech.seat)
+    return Step(say=_("“Are there questions on %(question)s? Please raise your placards.”"), values=about)
+
+
+def _in_tour(floor: Floor, caucus: Caucus) -> Step:
+    """Everybody is called in turn, and the round is over with the last."""
+    speech, following = floor.speakers.speech, _first_in_room(floor, caucus.queue)
+    if speech and not speech.clock.running and not speech.clock.spent:
+        return start(speech.id, speech.seat, speech.clock.limit)
+    if following and not caucus.progress[0]:
+        said = _(
+            "“We go round the table, %(limit_ms)s each. A delegation that does not wish to speak says so and passes. %(seat)s, you have the floor.”"
+        )
+        values = {"limit_ms": caucus.speaking or 0, "seat": following}
+        return replace(_recognise(following, None), say=said, values=values)
+    if following:
+        return _recognise(following, speech.seat if speech else None)
+    if speech:
+        return thank(speech.id, speech.seat)
     return Step(
-        _("End the caucus"),
+        _("End the round"),
         f"caucus/{caucus.id}/",
         "do",
         "close",
-        _(
-            "“The time for the caucus has elapsed. Is there a motion to extend it? If not, please take your seats.”"
-        ),
+        _("“Every delegation has had its turn. Thank you. We return to where we were.”"),
     )
 
 
@@ -41,7 +107,22 @@ def _in_moderated(floor: Floor, caucus: Caucus) -> Step:
 
 
 def _in_free(caucus: Caucus) -> Step:
-    """An unmoderated caucus, or a consultation of the whole."""
+    """An unmoderated caucus, a consultation of the whole, or a draft that is presented."""
+    if not caucus.clock.running and not caucus.clock.spent and caucus.paper is not None:
+        return Step(
+            _("Start the clock"),
+            f"clocks/caucus/{caucus.id}/",
+            "do",
+            "start",
+            _("“The sponsors have %(limit_ms)s to present %(question)s. %(seat)s, you have the floor.”")
+            if caucus.holder
+            else _("“The sponsors have %(limit_ms)s to present %(question)s.”"),
+            {
+                "limit_ms": caucus.clock.limit,
+                "question": (caucus.paper, None, None),
+                **({"seat": caucus.holder} if caucus.holder else {}),
+            },
+        )
     if not caucus.clock.running and not caucus.clock.spent:
         return Step(
             _("Start the clock"),
@@ -51,6 +132,11 @@ def _in_free(caucus: Caucus) -> Step:
             _("“The caucus begins now and lasts %(limit_ms)s.”"),
             {"limit_ms": caucus.clock.limit},
         )
+    if caucus.holder and caucus.paper is not None:
+        return Step(
+            say=_("“%(seat)s presents %(question)s.”"),
+            values={"seat": caucus.holder, "question": (caucus.paper, None, None)},
+        )
     if caucus.holder:
         return Step(
             say=_("“%(seat)s has the floor, and passes it on.”"),
@@ -59,13 +145,36 @@ def _in_free(caucus: Caucus) -> Step:
     return Step(say=_("“Please use the time to meet and to write.”"))
 
 
+def _question(speech: Speech) -> Step | None:
+    """The next question to who yielded to questions, or the answer to the last."""
+    if speech.asker and not speech.clock.running:
+        said = _("“%(seat)s, would you like to answer?”")
+        return replace(start(speech.id, speech.seat, speech.clock.limit), say=said)
+    if not speech.asking and not speech.questions:
+        return None
+    if not speech.asking:
+        said = _("“Are there any questions to %(seat)s? … Thank you, %(seat)s.”")
+        return replace(thank(speech.id, speech.seat), say=said)
+    return Step(
+        _("Question by %(seat)s"),
+        f"speeches/{speech.id}/",
+        "question",
+        speech.asking[0],
+        _("“%(seat)s, your question to %(heir)s, please.”"),
+        {"seat": speech.asking[0], "heir": speech.seat},
+    )
+
+
 def debate(floor: Floor) -> Step:
+    asked = floor.speakers.speech and _question(floor.speakers.speech)
+    if asked:
+        return asked
     speech, following = floor.speakers.speech, _first_in_room(floor, floor.speakers.queue)
     if speech and not speech.clock.running and not speech.clock.spent:
         return start(speech.id, speech.seat, speech.clock.limit)
     motions_due = _motions_due(floor)
     if following and not motions_due:
-        return _recognise(following, speech.seat if speech else None)
+        return _called(floor, _recognise(following, speech.seat if speech else None))
     if speech:
         return thank(speech.id, speech.seat)
     if motions_due:
@@ -78,6 +187,17 @@ def debate(floor: Floor) -> Step:
             {"count": floor.business.motions.speeches},
         )
     return _nobody_left(floor)
+
+
+def _called(floor: Floor, step: Step) -> Step:
+    """The step by which the next speaker is recognised; the first of several is called with the others."""
+    together = called_together(floor)
+    if floor.speakers.speech or floor.business.motions.speeches % floor.procedure.called_together:
+        return step
+    if len(together) < 2:
+        return step
+    said = _("“I call %(seats)s, in this order. %(seat)s, you have the floor.”")
+    return replace(step, say=said, values={**step.values, "seats": together})
 
 
 def _motions_due(floor: Floor) -> bool:

@@ -2,6 +2,7 @@
 
 from committees.floor import Floor
 from committees.in_order import why_not
+from committees.next_step.meeting import decision
 from committees.next_step.speaking import start, thank
 from committees.next_step.step import Step
 from committees.order import mark as _
@@ -101,8 +102,10 @@ def voting(floor: Floor) -> Step | None:
     if not floor.agenda.voting:
         return None
     drafts = floor.papers.introduced
+    if drafts and not floor.roll.electorate:
+        return Step(say=_("“No member is in the room, so nothing can be voted on.”"))
     if drafts:
-        return _put(floor, drafts[0])
+        return decision(floor) or _put(floor, drafts[0])
     return Step(
         _("End voting procedure"),
         "debate/",
@@ -163,4 +166,8 @@ def _put(floor: Floor, draft: Draft) -> Step:
     label, say = PUT[method]
     if asked == "roll_call":
         say = _("“A roll-call vote has been requested on %(question)s.”")
+    if draft.important and method != "without_vote":
+        say = _(
+            "“We vote on %(question)s. It is an important question: two thirds of those voting yes or no are needed.”"
+        )
     return Step(label, url, "method", method, say, {"question": about})

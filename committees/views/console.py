@@ -23,7 +23,7 @@ from committees.saying import (
     suggestions,
     time_meant,
 )
-from delegates.rulings import clocks, roll, speakers
+from delegates.rulings import clocks, questions, roll, speakers
 from motions.procedures import digest, procedure_of
 from motions.rulings.caucus import pass_floor
 
@@ -139,7 +139,7 @@ def speakers_list(request: Guest) -> HttpResponse:
             return acting.enter(request, speakers.set_speaking_time, seconds=seconds)
     seat = acting.seat_meant(request, request.POST.get("seat", ""))
     # A seat goes where the console shows the list: in a moderated caucus on the caucus's queue.
-    in_caucus = speakers.moderated(record.read(request.committee.pk).floor)
+    in_caucus = speakers.listed(record.read(request.committee.pk).floor)
     return acting.enter(request, speakers.join_list, seat=seat, on="caucus" if in_caucus else "general")
 
 
@@ -161,7 +161,7 @@ def floor(request: Guest) -> HttpResponse:
     """Give a seat the floor, by code or as typed; in a consultation of the whole, pass it on."""
     seat = acting.seat_meant(request, request.POST.get("seat", ""))
     caucus = record.read(request.committee.pk).floor.business.caucus
-    if caucus and caucus.kind == "consultation_of_whole":
+    if caucus and caucus.held:
         return acting.enter(request, pass_floor, id=caucus.id, seat=seat)
     return acting.enter(request, speakers.recognise, seat=seat)
 
@@ -171,6 +171,9 @@ def floor(request: Guest) -> HttpResponse:
 def speech(request: Guest, speech: int) -> HttpResponse:
     if request.POST.get("do") == "end":
         return acting.enter(request, speakers.end_speech, speech=speech)
+    if "question" in request.POST:
+        seat = request.POST["question"]
+        return acting.enter(request, questions.put_question, speech=speech, seat=seat)
     match request.POST.get("yield"):
         case "chair" | "questions" as to:
             return acting.enter(request, speakers.yield_floor, speech=speech, to=to)

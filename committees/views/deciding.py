@@ -12,7 +12,7 @@ from committees.access import Guest, Role, in_committee
 from committees.line import reading
 from committees.order import OutOfOrder
 from committees.saying import Said, before, number, read_line, said_by_form, said_by_line
-from delegates.rulings import speakers
+from delegates.rulings import questions, speakers
 from motions.rules.procedure import POINTS
 from motions.rulings import agenda, ballots, casting, caucus, explanations, hearing, points, raising, timer
 from motions.rulings import motions as verbs
@@ -52,6 +52,10 @@ def _raised(request: Guest, said: Said, seat: str) -> HttpResponse:
     if said.kind.effect in POINTS:
         text = record.Typed(said.text) if said.text else None
         return acting.enter(request, points.raise_point, point=said.kind.code, seat=seat, text=text)
+    if said.kind.effect == "question":
+        return _question(request, said, seat)
+    if said.kind.effect == "explanation":
+        return acting.enter(request, explanations.hear_explanation, seat=seat)
     if said.kind.effect == "reply":
         return acting.enter(request, speakers.grant_reply, seat=seat)
     return acting.enter(
@@ -62,6 +66,18 @@ def _raised(request: Guest, said: Said, seat: str) -> HttpResponse:
         seat=seat,
         noted="noted" in request.POST,
         **said.args,
+    )
+
+
+def _question(request: Guest, said: Said, seat: str) -> HttpResponse:
+    """A question to who yielded to questions; in a question period, the floor to ask one."""
+    floor = record.read(request.committee.pk).floor
+    if floor.business.caucus and floor.business.caucus.kind == "question_period":
+        return acting.enter(request, speakers.recognise, seat=seat)
+    speech = floor.speakers.speech
+    text = record.Typed(said.text) if said.text else None
+    return acting.enter(
+        request, questions.put_question, speech=speech.id if speech else 0, seat=seat, text=text
     )
 
 
@@ -188,6 +204,8 @@ def notes(request: Guest) -> HttpResponse:
 def caucus_(request: Guest, id: int) -> HttpResponse:
     if request.POST.get("do") == "close":
         return acting.enter(request, caucus.close_caucus, id=id)
+    if "pass" in request.POST:
+        return acting.enter(request, caucus.pass_turn, id=id, seat=request.POST["pass"])
     return acting.enter(request, caucus.extend_caucus, id=id, seconds=number(request, "extend"))
 
 

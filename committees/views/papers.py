@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from committees import acting, record
 from committees.access import Guest, Role, in_committee
 from committees.saying import before, number
-from motions.rulings import ballots
+from motions.rulings import ballots, caucus
 from resolutions.rulings import amendments, drafts, proposed, submissions, support
 
 REMARKS = 2000
@@ -24,6 +24,8 @@ def paper(request: Guest, paper: int, part: int | None = None) -> HttpResponse:
             return acting.enter(request, ballots.open_vote, paper=paper, method=method, part=part)
         case "first" if part is None:
             return acting.enter(request, drafts.put_draft_first, paper=paper)
+        case "present" if part is None:
+            return acting.enter(request, caucus.present_draft, paper=paper)
         case "withdraw" if part is None:
             return acting.enter(request, drafts.withdraw_draft, paper=paper)
     if "before" in request.POST and part is None:
@@ -45,6 +47,8 @@ def supported(request: Guest, paper: int, seat: str, amendment: int | None = Non
     match request.POST.get("support"):
         case "sponsor" | "signatory" as kind:
             return acting.enter(request, support.give_support, support=kind, **which)
+        case "withdrawal":
+            return acting.enter(request, drafts.agree_to_withdraw, paper=paper, seat=seat)
         case "none":
             return acting.enter(request, support.withdraw_support, **which)
     return acting.unknown(request)

@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from committees.clock import Clock
-from committees.facts import Entry, Fact, Struck
+from committees.facts import Entry, Fact, Struck, WordsRef
 
 type Place = Literal["general", "caucus", "reply", "explanation", "for", "against"]
 """Where a speech comes from: the general list, the caucus, a right of reply, an explanation of vote, or the
@@ -15,7 +15,8 @@ UNCOUNTED: tuple[Place, ...] = ("reply", "explanation", "for", "against")
 """Speeches that are not counted among those of a delegation, though their time is."""
 type ClockOf = Literal["speech", "caucus", "timer"]
 type YieldTo = Literal["chair", "delegate", "questions"]
-type SpeechEnd = Literal["ended", "next", "yielded", "caucus", "vote", "adjourned"]
+type SpeechEnd = Literal["ended", "next", "yielded", "caucus", "vote", "adjourned", "passed"]
+"""Who passed had the floor and did not speak."""
 
 
 class ListJoined(Fact, frozen=True):
@@ -79,6 +80,28 @@ class Yielded(Fact, frozen=True):
     heir: str | None = None
 
 
+class QuestionRequested(Fact, frozen=True):
+    """A seat would put a question to who yielded to questions. It moves no matter: it is only a placard."""
+
+    speech: int
+    seat: str
+
+
+class QuestionDropped(Fact, frozen=True):
+    """It would not any more."""
+
+    speech: int
+    seat: str
+
+
+class QuestionPut(Fact, frozen=True):
+    """A seat puts a question to the speaker. Its own time is not counted; the answer is the speaker's."""
+
+    speech: int
+    seat: str
+    text: WordsRef | None = None
+
+
 class ClockStarted(Fact, frozen=True):
     of: ClockOf
     id: int
@@ -134,6 +157,10 @@ class Speech(Struct, frozen=True):
     yields: int = 0
     questions: bool = False
     motion: int | None = None
+    asking: tuple[str, ...] = ()
+    """Who would put a question to the speaker, in the order in which they asked;"""
+    asker: str | None = None
+    """and who put the last one."""
 
     def evolve(self, entry: Entry) -> "Speech":
         """The speech with its clock after one more entry."""
@@ -144,6 +171,12 @@ class Speech(Struct, frozen=True):
                 return replace(self, clock=self.clock.stopped(entry.at))
             case ClockAdjusted(of="speech", id=id, by=by) if id == self.id:
                 return replace(self, clock=self.clock.extended(by))
+            case QuestionRequested(speech=id, seat=seat) if id == self.id:
+                return replace(self, asking=(*without(self.asking, seat), seat))
+            case QuestionDropped(speech=id, seat=seat) if id == self.id:
+                return replace(self, asking=without(self.asking, seat))
+            case QuestionPut(speech=id, seat=seat) if id == self.id:
+                return replace(self, asking=without(self.asking, seat), asker=seat)
             case Struck(at=at):
                 return replace(self, clock=self.clock.stopped(at))
         return self
@@ -182,6 +215,8 @@ class Speakers(Struct, frozen=True):
                 queue = self.queue if yields or on != "general" else without(self.queue, seat)
                 spoken = self.spoken if on in UNCOUNTED else self._counted(seat)
                 return replace(self, speech=speech, queue=queue, spoken=spoken)
+            case SpeechEnded(seat=seat, how="passed"):
+                return replace(self, speech=None, spoken=self._counted(seat, -1))
             case SpeechEnded(seat=seat, spent=spent):
                 return replace(self, speech=None, spoken=self._timed(seat, spent, entry.at))
             case Yielded(to="questions") if self.speech:
@@ -202,9 +237,9 @@ class Speakers(Struct, frozen=True):
         after = self.speech.evolve(entry) if self.speech else None
         return self if after is self.speech else replace(self, speech=after)
 
-    def _counted(self, seat: str) -> dict[str, Spoken]:
+    def _counted(self, seat: str, times: int = 1) -> dict[str, Spoken]:
         before = self.spoken.get(seat, Spoken())
-        return {**self.spoken, seat: replace(before, times=before.times + 1)}
+        return {**self.spoken, seat: replace(before, times=before.times + times)}
 
     def _timed(self, seat: str, spent: int, at: int) -> dict[str, Spoken]:
         before = self.spoken.get(seat, Spoken())

@@ -1,7 +1,7 @@
 """The speakers list and the floor: asking, recognising, the clock, yielding."""
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 from committees.facts import Fact
@@ -33,15 +33,29 @@ def speaking_time(floor: Floor) -> int:
     return floor.speakers.speaking_time or floor.procedure.speaking_time * SECOND
 
 
-def moderated(floor: Floor) -> Caucus | None:
-    """The moderated caucus in progress, if there is one."""
+def listed(floor: Floor) -> Caucus | None:
+    """The caucus in progress, if its speakers are called from a queue of its own."""
     caucus = floor.business.caucus
-    return caucus if caucus and caucus.moderated else None
+    return caucus if caucus and caucus.listed else None
 
 
 def shown(floor: Floor) -> Place:
     """The list that speakers are taken from now."""
-    return "caucus" if moderated(floor) else "general"
+    return "caucus" if listed(floor) else "general"
+
+
+def called_together(floor: Floor) -> tuple[str, ...]:
+    """Who is called of the general list, beside who speaks, where these rules call several at a time."""
+    most, speech = floor.procedure.called_together, floor.speakers.speech
+    if most < 2 or floor.business.caucus or floor.agenda.voting or not floor.meeting.open:
+        return ()
+    spoken, limit = floor.business.motions.speeches, floor.procedure.speeches_in_a_row
+    done = spoken % most
+    if (speech and not done) or (limit and spoken >= limit):
+        # The last of those who were called together speaks, or the Chair asks for motions first.
+        return ()
+    waiting = (seat for seat in floor.speakers.queue if floor.roll.in_room(seat))
+    return tuple(islice(waiting, most - done))
 
 
 def _joining(floor: Floor) -> Iterable[dict[str, Any]]:
@@ -76,7 +90,7 @@ def _yielding(floor: Floor) -> Iterable[dict[str, Any]]:
 def queue_of(floor: Floor, on: Place) -> tuple[str, ...]:
     if on == "general":
         return floor.speakers.queue
-    return required(moderated(floor), _("No moderated caucus is in progress.")).queue
+    return required(listed(floor), _("No moderated caucus is in progress.")).queue
 
 
 @ruling(dais=_joining, seat=lambda floor, seat: ({"seat": seat, "on": shown(floor)},))
@@ -90,6 +104,7 @@ def join_list(floor: Floor, press: Press, seat: str, on: Place = "general") -> I
         refuse_unless(
             floor.meeting.phones != "follow", _("The Chair takes requests for the floor by placard.")
         )
+        _require_asking(floor, on)
     yield from require_in_room(floor, press, seat)
     queue = queue_of(floor, on)
     refuse_unless(seat not in queue, _("%(seat)s is on the list already."), seat=seat)
@@ -103,9 +118,17 @@ def join_list(floor: Floor, press: Press, seat: str, on: Place = "general") -> I
     yield ListJoined(seat=seat, on=on)
 
 
+def _require_asking(floor: Floor, on: Place) -> None:
+    """Delegations ask for the floor: in a tour de table nobody does, and who does not speak passes."""
+    caucus = floor.business.caucus if on == "caucus" else None
+    refuse_unless(not (caucus and caucus.tour), _("Every delegation is called once, in its turn."))
+
+
 @ruling(dais=_waiting, seat=lambda floor, seat: ({"seat": seat, "on": shown(floor)},))
 def leave_list(floor: Floor, press: Press, seat: str, on: Place = "general") -> Iterator[Fact]:
     """Take a seat off the list. The dais may, and a seat for itself. Enters list_left."""
+    if press.seat:
+        _require_asking(floor, on)
     refuse_unless(seat in queue_of(floor, on), _("%(seat)s is not on the list."), seat=seat)
     yield ListLeft(seat=seat, on=on)
 
@@ -148,7 +171,7 @@ def recognise(floor: Floor, press: Press, seat: str) -> Iterator[Fact]:
     """Give a seat the floor; whoever has it gives it back first.
 
     In a moderated caucus the speech is the caucus's, and gets no more than what the caucus has
-    left. The clock waits for the dais, unless it is set to start at once. Enters
+    left; in a tour de table everybody has the same time. The clock waits for the dais, unless it is set to start at once. Enters
     clock_paused, speech_ended, speaker_recognised as they apply. Rests on and moves the speaker.
     """
     yield from require_debate(floor, press)
@@ -162,16 +185,18 @@ def recognise(floor: Floor, press: Press, seat: str) -> Iterator[Fact]:
         _("There are no speeches in an unmoderated caucus."),
     )
     yield from press.order(
-        caucus is None or caucus.kind != "consultation_of_whole",
+        caucus is None or not caucus.held,
         _("In a consultation of the whole the floor is passed on."),
     )
     yield from press.order(
         caucus is not None or not floor.agenda.voting, _("Debate is closed; the committee is voting.")
     )
-    if caucus and caucus.moderated:
+    if caucus and caucus.tour:
+        limit, on = caucus.speaking or speaking_time(floor), "caucus"
+    elif caucus and caucus.listed:
         left = caucus.clock.left_at(press.now)
         yield from press.order(left > 0, _("The time of the caucus is over."))
-        limit = caucus.speaking or speaking_time(floor)
+        limit = _answer_time(floor, caucus, seat) or caucus.speaking or speaking_time(floor)
         limit, on = min(limit, left) if left > 0 else limit, "caucus"
     else:
         limit, on = speaking_time(floor), "general"
@@ -179,6 +204,12 @@ def recognise(floor: Floor, press: Press, seat: str) -> Iterator[Fact]:
     if speech and caucus and speech.on == "caucus" and caucus.clock.running:
         yield ClockPaused(of="caucus", id=caucus.id)
     yield SpeakerRecognised(seat=seat, limit=limit, on=on, running=starts_at_once(floor))
+
+
+def _answer_time(floor: Floor, caucus: Caucus, seat: str) -> int:
+    """How long a sponsor may answer questions on its draft, in ms; 0 for anybody else."""
+    draft = floor.papers.draft(caucus.paper) if caucus.paper is not None else None
+    return floor.procedure.answer_time * SECOND if draft and seat in draft.sponsors else 0
 
 
 @ruling(rests=("speaker",), dais=_speech)

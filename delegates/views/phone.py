@@ -9,9 +9,10 @@ from committees.access import Guest, Role, home, in_committee
 from committees.saying import kinds_of, said_by_form, suggested
 from committees.views.papers import supported
 from delegates.models import GuideSection
-from delegates.rulings import speakers
+from delegates.rulings import questions, speakers
 from motions.rulings import casting, raising
 from motions.rulings import motions as verbs
+from motions.rulings.caucus import pass_turn
 from resolutions.rulings.amendments import accept_amendment
 
 
@@ -65,6 +66,27 @@ def motion(request: Guest, id: int) -> HttpResponse:
             return acting.enter(request, verbs.second_motion, id=id, seat=request.bearer.place)
         case "withdraw":
             return acting.enter(request, verbs.withdraw_motion, id=id)
+    return acting.unknown(request)
+
+
+@require_POST
+@in_committee(Role.SEAT)
+def question(request: Guest, speech: int) -> HttpResponse:
+    """This seat would put a question to who yielded to questions, or would not any more."""
+    verb = {"ask": questions.request_question, "drop": questions.drop_question}.get(
+        request.POST.get("do", "")
+    )
+    if verb is None:
+        return acting.unknown(request)
+    return acting.enter(request, verb, speech=speech, seat=request.bearer.place)
+
+
+@require_POST
+@in_committee(Role.SEAT)
+def caucus(request: Guest, id: int) -> HttpResponse:
+    """This seat lets its turn in a tour de table go by."""
+    if request.POST.get("do") == "pass":
+        return acting.enter(request, pass_turn, id=id, seat=request.bearer.place)
     return acting.unknown(request)
 
 

@@ -8,6 +8,7 @@ from jmmun.rehearsal.pages import Screen
 KINDS = {
     "moderated_caucus": 6,
     "unmoderated_caucus": 3,
+    "tour_de_table": 0.5,
     "extend_caucus": 2,
     "set_speaking_time": 1,
     "close_speakers_list": 0.3,
@@ -16,7 +17,11 @@ KINDS = {
 """What is moved from the floor, and how often beside each other. What ends a debate or a meeting is left
 to who presides."""
 MINUTES = {"moderated_caucus": (5, 8, 10), "unmoderated_caucus": (5, 10, 15), "extend_caucus": (2, 3)}
-SPEAKING = {"moderated_caucus": (30, 45, 60), "set_speaking_time": (60, 75, 90, 120)}
+SPEAKING = {
+    "tour_de_table": (20, 30),
+    "moderated_caucus": (30, 45, 60),
+    "set_speaking_time": (60, 75, 90, 120),
+}
 
 
 def movable(screen: Screen) -> dict[str, set[str]]:
@@ -54,7 +59,8 @@ def motion(screen: Screen, before: Collection[str], draw: Random) -> dict[str, s
         fields["minutes"] = str(draw.choice(MINUTES.get(kind, (5, 10))))
     if "speaking" in wanted:
         fields["speaking"] = str(draw.choice(SPEAKING.get(kind, (60,))))
-    if "topic" in wanted and (suggested := topics(screen, kind)):
+    suggested = topics(screen, "moderated_caucus" if kind == "tour_de_table" else kind)
+    if "topic" in wanted and suggested:
         fields["topic"] = draw.choice(suggested)
     return fields
 

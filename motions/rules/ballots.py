@@ -32,6 +32,8 @@ class VoteOpened(Fact, frozen=True):
     """What is voted on is this amendment to the paper,"""
     part: int | None = None
     """or this part of it; else the whole."""
+    divided: bool = False
+    """The house is divided: a vote by placards is taken again, and nobody abstains."""
 
 
 class MethodAsked(Fact, frozen=True):
@@ -144,6 +146,7 @@ class Vote(Struct, frozen=True):
     """The seq at which its result was announced."""
     amendment: int | None = None
     part: int | None = None
+    divided: bool = False
     explained: tuple[str, ...] = ()
     """Who explained its vote before the result was announced."""
     first: Tally | None = None
@@ -266,6 +269,7 @@ class Votes(Struct, frozen=True):
                         fact.threshold,
                         amendment=fact.amendment,
                         part=fact.part,
+                        divided=fact.divided,
                     ),
                 )
             case MethodAsked(method=method, paper=paper):

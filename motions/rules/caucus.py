@@ -18,9 +18,21 @@ from delegates.rules.speakers import (
     moved,
     without,
 )
-from motions.rules.procedure import Slot
+from motions.rules.procedure import Slot, State
 
-type CaucusKind = Literal["moderated_caucus", "unmoderated_caucus", "consultation_of_whole"]
+type CaucusKind = Literal[
+    "moderated_caucus",
+    "unmoderated_caucus",
+    "consultation_of_whole",
+    "tour_de_table",
+    "presentation",
+    "question_period",
+]
+"""A draft is presented by its sponsors, who hand the floor on, and they answer questions on it."""
+LISTED: tuple[CaucusKind, ...] = ("moderated_caucus", "tour_de_table", "question_period")
+"""Those in which delegations speak one after the other, called from a queue."""
+HELD: tuple[CaucusKind, ...] = ("consultation_of_whole", "presentation")
+"""Those in which somebody has the floor for no time of its own, and hands it on."""
 
 
 class CaucusOpened(Fact, frozen=True):
@@ -32,6 +44,10 @@ class CaucusOpened(Fact, frozen=True):
     proposer: str | None = None
     declared: bool = False
     slot: Slot = "first"
+    order: tuple[str, ...] = ()
+    """Who is called, in turn, in a tour de table."""
+    paper: int | None = None
+    """The draft that is presented or asked about."""
 
 
 class CaucusExtended(Fact, frozen=True):
@@ -47,11 +63,20 @@ class FloorPassed(Fact, frozen=True):
     seat: str
 
 
+class TurnPassed(Fact, frozen=True):
+    """In a tour de table a seat whose turn it is, or will be, does not speak."""
+
+    id: int
+    seat: str
+
+
 class CaucusClosed(Fact, frozen=True):
     moves: ClassVar = ("motions", "speaker")
     id: int
     early: bool
     spent: int
+    of: CaucusKind | None = None
+    """What ended, if it is not called a caucus."""
 
 
 class Caucus(Struct, frozen=True):
@@ -70,10 +95,39 @@ class Caucus(Struct, frozen=True):
     extensions: int = 0
     holder: str | None = None
     """Who holds the floor in a consultation of the whole."""
+    heard: tuple[str, ...] = ()
+    """Who has had the floor in it,"""
+    passed: tuple[str, ...] = ()
+    """and whose turn went by without a speech."""
+    paper: int | None = None
 
     @property
-    def moderated(self) -> bool:
-        return self.kind == "moderated_caucus"
+    def listed(self) -> bool:
+        """Whether its speakers are called from a queue of its own."""
+        return self.kind in LISTED
+
+    @property
+    def held(self) -> bool:
+        """Whether the floor is passed on in it."""
+        return self.kind in HELD
+
+    @property
+    def tour(self) -> bool:
+        """Whether every delegation is called once, so that it is over with the last and not with the time."""
+        return self.kind == "tour_de_table"
+
+    @property
+    def state(self) -> State:
+        """What the room is in the middle of, in the words that the rules of procedure use."""
+        if self.kind == "tour_de_table":
+            return "tour"
+        return "questions" if self.kind == "question_period" else self.kind
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """How many have had their turn or have it now, and how many have one in all."""
+        called = len(self.heard) + len(self.passed)
+        return called, called + len(self.queue)
 
     @property
     def slots(self) -> int:
@@ -86,7 +140,7 @@ class Caucus(Struct, frozen=True):
 
     @staticmethod
     def opened(id: int, fact: CaucusOpened) -> "Caucus":
-        moderated, consultation = fact.caucus == "moderated_caucus", fact.caucus == "consultation_of_whole"
+        moderated, held = fact.caucus == "moderated_caucus", fact.caucus in HELD
         return Caucus(
             id=id,
             kind=fact.caucus,
@@ -94,10 +148,11 @@ class Caucus(Struct, frozen=True):
             speaking=fact.speaking,
             topic=fact.topic,
             proposer=fact.proposer,
-            queue=(fact.proposer,) if moderated and fact.proposer and fact.slot != "none" else (),
+            queue=(fact.proposer,) if moderated and fact.proposer and fact.slot != "none" else fact.order,
             slot=fact.slot,
             total=fact.total,
-            holder=fact.proposer if consultation else None,
+            holder=fact.proposer if held else None,
+            paper=fact.paper,
         )
 
     def evolve(self, entry: Entry) -> "Caucus":
@@ -115,14 +170,27 @@ class Caucus(Struct, frozen=True):
             case Struck(at=at):
                 return replace(self, clock=self.clock.stopped(at))
             case ListJoined(seat=seat, on="caucus"):
-                return replace(self, queue=self._joined(seat))
+                return replace(self, queue=self._joined(seat), passed=without(self.passed, seat))
+            case TurnPassed(seat=seat):
+                return replace(
+                    self,
+                    queue=without(self.queue, seat),
+                    heard=without(self.heard, seat),
+                    passed=(*without(self.passed, seat), seat),
+                )
             case ListLeft(seat=seat, on="caucus"):
                 return replace(self, queue=without(self.queue, seat))
             case ListMoved(seat=seat, before=before, on="caucus"):
                 return replace(self, queue=moved(self.queue, seat, before))
             case SpeakerRecognised(seat=seat, on="caucus", running=running):
                 clock = self.clock.started(entry.at) if running else self.clock
-                return replace(self, clock=clock, queue=without(self.queue, seat))
+                return replace(
+                    self,
+                    clock=clock,
+                    queue=without(self.queue, seat),
+                    heard=(*without(self.heard, seat), seat),
+                    passed=without(self.passed, seat),
+                )
         return self
 
     def _joined(self, seat: str) -> tuple[str, ...]:

@@ -39,6 +39,8 @@ class MotionRaised(Fact, frozen=True):
     """and those paragraphs of it, by their marks, that are to be voted on by themselves;"""
     places: tuple[tuple[int, ...], ...] = ()
     """by the numbers that they had when it was moved."""
+    papers: tuple[int, ...] = ()
+    """The drafts in the order in which they are to be voted on."""
     before: int | None = None
     """The motion that it precedes; last if none."""
     granted: bool = False

@@ -16,10 +16,11 @@ from motions.rules.majority import Threshold
 
 type State = Literal[
     "closed", "roll_call", "agenda", "debate", "moderated_caucus", "unmoderated_caucus",
-    "consultation_of_whole", "voting_procedure", "vote",
-    "questions", "tour", "presentation", "after_vote",
+    "consultation_of_whole", "tour", "presentation", "questions", "voting_procedure", "vote",
+    "after_vote",
 ]  # fmt: skip
-"""What the room is in the middle of. The last line belongs to kinds that no effect serves yet."""
+"""What the room is in the middle of. The last is named by sets of rules of their own: what follows a vote
+belongs to voting procedure."""
 type Form = Literal["point", "right", "motion", "voting_motion", "sponsor_action"]
 type DecidedBy = Literal["chair", "vote", "automatic", "objection"]
 type RaisedBy = Literal["all_delegations", "members", "sponsor", "all_sponsors"]
@@ -28,6 +29,10 @@ type ListEmpty = Literal["ask", "close_list", "close_debate"]
 """What the Chair most likely does when nobody is left on the speakers list."""
 type Slot = Literal["first", "last", "none"]
 """When the proposer of a moderated caucus speaks in it."""
+type VoteFrom = Literal["lot", "first"]
+"""Where a roll-call vote begins: at a name drawn by lot, or at the first of the roll."""
+type TourFrom = Literal["first", "lot", "proposer"]
+"""Where a tour de table begins: at the first name of the roll, at one drawn by lot, or at its proposer."""
 
 
 MOVED: tuple[Form, ...] = ("motion", "voting_motion")
@@ -119,6 +124,8 @@ class Procedure(Struct, frozen=True, dict=True):
     list_empty: ListEmpty = "ask"
     speeches_in_a_row: int = 0
     """After how many speeches from the general list the Chair asks for motions; 0 for whenever it likes."""
+    called_together: int = 1
+    """How many speakers of the general list are called at a time, one after the other."""
     motion_time: int = 30
     """How long a speech for or against a motion is."""
     draft_threshold: Threshold = "simple"
@@ -129,6 +136,13 @@ class Procedure(Struct, frozen=True, dict=True):
     kinds: dict[str, Kind] = {}
     tiebreaks: tuple[Tiebreak, ...] = ("longer_total", "more_speakers", "earlier_raised")
     proposer_speaks: Slot = "first"
+    tour_from: TourFrom = "first"
+    presentation_time: int = 180
+    """How long sponsors present a draft that was introduced by a motion; 0 if they do not."""
+    question_time: int = 30
+    """How long a question on a draft may be,"""
+    answer_time: int = 60
+    """and how long a sponsor's answer."""
     reply_time: int = 60
     explanation_time: int = 30
     explanations: Literal["before", "after"] = "after"
@@ -137,6 +151,7 @@ class Procedure(Struct, frozen=True, dict=True):
     """How a draft as a whole is put, unless somebody asks otherwise."""
     with_rights: bool = True
     """Whether a seat that is called may ask with its vote to explain it."""
+    vote_from: VoteFrom = "lot"
     passes: bool = True
     """Whether a seat that is called in a roll-call vote may pass, and is called once more."""
     sealed_room: bool = False

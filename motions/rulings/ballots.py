@@ -15,13 +15,12 @@ from committees.rulings import (
     require_open,
 )
 from motions.effects import take_floor
+from motions.effects.votes import opened
 from motions.rules.ballots import (
     Method,
     ResultAnnounced,
     Vote,
     VoteClosed,
-    VoteOpened,
-    called_from,
 )
 from motions.rules.majority import Outcome, outcome
 from resolutions.rules.amendments import AmendmentAdopted, AmendmentRejected, PartDeleted, PartKept
@@ -71,20 +70,9 @@ def open_vote(
     draft = required(floor.papers.draft(paper), _("That draft is not before the room."))
     refuse_unless(draft.standing == "introduced", _("That draft is not before the room."))
     yield from _require_question(press, draft, amendment, part)
-    electorate = floor.roll.electorate
-    refuse_unless(bool(electorate), _("Nobody in the room may vote on substance."))
     yield from take_floor(floor, press, "vote")
     yield from motions_fall(floor)
-    yield VoteOpened(
-        paper=paper,
-        version=draft.version,
-        method=method,
-        order=called_from(electorate, press.lot) if method == "roll_call" else electorate,
-        no_abstention=tuple(seat for seat in electorate if floor.no_abstention(seat)),
-        threshold=floor.procedure.draft_threshold,
-        amendment=amendment,
-        part=part,
-    )
+    yield from opened(floor, press, draft, method, amendment=amendment, part=part)
 
 
 def _require_question(press: Press, draft: Draft, amendment: int | None, part: int | None) -> Iterator[Fact]:

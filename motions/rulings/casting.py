@@ -96,8 +96,9 @@ def cast_ballot(
 
 def require_abstention(press: Press, vote: Vote, seat: str) -> Iterator[Fact]:
     """The seat may abstain: it has not given that up, or the dais goes on all the same."""
+    yield from press.order(not vote.divided, _("The house is divided: every delegation votes yes or no."))
     yield from press.order(
-        seat not in vote.no_abstention,
+        vote.divided or seat not in vote.no_abstention,
         _("%(seat)s answered “present and voting” at the roll call, so it votes yes or no."),
         seat=seat,
     )

@@ -32,6 +32,9 @@ NOT_IN_ORDER: dict[State, str] = {
     "moderated_caucus": _("That is not in order in a moderated caucus."),
     "unmoderated_caucus": _("That is not in order in an unmoderated caucus."),
     "consultation_of_whole": _("That is not in order in a consultation of the whole."),
+    "tour": _("That is not in order in a tour de table."),
+    "presentation": _("That is not in order while a draft is presented."),
+    "questions": _("That is not in order while questions are put."),
     "voting_procedure": _("That is not in order in voting procedure."),
     "vote": _("That is not in order while a vote is under way."),
 }
@@ -51,6 +54,8 @@ def example(floor: Floor, kind: Kind) -> dict[str, Any]:
         said["speaking"] = 60
     if kind.wants("topic"):
         said["topic"] = WordsRef("", "")
+    if kind.wants("drafts"):
+        said["papers"] = tuple(draft.paper for draft in reversed(floor.papers.introduced))
     if kind.wants("clauses") and floor.papers.introduced:
         said["parts"] = (floor.papers.introduced[0].outline[:1],)
     return said
@@ -88,6 +93,7 @@ def said_of(
     topics: tuple[int, ...],
     paper: int | None,
     parts: tuple[tuple[str, ...], ...],
+    papers: tuple[int, ...],
 ) -> MotionRaised:
     """What was said, as far as this kind takes it; times in seconds. Raises OutOfOrder for what makes no sense."""
     if "total" in kind.params:
@@ -102,8 +108,8 @@ def said_of(
     refuse_unless(until is None or until > press.now, _("That time has passed. Name a later one."))
     if kind.effect == "overturn_ruling":
         subject = subject or floor.business.last_ruling
-    if kind.wants("draft") and paper is None and floor.papers.introduced:
-        paper = floor.papers.introduced[0].paper
+    if kind.wants("draft") and paper is None:
+        paper = meant_paper(floor, kind, seat)
     if kind.effect == "resume_debate" and subject is None and floor.agenda.resumable:
         subject = floor.agenda.resumable[-1]
     return MotionRaised(
@@ -122,6 +128,7 @@ def said_of(
         paper=paper if kind.wants("draft") else None,
         parts=parts if kind.wants("clauses") else (),
         places=_places(floor, paper, parts) if kind.wants("clauses") else (),
+        papers=papers if kind.wants("drafts") else (),
     )
 
 
@@ -140,6 +147,7 @@ def raise_motion(
     topics: tuple[int, ...] = (),
     paper: int | None = None,
     parts: tuple[tuple[str, ...], ...] = (),
+    papers: tuple[int, ...] = (),
     noted: bool = False,
 ) -> Iterator[Fact]:
     """A seat moves. Times in seconds, `until` in ms since the Unix epoch.
@@ -174,6 +182,7 @@ def raise_motion(
         topics=topics,
         paper=paper,
         parts=parts,
+        papers=papers,
     )
     if noted:
         yield replace(said, noted=True)
@@ -208,15 +217,38 @@ def require_moment(floor: Floor, press: Press, kind: Kind, said: MotionRaised) -
     """This is the moment for such a motion, from this seat, and it could have its effect."""
     yield from require_state(floor, press, kind)
     yield from press.order(kind.interrupts or floor.speakers.speech is None, _("A speaker has the floor."))
-    yield from press.order(
-        kind.raised_by == "all_delegations" or floor.roll.rights[said.seat or ""].substance,
-        _("Only members move this."),
-    )
+    yield from _require_mover(floor, press, kind, said)
     yield from press.order(
         "topic" not in kind.params or said.topic is not None, _("That motion needs a topic.")
     )
     effect = EFFECTS[kind.effect](floor, press, said, False)
     yield from (fact for fact in effect if isinstance(fact, RuledInOrder))
+
+
+def _require_mover(floor: Floor, press: Press, kind: Kind, said: MotionRaised) -> Iterator[Fact]:
+    """This seat may move it: anybody, a member, or one that sponsors the paper it is about."""
+    if kind.raised_by == "members":
+        yield from press.order(floor.roll.rights[said.seat or ""].substance, _("Only members move this."))
+    paper = said.paper if kind.raised_by in ("sponsor", "all_sponsors") else None
+    about = paper is not None and (floor.papers.draft(paper) or floor.papers.submission(paper))
+    if about:
+        yield from press.order(said.seat in about.sponsors, _("Only a sponsor of it moves this."))
+
+
+def meant_paper(floor: Floor, kind: Kind, seat: str | None) -> int | None:
+    """The paper that a motion is about if none was named: what comes next, of the mover's own if it has one."""
+    if kind.effect == "introduce_draft":
+        waiting = [each for each in floor.papers.submissions if each.standing == "approved"]
+        own = [each for each in waiting if seat in each.sponsors]
+        return next((each.paper for each in (*own, *waiting)), None)
+    if kind.effect == "reconsider":
+        decided = {draft.paper for draft in floor.papers.drafts if draft.vote is not None}
+        return next((vote.paper for vote in reversed(floor.votes.announced) if vote.paper in decided), None)
+    drafts = floor.papers.introduced
+    if kind.effect == "question_period" and drafts:
+        # Questions are put on what was introduced last.
+        return max(drafts, key=lambda draft: draft.number).paper
+    return drafts[0].paper if drafts else None
 
 
 def seconds_missing(floor: Floor, motion: Motion) -> int:
@@ -257,6 +289,7 @@ def declare_motion(
     topics: tuple[int, ...] = (),
     paper: int | None = None,
     parts: tuple[tuple[str, ...], ...] = (),
+    papers: tuple[int, ...] = (),
 ) -> Iterator[Fact]:
     """The Chair brings about without objection what a motion would, whatever has the floor.
 
@@ -285,5 +318,6 @@ def declare_motion(
         topics=topics,
         paper=paper,
         parts=parts,
+        papers=papers,
     )
     yield from brought_about(floor, press, said, declared=True)

@@ -85,7 +85,7 @@ def _speaking(sight: Sight) -> Iterator[str]:
         }
     if caucus := floor.business.caucus:
         kind = wording.first_up(sight.reader.kind(caucus.kind))
-        topic = sight.reader.typed(caucus.topic)
+        topic = sight.reader.about(caucus)
         called = _("%(kind)s, “%(topic)s”") % {"kind": kind, "topic": topic} if topic else kind
         yield _("%(what)s: %(time)s") % {"what": called, "time": _left(caucus.clock)}
     if timer := floor.business.timer:
@@ -111,7 +111,7 @@ def _lists(sight: Sight) -> Iterator[dict[str, Any]]:
         "time": wording.duration(speakers.speaking_time) if speakers.speaking_time else "",
         "names": [sight.names.short(code) for code in speakers.queue],
     }
-    if caucus and caucus.moderated:
+    if caucus and caucus.listed:
         yield {
             "title": _("Speakers in the caucus"),
             "time": wording.duration(caucus.speaking) if caucus.speaking else "",

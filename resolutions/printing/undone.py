@@ -10,7 +10,7 @@ from typing import NamedTuple
 from committees.book import Book
 from committees.facts import Entry, Struck
 from motions.rules.corrections import BallotCorrected, PlacardsCorrected, ResultCorrected
-from resolutions.rules.drafts import DraftAdopted
+from resolutions.rules.drafts import DraftAdopted, DraftReopened
 
 CORRECTED = (BallotCorrected, PlacardsCorrected, ResultCorrected)
 
@@ -37,7 +37,7 @@ def undone_adoptions(book: Book) -> list[Undone]:
         if not isinstance(entry.fact, DraftAdopted):
             continue
         if book.stands(entry):
-            found += _corrected(book, entry, entry.fact)
+            found += _reopened(book, entry, entry.fact) or _corrected(book, entry, entry.fact)
             continue
         draft = book.floor_at(entry.seq).papers.draft(entry.fact.paper)
         strike = _strike(book, entry)
@@ -46,6 +46,16 @@ def undone_adoptions(book: Book) -> list[Undone]:
         if (draft.resolution, draft.paper, draft.vote) not in adopted:
             found.append(Undone(draft.version, draft.resolution, entry.seq, strike.seq - 1, strike.at))
     return found
+
+
+def _reopened(book: Book, entry: Entry, adopted: DraftAdopted) -> list[Undone]:
+    """The act, if any, by which a draft that was adopted came before the room once more."""
+    draft = book.floor_at(entry.seq).papers.draft(adopted.paper)
+    for other in book.entries[entry.seq :]:
+        again = isinstance(other.fact, DraftReopened) and other.fact.vote == adopted.vote
+        if again and book.stands(other) and draft and draft.resolution is not None:
+            return [Undone(draft.version, draft.resolution, entry.seq, other.act - 1, other.at)]
+    return []
 
 
 def _corrected(book: Book, entry: Entry, adopted: DraftAdopted) -> list[Undone]:

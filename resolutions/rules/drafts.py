@@ -60,6 +60,36 @@ class DraftPlaced(Fact, frozen=True):
     before: int | None = None
 
 
+class DraftsReordered(Fact, frozen=True):
+    """The committee votes on the drafts that are left in this order."""
+
+    moves: ClassVar = ("papers",)
+    papers: tuple[int, ...]
+
+
+class WithdrawalAgreed(Fact, frozen=True):
+    """A sponsor would take the draft back; with the last of them it is withdrawn. It moves no matter."""
+
+    paper: int
+    seat: str
+
+
+class DraftMadeImportant(Fact, frozen=True):
+    """The committee takes a draft for an important question: what is decided on it needs two thirds."""
+
+    moves: ClassVar = ("papers",)
+    paper: int
+
+
+class DraftReopened(Fact, frozen=True):
+    """What was decided on a draft is to be decided once more, and until then it is before the room."""
+
+    moves: ClassVar = ("papers",)
+    paper: int
+    vote: int
+    """The vote that no longer stands."""
+
+
 class DraftAdopted(Fact, frozen=True):
     moves: ClassVar = ("papers",)
     paper: int
@@ -103,6 +133,9 @@ class Draft(Struct, frozen=True):
     """Its operative paragraphs as they stand, by their marks."""
     amendments: tuple[Amendment, ...] = ()
     parts: tuple[Part, ...] = ()
+    withdrawing: tuple[str, ...] = ()
+    """The sponsors that would take it back."""
+    important: bool = False
     changes: tuple[Change, ...] = ()
     """What its text as introduced has become, vote by vote."""
 

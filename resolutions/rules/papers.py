@@ -24,10 +24,14 @@ from resolutions.rules.drafts import (
     Draft,
     DraftAdopted,
     DraftIntroduced,
+    DraftMadeImportant,
     DraftPlaced,
     DraftPutFirst,
     DraftRejected,
+    DraftReopened,
+    DraftsReordered,
     DraftWithdrawn,
+    WithdrawalAgreed,
 )
 from resolutions.rules.places import places
 from resolutions.rules.proposed import (
@@ -107,6 +111,17 @@ class Papers(Struct, frozen=True):
                 return self._changed(paper, first=min(draft.first for draft in self.drafts) - 1)
             case DraftPlaced(paper=paper, before=before):
                 return self._placed(paper, before)
+            case DraftsReordered(papers=papers):
+                return self._reordered(papers)
+            case WithdrawalAgreed(paper=paper, seat=seat):
+                return self._with(
+                    self.draft(paper), lambda draft: replace(draft, withdrawing=(*draft.withdrawing, seat))
+                )
+            case DraftMadeImportant(paper=paper):
+                return self._changed(paper, important=True)
+            case DraftReopened(paper=paper):
+                # It keeps its number as a resolution, for when it is adopted again: a number is given once.
+                return self._changed(paper, standing="introduced", vote=None, meeting=None, decided_at=None)
             case DraftWithdrawn(paper=paper):
                 return self._changed(paper, standing="withdrawn")
             case DraftRejected(paper=paper, vote=vote, meeting=meeting):
@@ -235,6 +250,15 @@ class Papers(Struct, frozen=True):
             case PartDeleted(paper=paper, part=part):
                 return self._with(self.draft(paper), lambda draft: draft.part_decided(part, kept=False))
         return self
+
+    def _reordered(self, papers: tuple[int, ...]) -> "Papers":
+        """These with some drafts voted on first, in this order."""
+        lowest = min((draft.first for draft in self.drafts), default=0) - len(papers)
+        places = {paper: lowest + place for place, paper in enumerate(papers)}
+        return replace(
+            self,
+            drafts=tuple(replace(draft, first=places.get(draft.paper, draft.first)) for draft in self.drafts),
+        )
 
     def number_of(self, paper: int) -> int:
         """A draft's number as a resolution: its own if it ever had one, else the next."""

@@ -24,9 +24,9 @@ from resolutions.rulings.drafts import (
     example_sponsors,
     require_elsewhere,
     require_introduced,
+    require_phone,
     require_sponsors,
 )
-from resolutions.rulings.support import require_phone
 
 
 def _amending(floor: Floor) -> Iterable[dict[str, Any]]:

@@ -7,16 +7,22 @@ from committees.facts import Fact
 from committees.floor import Floor
 from committees.order import Press, refuse_unless, required, ruling
 from committees.order import mark as _
-from committees.rulings import abandon_vote, require_open
+from committees.rulings import require_open
 from delegates.rulings.roll import require_seat
+from motions.effects.papers import withdrawn
 from resolutions.rules.drafts import (
     Draft,
     DraftIntroduced,
     DraftPlaced,
     DraftPutFirst,
     DraftRef,
-    DraftWithdrawn,
+    WithdrawalAgreed,
 )
+
+
+def require_phone(floor: Floor, press: Press) -> None:
+    if press.seat:
+        refuse_unless(floor.meeting.phones == "all", _("The Chair takes this from you in person."))
 
 
 def example_sponsors(floor: Floor) -> tuple[str, ...]:
@@ -70,12 +76,39 @@ def _introduced(floor: Floor) -> Iterable[dict[str, Any]]:
 def withdraw_draft(floor: Floor, press: Press, paper: int) -> Iterator[Fact]:
     """Take a draft back before it is voted on. Enters draft_withdrawn. Rests on and moves the papers."""
     require_introduced(floor, paper)
-    yield from press.order(
-        not (floor.votes.current and floor.votes.current.paper == paper), _("A vote is under way.")
+    yield from withdrawn(floor, press, paper)
+
+
+def _withdrawing(floor: Floor) -> Iterable[dict[str, Any]]:
+    drafts = floor.papers.introduced
+    return ({"paper": draft.paper, "seat": seat} for draft in drafts for seat in draft.sponsors)
+
+
+def _withdrawing_own(floor: Floor, seat: str) -> Iterable[dict[str, Any]]:
+    return (each for each in _withdrawing(floor) if each["seat"] == seat)
+
+
+@ruling(dais=_withdrawing, seat=_withdrawing_own)
+def agree_to_withdraw(floor: Floor, press: Press, paper: int, seat: str) -> Iterator[Fact]:
+    """A sponsor would take a draft back; it is withdrawn as soon as every one of them would.
+
+    From a phone that may do everything, where these rules know a withdrawal. Enters withdrawal_agreed and,
+    with the last sponsor, draft_withdrawn.
+    """
+    require_open(floor)
+    require_phone(floor, press)
+    draft = require_introduced(floor, paper)
+    refuse_unless(
+        floor.procedure.moved_for("withdraw_proposal") is not None,
+        _("This procedure does not know that motion."),
     )
-    if floor.votes.current and floor.votes.current.paper == paper:
-        yield from abandon_vote(floor)
-    yield DraftWithdrawn(paper=paper)
+    refuse_unless(seat in draft.sponsors, _("%(seat)s is no sponsor of that draft."), seat=seat)
+    refuse_unless(seat not in draft.withdrawing, _("%(seat)s has agreed to that already."), seat=seat)
+    vote = floor.votes.current
+    yield from press.order(not (vote and vote.paper == paper), _("A vote is under way."))
+    yield WithdrawalAgreed(paper=paper, seat=seat)
+    if set(draft.sponsors) <= {*draft.withdrawing, seat}:
+        yield from withdrawn(floor, press, paper)
 
 
 def _later(floor: Floor) -> Iterable[dict[str, Any]]:

@@ -18,8 +18,7 @@ from resolutions.rules.proposed import (
     ProposedAmendment,
 )
 from resolutions.rulings.amendments import require_amending, require_wording
-from resolutions.rulings.drafts import require_introduced, require_sponsors
-from resolutions.rulings.support import require_phone
+from resolutions.rulings.drafts import require_introduced, require_phone, require_sponsors
 
 
 def _submitting(floor: Floor, seat: str) -> Iterable[dict[str, Any]]:

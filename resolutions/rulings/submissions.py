@@ -9,7 +9,8 @@ from committees.order import Press, refuse_unless, required, ruling
 from committees.order import mark as _
 from committees.rulings import require_open
 from delegates.rulings.roll import require_seat
-from resolutions.rules.drafts import DraftIntroduced, DraftRef
+from motions.effects.papers import brought_in
+from resolutions.rules.drafts import DraftRef
 from resolutions.rules.submissions import (
     PaperApproved,
     PaperReturned,
@@ -17,8 +18,7 @@ from resolutions.rules.submissions import (
     PaperTakenBack,
     Submission,
 )
-from resolutions.rulings.drafts import require_sponsors
-from resolutions.rulings.support import require_phone
+from resolutions.rulings.drafts import require_phone, require_sponsors
 
 
 def _submitting(floor: Floor, seat: str) -> Iterable[dict[str, Any]]:
@@ -87,16 +87,7 @@ def introduce_paper(floor: Floor, press: Press, paper: int) -> Iterator[Fact]:
     Enters draft_introduced. Rests on and moves the papers.
     """
     require_open(floor)
-    submission = require_submission(floor, paper)
-    yield from press.order(submission.standing == "approved", _("The dais has not approved that paper."))
-    refuse_unless(bool(submission.sponsors), _("A draft resolution needs at least one sponsor."))
-    yield DraftIntroduced(
-        paper=paper,
-        version=submission.version,
-        sponsors=submission.sponsors,
-        text=submission.text,
-        operative=submission.operative,
-    )
+    yield from brought_in(floor, press, paper)
 
 
 def _own(floor: Floor, seat: str) -> Iterable[dict[str, Any]]:

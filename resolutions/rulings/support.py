@@ -14,6 +14,7 @@ from resolutions.rules.drafts import Draft
 from resolutions.rules.proposed import ProposedAmendment
 from resolutions.rules.submissions import Submission
 from resolutions.rules.support import Support, SupportGiven, SupportWithdrawn
+from resolutions.rulings.drafts import require_phone
 
 type Text = Draft | Submission | Amendment | ProposedAmendment
 
@@ -104,11 +105,6 @@ def withdraw_support(
     )
     yield from press.order(not _voted_on(floor, paper, amendment), _("A vote is under way."))
     yield SupportWithdrawn(paper=paper, seat=seat, amendment=amendment)
-
-
-def require_phone(floor: Floor, press: Press) -> None:
-    if press.seat:
-        refuse_unless(floor.meeting.phones == "all", _("The Chair takes this from you in person."))
 
 
 def _voted_on(floor: Floor, paper: int, amendment: int | None) -> bool:

@@ -1,5 +1,5 @@
-/* A sound when 30 and 10 seconds are left, and when the time is over, from the machine on which it was
-   switched on. The moments are those at which the clocks change their colour. */
+/* A sound when 30 and 10 seconds are left, or as many as the rules say, and when the time is over, from the
+   machine on which it was switched on. The moments are those at which the clocks change their colour. */
 "use strict";
 
 (function () {

@@ -24,6 +24,7 @@ FORMS: dict[str, Posted] = {
     "declare_motion": Posted("Declare it without objection"),
     # The dialog of points.
     "raise_point": Posted("It is before the Chair", {"seat": "JPN"}),
+    "put_question": Posted("It is before the Chair", {"seat": "JPN", "motion": "point_of_information"}),
     "grant_reply": Posted("It is before the Chair", {"seat": "JPN", "motion": "right_of_reply"}),
     # A counted vote is not among what `in_order` goes through, as its numbers are typed.
     "decide_motion": Posted("Enter the count", {"motion": "1", "yes": "2", "no": "1"}),
@@ -77,9 +78,28 @@ def later(floor: Floor, args: dict[str, Any]) -> bool:
     return args.get("part") is not None and (bool(amendments) or parts[0].number != args["part"])
 
 
+def appeal(floor: Floor) -> bool:
+    """Whether the motion that is put is an appeal against a ruling."""
+    pending = floor.business.motions.pending
+    return bool(pending) and floor.procedure.effect_of(pending[0].raised.motion) == "overturn_ruling"
+
+
 NOT_ON_CONSOLE = (
     Exempt("place_amendment", always, "its row is dragged; besides, there is a button that puts it first"),
     Exempt("place_draft", always, "its row is dragged; besides, there is a button that puts it first"),
+    Exempt("request_question", always, "whom the dais sees asking puts its question at once: put_question"),
+    Exempt("drop_question", always, "the dais passes over it; who asked on a phone takes it back there"),
+    Exempt("agree_to_withdraw", always, "sponsors tell the dais together: withdraw_draft"),
+    Exempt(
+        "end_voting",
+        lambda floor, args: bool(floor.business.motions.pending),
+        "it is the next step as soon as the motion before the room is decided",
+    ),
+    Exempt(
+        "decide_motion",
+        lambda floor, args: args["how"] == "no_objection" and appeal(floor),
+        "the room is asked who would overturn a ruling and who would let it stand; silence does neither",
+    ),
     Exempt("accept_amendment", always, "sponsors tell the dais together: incorporate_amendment"),
     Exempt("open_vote", later, "it is put first and then voted on; parts go in the order of the text"),
     Exempt("open_meeting", always, "its rules and topics are rows; the button that opens reads them"),
@@ -106,12 +126,12 @@ NOT_ON_CONSOLE = (
     ),
     Exempt(
         "start_clock",
-        lambda floor, args: args["of"] == "caucus" and floor.business.caucus.moderated,
+        lambda floor, args: args["of"] == "caucus" and floor.business.caucus.listed,
         "the clock of a moderated caucus runs with the speech's",
     ),
     Exempt(
         "pause_clock",
-        lambda floor, args: args["of"] == "caucus" and floor.business.caucus.moderated,
+        lambda floor, args: args["of"] == "caucus" and floor.business.caucus.listed,
         "the clock of a moderated caucus stands with the speech's",
     ),
     Exempt(
@@ -184,8 +204,12 @@ def aloud(floor: Floor, args: dict[str, Any]) -> bool:
 NOT_ON_PHONES = (
     Exempt("join_list", aloud, "one thing at a time, and a placard besides"),
     Exempt("leave_list", aloud, "one thing at a time, and a placard besides"),
+    Exempt("request_question", aloud, "one thing at a time, and a placard besides"),
+    Exempt("drop_question", aloud, "one thing at a time, and a word besides"),
+    Exempt("pass_turn", aloud, "one thing at a time, and a word besides"),
     Exempt("second_motion", aloud, "one thing at a time, and a placard besides"),
     Exempt("accept_amendment", always, "it stands with the text, which a phone asks for when it is read"),
+    Exempt("agree_to_withdraw", always, "it stands with the text, which a phone asks for when it is read"),
     Exempt("submit_paper", always, "a paper is written on a page of its own"),
     Exempt("take_back_paper", always, "it stands on the page on which the paper is written"),
     Exempt("submit_amendment", always, "a paragraph is amended on a page of its own"),

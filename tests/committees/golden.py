@@ -22,7 +22,7 @@ from committees.rules import MeetingAdjourned
 from committees.rulings import adjourn_meeting, open_meeting, resume_meeting, set_phones, suspend_meeting
 from delegates.rules.roll import Rights, RollAnswered
 from delegates.rules.speakers import SpeakerRecognised
-from delegates.rulings import clocks, roll, speakers
+from delegates.rulings import clocks, questions, roll, speakers
 from motions.rules.motions import MotionDecided
 from motions.rulings import (
     agenda,
@@ -46,7 +46,13 @@ from resolutions.rulings.amendments import (
     put_amendment_first,
     withdraw_amendment,
 )
-from resolutions.rulings.drafts import introduce_draft, place_draft, put_draft_first, withdraw_draft
+from resolutions.rulings.drafts import (
+    agree_to_withdraw,
+    introduce_draft,
+    place_draft,
+    put_draft_first,
+    withdraw_draft,
+)
 from resolutions.rulings.proposed import (
     introduce_proposed,
     return_amendment,
@@ -55,14 +61,13 @@ from resolutions.rulings.proposed import (
 )
 from resolutions.rulings.submissions import (
     approve_paper,
-    introduce_paper,
     return_paper,
     submit_paper,
     take_back_paper,
 )
 from resolutions.rulings.support import give_support, withdraw_support
 from tests.given import CHAIR, MEMBER, NOW, OBSERVER
-from tests.given import RULES as DEFAULT
+from tests.given import EVERY_KIND as DEFAULT
 from tests.playing import Play
 
 FOLDER = Path(__file__).parent.parent / "data"
@@ -94,8 +99,10 @@ def meeting() -> Play:
     _motions(play)
     _caucuses(play)
     _consultation(play)
+    _tour(play)
     _timer(play)
     _votes(play)
+    _once_more(play)
     _end_of_voting(play)
     _corrections(play)
     _second_meeting(play)
@@ -154,6 +161,11 @@ def _general_debate(play: Play) -> None:
     play.undo(wait=5_000)
     play.press(clocks.start_clock, of="speech", id=speech)
     play.press(speakers.yield_floor, speech=speech, to="questions", wait=20_000)
+    for seat in ("JPN", "FRA"):
+        play.press(questions.request_question, by=f"seat:{seat}", speech=speech, seat=seat)
+    play.press(questions.drop_question, by="seat:FRA", speech=speech, seat="FRA")
+    play.press(questions.put_question, speech=speech, seat="JPN", text=words("What of privacy?"))
+    play.press(clocks.start_clock, of="speech", id=speech)
     play.press(speakers.yield_floor, speech=speech, to="chair")
 
 
@@ -248,6 +260,17 @@ def _consultation(play: Play) -> None:
     play.press(caucus.close_caucus, id=held, wait=30_000)
 
 
+def _tour(play: Play) -> None:
+    moved = _moved(play, "tour_de_table", "IND", speaking=30, topic=words("Where we stand"))
+    tour = play.press(motions.decide_motion, id=moved, how="clearly_carried")[-1].seq
+    first = play.press(speakers.recognise, seat="BRA")[-1].seq
+    play.press(clocks.start_clock, of="speech", id=first)
+    play.press(speakers.recognise, seat="DEU", wait=20_000)
+    play.press(caucus.pass_turn, id=tour, seat="DEU")
+    play.press(caucus.pass_turn, by="seat:JPN", id=tour, seat="JPN")
+    play.press(caucus.close_caucus, id=tour)
+
+
 def _timer(play: Play) -> None:
     play.press(timer.set_timer, seconds=120, title=words("Reading time"))
     play.press(timer.set_timer, seconds=60, wait=20_000)
@@ -262,14 +285,7 @@ def _votes(play: Play) -> None:
     for paper, sponsors in ((11, ("JPN", "FRA")), (12, ("BRA",)), (13, ("USA",)), (14, ("DEU",))):
         draft = DraftRef(paper, paper * 10, 4)
         play.press(introduce_draft, draft=draft, sponsors=sponsors, text=words(str(paper)).hash)
-    by_phone = {"by": "seat:IND", "seat": "IND", "sponsors": ("IND",)}
-    play.press(submit_paper, draft=DraftRef(15, 150, 2), text=words("15").hash, **by_phone)
-    play.press(return_paper, paper=15, remarks=words("Say which States"))
-    play.press(submit_paper, draft=DraftRef(15, 151, 3), text=words("15b").hash, **by_phone)
-    play.press(approve_paper, paper=15)
-    play.press(give_support, paper=15, seat="FRA", support="signatory")
-    play.press(introduce_paper, paper=15)
-    play.press(withdraw_draft, paper=15)
+    _introduced_by_motion(play)
     by_phone = {"by": "seat:JPN", "seat": "JPN", "sponsors": ("JPN",)}
     play.press(submit_paper, draft=DraftRef(16, 160, 1), text=words("16").hash, **by_phone)
     play.press(take_back_paper, by="seat:JPN", seat="JPN", paper=16)
@@ -337,6 +353,39 @@ def _amendments_by_phone(play: Play) -> None:
     play.press(take_back_amendment, amendment=57, **own)
 
 
+def _once_more(play: Play) -> None:
+    """The house is divided on one draft; another is reconsidered as an important question."""
+    divided = _moved(play, "divide_the_house", "FRA")
+    vote = play.press(motions.decide_motion, id=divided, how="no_objection", lot=7)[-1].seq
+    for seat, choice in {"BRA": "yes", "DEU": "yes", "FRA": "yes", "IND": "no", "JPN": "yes"}.items():
+        play.press(casting.cast_ballot, vote=vote, seat=seat, choice=choice)
+    play.press(ballots.close_vote, vote=vote)
+    play.press(ballots.announce_result, vote=vote)
+    again = _moved(play, "reconsider", "FRA", paper=12)
+    play.press(motions.decide_motion, id=again, how="clearly_carried")
+    play.press(motions.decide_motion, id=_moved(play, "important_question", "JPN"), how="no_objection")
+    _placards(play, 3, 2, paper=12)
+
+
+def _introduced_by_motion(play: Play) -> None:
+    """A paper on its way to the room, presented and asked about."""
+    by_phone = {"by": "seat:IND", "seat": "IND", "sponsors": ("IND",)}
+    play.press(submit_paper, draft=DraftRef(15, 150, 2), text=words("15").hash, **by_phone)
+    play.press(return_paper, paper=15, remarks=words("Say which States"))
+    play.press(submit_paper, draft=DraftRef(15, 151, 3), text=words("15b").hash, **by_phone)
+    play.press(approve_paper, paper=15)
+    play.press(give_support, paper=15, seat="FRA", support="signatory")
+    play.press(raising.raise_motion, seat="IND", motion="introduce_draft", paper=15)
+    play.press(caucus.pass_floor, id=play.floor.business.caucus.id, seat="FRA")
+    asked = _moved(play, "question_period", "BRA", total=300, paper=15)
+    held = play.press(motions.decide_motion, id=asked, how="clearly_carried")[-1].seq
+    play.press(speakers.recognise, seat="BRA")
+    play.press(speakers.recognise, seat="IND")
+    play.press(caucus.close_caucus, id=held)
+    play.press(agree_to_withdraw, by="seat:IND", seat="IND", paper=15)
+    play.press(raising.declare_motion, motion="reorder_drafts", papers=(12, 11, 14, 13))
+
+
 def _placards(play: Play, yes: int, no: int, **question: int) -> None:
     vote = play.press(ballots.open_vote, method="placard", **question)[-1].seq
     play.press(casting.count_placards, vote=vote, yes=yes, no=no, abstain=0)
@@ -378,7 +427,7 @@ def _corrections(play: Play) -> None:
         return recorded(play.book, found[-1])
 
     whole = (vote for vote in play.floor.votes.announced if vote.amendment is None and vote.part is None)
-    named, other, counted = (vote.id for vote in whole)
+    named, other, counted, *_once_more = (vote.id for vote in whole)
     play.press(corrections.correct_ballot, vote=named, seat="DEU", choice="abstain")
     play.press(corrections.correct_ballot, vote=named, seat="FRA", choice="no", upshot="changes")
     play.press(corrections.correct_ballot, vote=named, seat="FRA", choice="yes", upshot="changes")

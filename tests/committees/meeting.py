@@ -12,7 +12,7 @@ from delegates.rules.roll import Rights
 from resolutions.models import Amendment, Paper, Version
 from resolutions.rules.amendments import AmendmentRef
 from resolutions.rules.drafts import DraftRef
-from tests.given import CHAIR, MEMBER, RULES
+from tests.given import CHAIR, EVERY_KIND, MEMBER
 
 
 class Step(NamedTuple):
@@ -35,7 +35,7 @@ def own(verb: str, seat: str, *, keeps: str = "", **args: Any) -> Step:
 
 
 UNDO, REDO = Step("undo"), Step("redo")
-UNDER = replace(RULES, speaking_time=60)
+UNDER = replace(EVERY_KIND, speaking_time=60)
 CLEAN_WATER = {"total": 600, "speaking": 45, "topic": "Clean water, “first”"}
 TYPED = ("topic", "title", "text", "remarks")
 """Arguments that somebody types."""
@@ -75,6 +75,11 @@ STEPS: list[Step] = [
     UNDO, REDO, UNDO, REDO,
     _("recognise", seat="BRA", keeps="speech"),
     _("yield_floor", speech="$speech", to="questions"),
+    own("request_question", "JPN", speech="$speech"),
+    own("drop_question", "JPN", speech="$speech"),
+    _("request_question", seat="SEN", speech="$speech"),
+    _("put_question", seat="SEN", speech="$speech", text="What of “privacy” & trade?"),
+    _("start_clock", of="speech", id="$speech"),
     _("yield_floor", speech="$speech", to="chair"),
     _("raise_point", point="point_of_order", seat="FRA", text="The clock, “please”", keeps="point"),
     _("rule_point", id="$point", how="well_taken"),
@@ -114,6 +119,13 @@ STEPS: list[Step] = [
     _("suspend_meeting", until=None),
     _("resume_meeting"),
     _("close_caucus", id="$caucus"),
+    _("declare_motion", motion="tour_de_table", speaking=30, topic="Where we “stand” & why", seat="BRA", keeps="caucus"),
+    _("recognise", seat="BRA"),
+    _("pass_turn", id="$caucus", seat="BRA"),
+    own("pass_turn", "JPN", id="$caucus"),
+    _("recognise", seat="DEU", keeps="speech"),
+    _("start_clock", of="speech", id="$speech"),
+    _("close_caucus", id="$caucus"),
     _("set_timer", seconds=60, title="Reading, “quietly”", keeps="timer"),
     _("end_timer", id="$timer"),
     _("take_procedure", procedure=replace(UNDER, speaking_time=75, extensions=2)),
@@ -150,6 +162,19 @@ STEPS: list[Step] = [
     own("submit_paper", "ITA", sponsors=("ITA",), keeps="fifth"),
     own("take_back_paper", "ITA", paper="$fifth"),
     own("submit_paper", "POL", sponsors=("POL",), keeps="sixth"),
+    _("approve_paper", paper="$sixth"),
+    _("raise_motion", seat="POL", motion="introduce_draft", paper="$sixth", keeps="caucus"),
+    _("start_clock", of="caucus", id="$caucus"),
+    _("close_caucus", id="$caucus"),
+    _("present_draft", paper="$sixth", keeps="caucus"),
+    _("pass_floor", id="$caucus", seat="JPN"),
+    _("declare_motion", motion="question_period", total=300, paper="$sixth", keeps="caucus"),
+    own("join_list", "DEU", on="caucus"),
+    _("recognise", seat="DEU", keeps="speech"),
+    _("start_clock", of="speech", id="$speech"),
+    _("recognise", seat="POL"),
+    _("close_caucus", id="$caucus"),
+    own("agree_to_withdraw", "POL", paper="$sixth"),
     own("give_support", "FRA", paper="$first", support="signatory"),
     _("give_support", paper="$first", seat="ITA", support="sponsor"),
     own("withdraw_support", "BRA", paper="$first"),
@@ -157,7 +182,7 @@ STEPS: list[Step] = [
     own("accept_amendment", "SEN", amendment="$friendly"),
     _("introduce_amendment", paper="$second", operation="strike", place=2, paragraphs=0, sponsors=("DEU",), keeps="friendly"),
     _("incorporate_amendment", amendment="$friendly"),
-    _("put_draft_first", paper="$second"),
+    _("declare_motion", motion="reorder_drafts", papers=("$second", "$first")),
     _("put_draft_first", paper="$first"),
     _("place_draft", paper="$first"),
     _("place_draft", paper="$first", before="$second"),
@@ -210,6 +235,20 @@ STEPS: list[Step] = [
     _("count_placards", vote="$vote", yes=2, no=2, abstain=1),
     _("announce_result", vote="$vote"),
     _("correct_placards", vote="$vote", yes=3, no=2, abstain=0, upshot="changes"),
+    _("raise_motion", seat="DEU", motion="divide_the_house", keeps="motion"),
+    _("second_motion", id="$motion"),
+    _("decide_motion", id="$motion", how="no_objection", keeps="vote"),
+    *(_("cast_ballot", vote="$vote", seat=seat, choice="yes") for seat in ("JPN", "BRA", "SEN")),
+    *(_("cast_ballot", vote="$vote", seat=seat, choice="no") for seat in ("POL", "DEU", "ITA")),
+    _("close_vote", vote="$vote"),
+    _("announce_result", vote="$vote"),
+    _("raise_motion", seat="POL", motion="reconsider", paper="$second", keeps="motion"),
+    _("second_motion", id="$motion"),
+    _("decide_motion", id="$motion", how="clearly_carried"),
+    _("declare_motion", motion="important_question", paper="$second"),
+    _("open_vote", paper="$second", method="placard", keeps="vote"),
+    _("count_placards", vote="$vote", yes=4, no=1, abstain=0),
+    _("announce_result", vote="$vote"),
     _("end_voting"),
     _("leave_room", seat="SEN"),
     _("return_to_room", seat="SEN"),
@@ -227,6 +266,13 @@ STEPS: list[Step] = [
 MEETING = [step for step in STEPS if step not in (UNDO, REDO)]
 
 
+def meant(value: Any, known: dict[str, int]) -> Any:
+    """What an earlier step made, for its `$name`; also for several of them."""
+    if isinstance(value, tuple) and value and all(str(each).startswith("$") for each in value):
+        return tuple(meant(each, known) for each in value)
+    return known[value[1:]] if isinstance(value, str) and value.startswith("$") else value
+
+
 def act(room: Committee, step: Step, known: dict[str, int]) -> None:
     """Take one step; what it makes is kept in `known`."""
     if step in (UNDO, REDO):
@@ -235,10 +281,7 @@ def act(room: Committee, step: Step, known: dict[str, int]) -> None:
         assert target is not None, f"nothing to {step.verb}"
         record.strike(room.pk, target.act, by=CHAIR)
         return
-    args = {
-        name: known[value[1:]] if isinstance(value, str) and value.startswith("$") else value
-        for name, value in step.args.items()
-    }
+    args = {name: meant(value, known) for name, value in step.args.items()}
     args |= {name: record.Typed(args[name]) for name in TYPED if name in args}
     if step.verb in ("introduce_draft", "submit_paper"):
         paper = (

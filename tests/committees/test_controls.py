@@ -122,6 +122,7 @@ def test_the_line_reaches_the_verbs_of_motions_points_and_rights(
         ("unmod 15 jpn", "raise_motion"),
         ("order jpn", "raise_point"),
         ("reply jpn", "grant_reply"),
+        ("explanation jpn", "hear_explanation"),
     ):
         assert meant(room, Role.DAIS, "chair", "motions/", {"line": line}).verb == verb
     declared = {"line": "unmod 15", "declared": "1"}

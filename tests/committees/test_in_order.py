@@ -116,7 +116,7 @@ def test_a_seat_may_move_what_is_in_order_once_motions_are_called_for():
     movable = {each.args["motion"] for each in offers(called, "seat:DEU", "raise_motion") if not each.refusal}
     assert movable == {
         "adjourn_debate", "adjourn_meeting", "close_speakers_list", "consultation_of_whole", "moderated_caucus",
-        "set_speaking_time", "suspend_meeting", "unmoderated_caucus",
+        "set_speaking_time", "suspend_meeting", "tour_de_table", "unmoderated_caucus",
     }  # fmt: skip
 
 
@@ -132,7 +132,11 @@ def test_the_dais_may_declare_what_cannot_be_moved_now():
 def test_every_kind_that_is_moved_is_asked_about_with_what_it_takes():
     for kind in RULES.moved():
         said = example(OPEN, kind)
-        assert set(said) == {"motion", *(slot for slot in ("total", "speaking", "topic") if kind.wants(slot))}
+        assert set(said) == {
+            "motion",
+            *(slot for slot in ("total", "speaking", "topic") if kind.wants(slot)),
+            *(["papers"] if kind.wants("drafts") else []),
+        }
     assert example(OPEN, RULES.kinds["moderated_caucus"])["topic"] == WordsRef("", "")
 
 

@@ -21,14 +21,15 @@ from delegates.rulings.roll import admit_seats, all_present, close_roll_call
 from delegates.rulings.speakers import join_list, recognise
 from motions.rules.agenda import Agenda
 from motions.rules.procedure import Procedure
-from motions.rulings.ballots import open_vote
+from motions.rulings.ballots import announce_result, open_vote
+from motions.rulings.casting import count_placards
 from motions.rulings.motions import decide_motion, second_motion
 from motions.rulings.raising import declare_motion, raise_motion
 from resolutions.rules.amendments import AmendmentRef
 from resolutions.rules.drafts import Draft, DraftRef
 from resolutions.rulings.amendments import introduce_amendment
 from resolutions.rulings.drafts import introduce_draft
-from tests.given import CHAIR, MEMBER, OBSERVER, RULES, SETS
+from tests.given import CHAIR, EVERY_KIND, MEMBER, OBSERVER, RULES, SETS
 from tests.playing import SEATS, Play, play_at_random, press_something, stopped
 
 ACTS = st.binary(min_size=6 * 30, max_size=6 * 90)
@@ -55,13 +56,17 @@ def opened(rules: Procedure = RULES) -> Play:
 
 
 def in_voting() -> Play:
-    """The same in voting procedure, with amendments and a second draft, which is divided and voted on in parts."""
-    play = another()
+    """The same in voting procedure, under rules that know every kind, with a draft that was adopted, amendments and a second draft, which is divided and voted on in parts."""
+    play = another(begun=opened(EVERY_KIND))
     play.press(introduce_draft, draft=DraftRef(2, 20, 3), sponsors=("BRA",), text="0" * 64)
     for id, operation, place in ((11, "strike", 2), (12, "replace", 2), (13, "add", 0)):
         said = {"amendment": AmendmentRef(id, 1), "operation": operation, "place": place}
         play.press(introduce_amendment, paper=1, sponsors=("FRA",), text="0" * 64, **said)
     play.press(declare_motion, motion="close_debate")
+    play.press(introduce_draft, draft=DraftRef(5, 50, 1), sponsors=("JPN",), text="0" * 64)
+    vote = play.press(open_vote, paper=5, method="placard")[-1].seq
+    play.press(count_placards, vote=vote, yes=3, no=1, abstain=1)
+    play.press(announce_result, vote=vote)
     play.press(declare_motion, motion="division", paper=2, parts=(("1",), ("2", "3")))
     play.press(open_vote, paper=2, method="placard", part=1)
     return play
@@ -281,6 +286,8 @@ def test_random_meetings_get_somewhere():
         "caucus_extended", "floor_passed", "debate_closed", "voting_ended", "draft_adopted",
         "amendment_adopted", "amendment_put_first", "draft_divided", "part_kept", "part_deleted", "method_asked",
         "result_corrected", "name_corrected", "answer_corrected", "motion_put",
+        "turn_passed", "question_put", "drafts_reordered", "withdrawal_agreed", "draft_made_important",
+        "draft_reopened",
     }  # fmt: skip
     assert reached <= kinds
 

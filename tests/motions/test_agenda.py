@@ -161,7 +161,7 @@ def test_without_a_draft_there_is_nothing_to_vote_on():
 
 def test_in_voting_procedure_nothing_is_moved_but_what_belongs_to_it():
     for kind in RULES.moved():
-        belongs = kind.form == "voting_motion" or kind.effect == "overturn_ruling"
+        belongs = kind.form == "voting_motion" or kind.effect in ("overturn_ruling", "withdraw_proposal")
         assert belongs == (not kind.states or "voting_procedure" in kind.states)
     args = {"motion": "unmoderated_caucus", "seat": "JPN", "total": 60}
     assert objection(VOTING, raise_motion, **args) == "That is not in order in voting procedure."

@@ -15,7 +15,7 @@ from delegates.rules.speakers import (
 )
 from motions.effects import EFFECTS
 from motions.rules.agenda import AgendaProposed, AgendaSet, DebateAdjourned, DebateClosed, DebateResumed
-from motions.rules.ballots import MethodAsked, VoteOpened
+from motions.rules.ballots import MethodAsked, PlacardsCounted, ResultAnnounced, VoteClosed, VoteOpened
 from motions.rules.caucus import CaucusClosed, CaucusExtended, CaucusOpened
 from motions.rules.motions import (
     MotionDecided,
@@ -27,15 +27,39 @@ from motions.rules.motions import (
     RulingOverturned,
 )
 from motions.rules.points import PointRaised, PointRuled
+from motions.rules.procedure import ProcedureTaken
 from motions.rules.timer import TimerSet
 from motions.rulings.motions import decide_motion
 from motions.rulings.raising import declare_motion, raise_motion
 from resolutions.rules.amendments import DraftDivided
-from resolutions.rules.drafts import DraftIntroduced
-from tests.given import NOW, RULES, after, given, objection, refusal, when
+from resolutions.rules.drafts import (
+    DraftIntroduced,
+    DraftMadeImportant,
+    DraftRejected,
+    DraftReopened,
+    DraftsReordered,
+    DraftWithdrawn,
+)
+from resolutions.rules.submissions import PaperApproved, PaperSubmitted
+from resolutions.rules.support import SupportGiven
+from tests.given import EVERY_KIND, NOW, RULES, after, given, objection, refusal, when
 from tests.motions.floors import CARRIED, MODERATED, OPEN, THIN, TOPIC, UNMODERATED, before_the_room
 
 DRAFT = DraftIntroduced(paper=7, version=70, sponsors=("JPN",), text="0" * 64, operative=4)
+PAPER = PaperSubmitted(8, 80, "DEU", ("DEU", "JPN"), "1" * 64, 3)
+OTHER = DraftIntroduced(paper=9, version=90, sponsors=("FRA",), text="0" * 64, operative=2)
+MEMBERS = ("BRA", "DEU", "FRA", "JPN", "SEN")
+VOTE = OPEN.seq + 4
+"""Placards, on a floor whose rules were taken, whose draft was introduced and whose debate was closed."""
+DECIDED = (
+    DRAFT,
+    DebateClosed(0),
+    VoteOpened(7, 70, "placard", MEMBERS),
+    PlacardsCounted(VOTE, 2, 2, 1),
+    VoteClosed(VOTE, "rejected", 2, 2, 1, 0, 5, 3),
+    ResultAnnounced(VOTE, "rejected"),
+    DraftRejected(7, VOTE, 1),
+)
 RULED = (PointRaised("point_of_order", "BRA"), PointRuled(OPEN.seq + 1, "not_well_taken"))
 
 # For each effect: what happened before, what is said (ms), and what it brings about.
@@ -50,6 +74,33 @@ BROUGHT_ABOUT = {
         [],
         {"total": 600_000},
         [CaucusOpened("consultation_of_whole", 600_000, proposer="DEU")],
+    ),
+    "tour_de_table": (
+        [],
+        {"speaking": 30_000, "topic": TOPIC},
+        [
+            CaucusOpened(
+                "tour_de_table",
+                180_000,
+                30_000,
+                TOPIC,
+                "DEU",
+                order=("BRA", "DEU", "FRA", "JPN", "SEN", "USA"),
+            )
+        ],
+    ),
+    "question_period": (
+        [DRAFT],
+        {"total": 300_000, "paper": 7},
+        [CaucusOpened("question_period", 300_000, 30_000, proposer="DEU", slot="none", paper=7)],
+    ),
+    "introduce_draft": (
+        [PAPER, PaperApproved(8)],
+        {"paper": 8},
+        [
+            DraftIntroduced(8, 80, ("DEU", "JPN"), "1" * 64, 3),
+            CaucusOpened("presentation", 180_000, proposer="DEU", declared=True, paper=8),
+        ],
     ),
     "extend_caucus": (
         [CaucusOpened(UNMODERATED, 600_000)],
@@ -72,10 +123,30 @@ BROUGHT_ABOUT = {
     ),
     "roll_call_vote": ([DRAFT, DebateClosed(0)], {}, [MethodAsked("roll_call", 7)]),
     "adopt_without_vote": ([DRAFT, DebateClosed(0)], {}, [MethodAsked("without_vote", 7)]),
+    "withdraw_proposal": ([DRAFT, SupportGiven(7, "DEU", "sponsor")], {"paper": 7}, [DraftWithdrawn(7)]),
+    "reorder_drafts": (
+        [DRAFT, OTHER, DebateClosed(0)],
+        {"papers": (9, 7)},
+        [DraftsReordered((9, 7))],
+    ),
+    "important_question": (
+        [ProcedureTaken(EVERY_KIND), DRAFT, DebateClosed(0)],
+        {"paper": 7},
+        [DraftMadeImportant(7)],
+    ),
+    "reconsider": ([ProcedureTaken(EVERY_KIND), *DECIDED], {"paper": 7}, [DraftReopened(7, VOTE)]),
+    "divide_the_house": (
+        [ProcedureTaken(EVERY_KIND), *DECIDED],
+        {},
+        [
+            DraftReopened(7, VOTE),
+            VoteOpened(7, 70, "roll_call", MEMBERS, no_abstention=MEMBERS, divided=True),
+        ],
+    ),
     "overturn_ruling": ([*RULED], {}, [RulingOverturned(OPEN.seq + 2)]),
 }
-FOR_THE_ASKING = ("roll_call_vote", "adopt_without_vote")
-CODES = {kind.effect: kind.code for kind in RULES.moved()}
+FOR_THE_ASKING = ("introduce_draft", "withdraw_proposal", "roll_call_vote", "adopt_without_vote")
+CODES = {kind.effect: kind.code for kind in EVERY_KIND.moved()}
 
 
 def seconds_of(said):
@@ -101,10 +172,10 @@ def test_every_effect_comes_about_by_a_motion(effect):
 
 @pytest.mark.parametrize("effect", FOR_THE_ASKING)
 def test_what_is_had_for_the_asking_has_its_effect_at_once_if_the_dais_enters_it(effect):
-    facts, _said, brought = BROUGHT_ABOUT[effect]
+    facts, said, brought = BROUGHT_ABOUT[effect]
     floor = given(*facts, floor=OPEN)
     assert when(floor, raise_motion, motion=CODES[effect], seat="DEU") == (
-        MotionRaised(CODES[effect], "DEU", granted=True),
+        MotionRaised(CODES[effect], "DEU", granted=True, paper=said.get("paper")),
         *brought,
     )
     asked = after(floor, raise_motion, motion=CODES[effect], seat="DEU")

@@ -38,9 +38,10 @@ def test_the_more_disruptive_kind_comes_first_as_the_data_say():
     assert ordered(*reversed(raised)) == list(reversed(range(len(codes))))
     assert codes == [
         "appeal_ruling", "suspend_meeting", "adjourn_meeting", "adjourn_debate", "resume_debate", "close_debate",
-        "extend_caucus", "unmoderated_caucus", "consultation_of_whole", "moderated_caucus", "set_speaking_time",
+        "extend_caucus", "unmoderated_caucus", "consultation_of_whole", "moderated_caucus", "tour_de_table",
+        "introduce_draft", "question_period", "set_speaking_time",
         "close_speakers_list", "reopen_speakers_list", "set_agenda",
-        "division", "adopt_by_acclamation", "roll_call_vote",
+        "withdraw_proposal", "reorder_drafts", "division", "adopt_by_acclamation", "roll_call_vote",
     ]  # fmt: skip
 
 

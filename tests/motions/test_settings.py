@@ -8,7 +8,7 @@ from committees.rulings import open_meeting
 from delegates.rules.roll import RollAnswered
 from delegates.rules.speakers import ListClosed, ListJoined, SpeakerRecognised, SpeechEnded
 from delegates.rulings.roll import answer_roll
-from delegates.rulings.speakers import recognise
+from delegates.rulings.speakers import called_together, recognise
 from motions.rules.agenda import AgendaProposed, AgendaSet
 from motions.rules.ballots import MethodAsked, ObjectionMade, VoteOpened
 from motions.rules.motions import MotionRaised, MotionsCalled, MotionsCallEnded, MotionSeconded
@@ -17,7 +17,7 @@ from motions.rulings.ballots import open_vote
 from motions.rulings.casting import cast_ballot
 from motions.rulings.raising import declare_motion, raise_motion
 from resolutions.rules.drafts import DraftIntroduced
-from tests.given import RULES, after, given, objection, refusal, room, roster, when
+from tests.given import RULES, SETS, after, given, objection, refusal, room, roster, when
 from tests.motions.floors import OPEN, ruled_by
 
 DRAFT = DraftIntroduced(paper=7, version=70, sponsors=("JPN",), text="0" * 64)
@@ -203,3 +203,37 @@ def test_a_meeting_without_a_single_motion_is_led_by_declarations():
     assert offered(closed) == ("declarations/", "close_debate")
     voting = after(closed, declare_motion, motion="close_debate")
     assert offered(voting) == ("papers/7/", "roll_call")
+
+
+# Several speakers called at a time
+
+
+def test_three_speakers_are_called_at_a_time_where_the_rules_say_so():
+    floor = under(OPEN, called_together=3, speeches_in_a_row=3)
+    floor = given(ListJoined("BRA"), ListJoined("DEU"), floor=floor)
+    assert called_together(floor) == ("JPN", "FRA", "BRA")
+    step = next_step(floor)
+    assert (step.value, step.values["seats"]) == ("JPN", ("JPN", "FRA", "BRA"))
+    left = []
+    for seat in ("JPN", "FRA", "BRA"):
+        floor = given(SpeakerRecognised(seat, 90_000, running=True), floor=floor)
+        left.append(called_together(floor))
+    assert left == [("FRA", "BRA"), ("BRA",), ()]
+    ended = given(SpeechEnded(floor.seq, "BRA", 90_000), floor=floor)
+    assert (called_together(ended), next_step(ended).url) == ((), "motions/call/")
+    assert called_together(given(MotionsCalled(), floor=ended)) == ("DEU",)
+    assert called_together(under(OPEN)) == ()
+    assert "seats" not in next_step(under(OPEN)).values
+
+
+def test_where_a_roll_call_vote_begins_is_drawn_by_lot_unless_the_rules_begin_with_the_first():
+    floor = given(DRAFT, floor=OPEN)
+    drawn = when(floor, open_vote, paper=7, method="roll_call", lot=2)[-1]
+    assert drawn.order == ("FRA", "JPN", "SEN", "BRA", "DEU")
+    first = when(under(floor, vote_from="first"), open_vote, paper=7, method="roll_call", lot=2)[-1]
+    assert first.order == ("BRA", "DEU", "FRA", "JPN", "SEN")
+
+
+def test_japanese_schools_are_warned_at_a_minute_and_at_half_of_it():
+    assert (SETS["japan-hs"].warn_at, SETS["japan-hs"].called_together) == ((60, 30), 3)
+    assert (RULES.warn_at, RULES.called_together) == ((30, 10), 1)

@@ -34,7 +34,7 @@ def test_the_default_rules_are_sound():
         ),
         ("suspend_meeting", {"params": ("colour",)}, "suspend_meeting: nobody can say colour."),
         ("close_debate", {"states": ("lunch",)}, "close_debate: no committee is ever in lunch."),
-        ("close_debate", {"states": ("tour",)}, "close_debate: none of its states is ever reached."),
+        ("close_debate", {"states": ("after_vote",)}, "close_debate: none of its states is ever reached."),
         ("close_debate", {"threshold": "most"}, "close_debate: there is no majority called most."),
         (
             "close_debate",

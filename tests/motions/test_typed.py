@@ -5,7 +5,7 @@ import pytest
 from committees.spelling import folded
 from motions.spoken import ALSO
 from motions.typed import Suggestion, Typed, read
-from tests.given import RULES
+from tests.given import EVERY_KIND, RULES
 
 SEATS = {
     "CHL": ("CL", "Chile", "チリ"),
@@ -22,7 +22,21 @@ PRIVACY = Suggestion("moderated_caucus", "Data privacy and consent", "プライ�
 PRIVATE = Suggestion("moderated_caucus", "Private actors", "民間の主体", 600, None)
 DRAFTING = Suggestion("unmoderated_caucus", "Writing drafts", "決議案の起草", 1200, None)
 GUIDE = (PRIVACY, PRIVATE, DRAFTING)
-KINDS = [*RULES.moved(), *RULES.points(), RULES.kinds["right_of_reply"]]
+
+
+def spoken_of(rules):
+    return [
+        *rules.moved(),
+        *rules.points(),
+        rules.kinds["right_of_reply"],
+        rules.kinds["explanation_of_vote"],
+        rules.kinds["point_of_information"],
+    ]
+
+
+KINDS = spoken_of(RULES)
+NAMED = spoken_of(EVERY_KIND)
+"""With those that only other sets know."""
 
 
 def find(typed: str) -> list[str]:
@@ -95,6 +109,10 @@ LINES = {
     "mod 10 45 clean water zzz": moderated(**TEN, topic="clean water zzz"),
     # Voting procedure.
     "div 2 4-5 fra": {"kind": "division", "clauses": "2 4-5", "seat": "FRA"},
+    "tour 30 where we stand jpn": {"kind": "tour_de_table", "speaking": 30, "topic": "where we stand", "seat": "JPN"},
+    "question L.2 10 fra": {"kind": "question_period", "draft": 2, "total": 600, "seat": "FRA"},
+    "reorder L.3 L.1 2 fra": {"kind": "reorder_drafts", "clauses": "3 1 2", "seat": "FRA"},
+    "introduce WP.3 jpn": {"kind": "introduce_draft", "draft": 3, "seat": "JPN"},
     "division L.2 3 jpn": {"kind": "division", "draft": 2, "clauses": "3", "seat": "JPN"},
     "divide fra 1, 2": {},
     "roll call vote deu": {"kind": "roll_call_vote", "seat": "DEU"},
@@ -110,7 +128,7 @@ LINES = {
     # What it may mean.
     "close": {"kinds": ("close_debate", "close_speakers_list")},
     "adj": {"kinds": ("adjourn_meeting", "adjourn_debate")},
-    "point": {"kinds": ("point_personal_privilege", "point_of_order", "point_parliamentary_inquiry")},
+    "point": {"kinds": ("point_personal_privilege", "point_of_order", "point_parliamentary_inquiry", "point_of_information")},
     "xyz 10 45": {},
     "10 45 jpn": {},
     "": {},
@@ -171,15 +189,29 @@ IN_JAPANESE = {
 
 
 def test_every_other_name_belongs_to_something_that_the_rules_know():
-    assert set(ALSO) <= {name for kind in KINDS for name in (kind.code, kind.effect)}
+    assert set(ALSO) <= {name for kind in NAMED for name in (kind.code, kind.effect)}
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("reconsider L.2 fra", ("reconsider",)),
+        ("div fra", ("division", "divide_the_house")),
+        ("div 2 4-5 fra", ("division",)),
+        ("div L.2 3 fra", ("division",)),
+        ("divide fra", ("divide_the_house",)),
+    ],
+)
+def test_what_only_other_sets_know_is_told_from_what_is_called_alike(line, meant):
+    assert sorted(read(line, NAMED, find).kinds) == sorted(meant)
 
 
 @pytest.mark.parametrize(("key", "name"), [(key, name) for key, names in ALSO.items() for name in names])
 def test_a_motion_is_found_by_whatever_else_it_is_called(key, name):
-    meant = read(name, KINDS, find).kinds
-    assert any(key in (code, RULES.effect_of(code)) for code in meant)
+    meant = read(name, NAMED, find).kinds
+    assert any(key in (code, EVERY_KIND.effect_of(code)) for code in meant)
     assert set(meant) == {
-        kind.code for kind in KINDS if name in (*ALSO.get(kind.effect, ()), *ALSO.get(kind.code, ()))
+        kind.code for kind in NAMED if name in (*ALSO.get(kind.effect, ()), *ALSO.get(kind.code, ()))
     }
 
 

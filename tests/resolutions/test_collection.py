@@ -16,7 +16,7 @@ from resolutions import press
 from resolutions.models import Version
 from resolutions.printing.collection import adopted_in, collection_html, collection_pdf, collection_zip
 from resolutions.printing.undone import Undone, undone_adoptions
-from resolutions.rules.drafts import DraftAdopted, DraftRejected
+from resolutions.rules.drafts import DraftAdopted, DraftRejected, DraftReopened
 from tests.resolutions.printable import Printable, a_days_work, voted, words
 
 
@@ -84,6 +84,15 @@ def test_a_sheet_printed_before_the_adoption_was_undone_does_not_hold(done: Prin
     other = voted(struck)
     assert other.draft.resolution == 1
     assert undone_adoptions(other.book) == undone, "by another vote it is another sheet"
+
+
+def test_a_sheet_of_a_draft_that_was_reconsidered_since_does_not_hold(done: Printable) -> None:
+    adoption = next(entry for entry in done.book.entries if isinstance(entry.fact, DraftAdopted))
+    reopened = done.facts(DraftReopened(adoption.fact.paper, adoption.fact.vote))
+    undone = [Undone(done.draft.version, 1, adoption.seq, done.book.seq, reopened.book.at)]
+    assert undone_adoptions(reopened.book) == undone
+    again = voted(reopened)
+    assert (again.draft.resolution, undone_adoptions(again.book)) == (1, undone)
 
 
 @pytest.mark.parametrize(("outcome", "corrected"), [("adopted", True), ("rejected", False)])

@@ -1,0 +1,85 @@
+"""What a motion does with drafts and with the votes on them."""
+
+from collections.abc import Iterator
+
+from committees.facts import Fact
+from committees.floor import Floor
+from committees.order import Press, refuse_unless, required
+from committees.order import mark as _
+from committees.rulings import abandon_vote
+from motions.effects.caucuses import presentation
+from motions.effects.registry import effect, introduced
+from motions.rules.motions import MotionRaised
+from resolutions.rules.amendments import DraftDivided
+from resolutions.rules.drafts import DraftIntroduced, DraftsReordered, DraftWithdrawn
+
+
+@effect
+def introduce_draft(floor: Floor, press: Press, motion: MotionRaised, declared: bool) -> Iterator[Fact]:
+    """Its sponsors present it at once where the rules give them time, unless other motions wait."""
+    paper = required(motion.paper, _("No working paper is waiting to be introduced."))
+    brought = tuple(brought_in(floor, press, paper))
+    yield from brought
+    sponsors = next(fact.sponsors for fact in brought if isinstance(fact, DraftIntroduced))
+    others = any(each.raised is not motion for each in floor.business.motions.pending)
+    busy = others or floor.business.caucus or floor.speakers.speech or floor.agenda.voting
+    if floor.procedure.presentation_time and not busy:
+        yield from presentation(floor, press, paper, sponsors, motion.seat)
+
+
+def brought_in(floor: Floor, press: Press, paper: int) -> Iterator[Fact]:
+    """A paper that was handed in comes before the room, with whoever stands behind it."""
+    submission = required(floor.papers.submission(paper), _("That paper is not with the dais any more."))
+    yield from press.order(submission.standing == "approved", _("The dais has not approved that paper."))
+    refuse_unless(bool(submission.sponsors), _("A draft resolution needs at least one sponsor."))
+    yield DraftIntroduced(
+        paper=paper,
+        version=submission.version,
+        sponsors=submission.sponsors,
+        text=submission.text,
+        operative=submission.operative,
+    )
+
+
+@effect
+def division(floor: Floor, press: Press, motion: MotionRaised, declared: bool) -> Iterator[Fact]:
+    draft = introduced(floor, motion.paper)
+    refuse_unless(
+        bool(motion.parts) and all(motion.parts), _("Name the paragraphs that are to be voted on apart.")
+    )
+    named = [mark for part in motion.parts for mark in part]
+    refuse_unless(set(named) <= set(draft.outline), _("The draft has no such paragraph any more."))
+    refuse_unless(len(set(named)) == len(named), _("Each paragraph is in one part."))
+    refuse_unless(
+        motion.parts != (draft.outline,), _("That is the whole of the draft, which is voted on as one.")
+    )
+    yield from press.order(not draft.parts_left, _("The draft has been divided already."))
+    vote = floor.votes.current
+    if vote and vote.paper == draft.paper:
+        yield from abandon_vote(floor)
+    yield DraftDivided(
+        paper=draft.paper, parts=motion.parts, places=tuple(draft.places(marks) for marks in motion.parts)
+    )
+
+
+@effect
+def withdraw_proposal(floor: Floor, press: Press, motion: MotionRaised, declared: bool) -> Iterator[Fact]:
+    yield from withdrawn(floor, press, introduced(floor, motion.paper).paper)
+
+
+def withdrawn(floor: Floor, press: Press, paper: int) -> Iterator[Fact]:
+    """A draft is taken back, before it is voted on (GA rule 122)."""
+    vote = floor.votes.current
+    yield from press.order(not (vote and vote.paper == paper), _("A vote is under way."))
+    if vote and vote.paper == paper:
+        yield from abandon_vote(floor)
+    yield DraftWithdrawn(paper=paper)
+
+
+@effect
+def reorder_drafts(floor: Floor, press: Press, motion: MotionRaised, declared: bool) -> Iterator[Fact]:
+    left = tuple(draft.paper for draft in floor.papers.introduced)
+    refuse_unless(len(left) > 1, _("There are no two drafts left to be voted on."))
+    refuse_unless(sorted(motion.papers) == sorted(left), _("Name each draft that is left, once."))
+    refuse_unless(motion.papers != left, _("They are voted on in that order already."))
+    yield DraftsReordered(papers=motion.papers)
