@@ -9,7 +9,7 @@ from committees.rulings import adjourn_meeting, open_meeting
 from delegates.rules.roll import RollAnswered, RollCallClosed
 from delegates.rules.speakers import SpeakerRecognised, SpeechEnded, Turn, Yielded
 from delegates.rulings import clocks, roll, speakers
-from motions.rulings import corrections, motions, raising
+from motions.rulings import caucus, corrections, motions, raising
 from motions.rulings.ballots import announce_result, close_vote, open_vote
 from resolutions.rules.drafts import DraftRef
 from resolutions.rulings.drafts import introduce_draft
@@ -46,6 +46,19 @@ def found(play: Play, kind: type[Fact]) -> list[int]:
 
 def on_record(play: Play, seq: int) -> Fact:
     return as_corrected(play.book, play.book.entries[seq - 1])
+
+
+def test_who_passed_in_a_tour_de_table_has_made_no_speech(play):
+    spoke(play, "DEU")
+    tour = play.press(raising.declare_motion, motion="tour_de_table", speaking=30)[-1].seq
+    called = play.press(speakers.recognise, seat="DEU")[-1].seq
+    play.press(caucus.pass_turn, id=tour, seat="DEU")
+    turn = recorded(play.book, called).turn
+    assert (turn.times, turn.ms) == (0, 0)
+    assert play.floor.speakers.spoken["DEU"].times == 1
+    play.press(corrections.correct_name, recorded=recorded(play.book, called), seat="FRA")
+    spoken = play.floor.speakers.spoken
+    assert (spoken["DEU"].times, spoken["DEU"].ms, spoken["FRA"].times) == (1, 20_000, 0)
 
 
 def test_there_is_nothing_where_there_is_no_entry(play):
