@@ -42,6 +42,9 @@ STATES = (
     ("moderated_caucus", _("moderated caucus")),
     ("unmoderated_caucus", _("unmoderated caucus")),
     ("consultation_of_whole", _("consultation of the whole")),
+    ("tour", _("tour de table")),
+    ("presentation", _("presentation of a draft")),
+    ("questions", _("question period")),
     ("voting_procedure", _("voting procedure")),
     ("vote", _("a vote under way")),
 )
@@ -63,6 +66,7 @@ GROUPS = (
         _("Speeches and yields"),
         (
             Field("speaking_time", _("Speaking time on the general list"), "seconds", 5, HOUR),
+            Field("called_together", _("Speakers called at a time"), "count", 1, 9),
             Field("warn_at", _("Warnings of the clock, so long before the end"), "numbers", 1, HOUR),
             Field("start_clock_at_once", _("A speaker's clock starts at once"), "yes_no"),
             Field("reply_time", _("Time of a right of reply"), "seconds", 5, HOUR),
@@ -106,6 +110,16 @@ GROUPS = (
                 "choice",
                 choices=(("first", _("first")), ("last", _("last")), ("none", _("when called on"))),
             ),
+            Field(
+                "tour_from",
+                _("A tour de table begins with"),
+                "choice",
+                choices=(
+                    ("first", _("the first of the roll")),
+                    ("lot", _("a delegation drawn by lot")),
+                    ("proposer", _("its proposer")),
+                ),
+            ),
         ),
     ),
     Group(
@@ -134,6 +148,15 @@ GROUPS = (
         (
             Field("draft_support", _("Members behind a draft, sponsors and signatories"), "percent", 0, 100),
             Field("amendment_support", _("Members behind an amendment"), "percent", 0, 100),
+            Field(
+                "presentation_time",
+                _("Time in which sponsors present a draft; 0 for none"),
+                "seconds",
+                0,
+                HOUR,
+            ),
+            Field("question_time", _("Time of a question on a draft"), "seconds", 5, HOUR),
+            Field("answer_time", _("Time of a sponsor's answer"), "seconds", 5, HOUR),
         ),
     ),
     Group(
@@ -153,6 +176,12 @@ GROUPS = (
                     ("roll_call", _("to a roll-call vote")),
                     ("without_vote", _("to adoption without a vote")),
                 ),
+            ),
+            Field(
+                "vote_from",
+                _("A roll-call vote begins with"),
+                "choice",
+                choices=(("lot", _("a delegation drawn by lot")), ("first", _("the first of the roll"))),
             ),
             Field("passes", _("A delegation may pass once in a roll-call vote"), "yes_no"),
             Field("sealed_room", _("Nobody is admitted to the room during voting procedure"), "yes_no"),
@@ -241,6 +270,8 @@ SAID_WITH = {
     "moderated_caucus": ("topic", "total", "speaking", "slot"),
     "unmoderated_caucus": ("total", "topic"),
     "consultation_of_whole": ("total", "topic"),
+    "tour_de_table": ("topic", "speaking"),
+    "question_period": ("total",),
     "extend_caucus": ("total",),
     "suspend_meeting": ("until", "total", "topic"),
     "set_speaking_time": ("speaking",),
@@ -265,7 +296,8 @@ def fields_of(kind: Kind) -> tuple[Field, ...]:
     return (
         ENABLED,
         *NAMES,
-        RAISED_BY,
+        # Whether its sponsors move it goes with what it brings about.
+        *((RAISED_BY,) if kind.raised_by in dict(RAISED_BY.choices) else ()),
         SECONDS,
         SPEAKERS_FOR,
         SPEAKERS_AGAINST,

@@ -195,7 +195,7 @@ def _ways(floor: Floor, bearer: Bearer, text: Text, **which: Any) -> Iterator[tu
             yield kind, label
     if why_not(floor, bearer.actor, withdraw_support, **which) is None:
         yield "none", _("Stand behind it no longer")
-    if why_not(floor, bearer.actor, agree_to_withdraw, **which) is None:
+    if isinstance(text, Draft) and why_not(floor, bearer.actor, agree_to_withdraw, **which) is None:
         yield "withdrawal", _("Agree to withdraw it")
 
 
@@ -205,13 +205,12 @@ def _lines(draft: Draft, *, amendable: bool) -> Iterator[dict[str, Any]]:
     The last line of a paragraph that can be amended bears its mark.
     """
     text = marked_text(draft)
-    after = [mark for mark, _clause in text[1:]] + [""]
-    for (mark, _clause), line, next_mark in zip(
-        text, printed([clause for _mark, clause in text]), after, strict=True
-    ):
+    lines = printed([clause for _mark, clause in text])
+    for place, ((mark, _clause), line) in enumerate(zip(text, lines, strict=True), 1):
+        last = place == len(text) or text[place][0] != mark
         amendment = draft.brought_in_by(mark) if mark else None
         yield {
             "line": line,
             "amendment": amendment.number if amendment else 0,
-            "mark": mark if amendable and mark != next_mark else "",
+            "mark": mark if amendable and last else "",
         }

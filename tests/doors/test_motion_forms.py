@@ -95,7 +95,7 @@ def test_the_form_offers_every_kind_in_order_of_precedence(dais: Client) -> None
     html = dais.get(HOME).content.decode()
     select = html.partition('id="motion-dialog"')[2].partition("<select")[2].partition("</select>")[0]
     values = [part.partition('"')[0] for part in select.split('value="')[1:]]
-    assert values == [kind.code for kind in RULES.moved()]
+    assert values == [kind.code for kind in (*RULES.moved(), *RULES.declared())]
 
 
 def through_to_its_effect(room: Committee, dais: Client, kind: str, fields: dict[str, str]) -> None:
@@ -165,7 +165,7 @@ def test_every_kind_can_be_noted_by_the_form_whatever_the_moment(
     ({"motion": "suspend_meeting", "until": "soon", "seat": "jpn"}, "Write the time as 14:30, or as minutes from now."),
     ({"motion": "suspend_meeting", "until": "-5", "seat": "jpn"}, "That time has passed. Name a later one."),
     ({"motion": "unmoderated_caucus", "minutes": "5", "seat": "Atlantis"}, "No delegation here is called “Atlantis”."),
-    ({"motion": "reconsider", "seat": "jpn"}, "Choose a motion."),
+    ({"motion": "reconsider", "seat": "jpn"}, "Under these rules no delegation moves that."),
     ({"motion": "nonsense", "seat": "jpn"}, "Choose a motion."),
     ({}, "Choose a motion."),
 ])  # fmt: skip
