@@ -39,6 +39,9 @@ NEEDED = {
 }
 """What an effect cannot do without."""
 
+SAID = {**SAYABLE, "drafts": _("the drafts in their order")}
+"""What movers say, in words."""
+
 PARAMS = frozenset(
     (
         "total", "speaking", "topic", "slot", "until", "subject", "order", "ruling", "text", "follow_up",
@@ -80,7 +83,7 @@ def _of_kind(kind: Kind) -> Iterator[tuple[str, dict[str, Any]]]:
             yield _("nobody can say %(param)s."), {"param": param}
     for param in NEEDED.get(kind.effect, ()):
         if param not in kind.params:
-            yield _("its mover must say %(param)s."), {"param": SAYABLE[param]}
+            yield _("its mover must say %(param)s."), {"param": SAID[param]}
     for state in kind.states:
         if state not in get_args(State.__value__):
             yield _("no committee is ever in %(state)s."), {"state": state}
