@@ -161,8 +161,8 @@ def test_everywhere_is_written_as_no_state_and_nowhere_is_none():
     backwards = replace(CAUCUS, states=("debate", "agenda"))
     assert read_kind(typed_kind(backwards), backwards) == backwards
     # A state that no form shows stays.
-    reply = RULES.kinds["right_of_reply"]
-    assert read_kind(typed_kind(reply, states=["debate"]), reply).states == ("debate", "tour")
+    reply = replace(RULES.kinds["right_of_reply"], states=("debate", "after_vote"))
+    assert read_kind(typed_kind(reply, states=["debate"]), reply).states == ("debate", "after_vote")
 
 
 @pytest.mark.parametrize(
