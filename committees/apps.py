@@ -5,8 +5,9 @@ class CommitteesConfig(AppConfig):
     name = "committees"
 
     def ready(self) -> None:
-        from committees import checks, projector  # noqa: F401, PLC0415 - models must be loaded first
-        from committees.console import regions  # noqa: PLC0415 - models must be loaded first
+        # Models must be loaded before any of these; importing the checks enters them.
+        from committees import checks, projector  # noqa: F401, PLC0415 - see above
+        from committees.console import regions  # noqa: PLC0415 - see above
 
         regions.register_regions()
         projector.register_regions()

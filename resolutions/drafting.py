@@ -69,19 +69,15 @@ def _begin(request: Guest) -> Manuscript:
     title, others = title_meant(request), _others_meant(request, request.bearer.place)
     clauses = text.parse_whole(request.POST.get("whole", ""), organ=_organ(request))
     _at_leisure(request)
-    with transaction.atomic():
-        own = Manuscript.objects.filter(committee=request.committee, seat=request.bearer.place)
-        key = acting.key_of(request) or acting.new_key()
-        if before := own.filter(key=key).first():
-            return before
-        refuse_unless(
-            own.count() < MOST, gettext_noop("You have begun %(most)s papers; go on with one."), most=MOST
-        )
-        begun = Manuscript(
-            committee=request.committee, seat=request.bearer.place, others=others, title=title, key=key
-        )
-        begun.sheet = sheet_of(clauses, request.bearer.place)
-        begun.save()
+    seat, key = request.bearer.place, acting.key_of(request) or acting.new_key()
+    own = request.committee.manuscripts.filter(seat=seat)
+    refuse_unless(
+        own.count() < MOST or own.filter(key=key).exists(),
+        gettext_noop("You have begun %(most)s papers; go on with one."),
+        most=MOST,
+    )
+    written = {"title": title, "others": others, "passages": sheet_of(clauses, seat).as_json}
+    begun, _new = request.committee.manuscripts.get_or_create(seat=seat, key=key, defaults=written)
     return begun
 
 

@@ -128,7 +128,7 @@ class Manuscript(models.Model):
 
     @sheet.setter
     def sheet(self, sheet: Sheet) -> None:
-        self.passages = msgspec.to_builtins(sheet.passages)
+        self.passages = sheet.as_json
 
     @property
     def sponsors(self) -> tuple[str, ...]:

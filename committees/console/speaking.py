@@ -117,22 +117,24 @@ def queue(sight: Sight) -> dict[str, Any]:
         "waiting_general": len(floor.speakers.queue) if in_caucus else 0,
         "time": wording.duration(speakers.speaking_time(floor)),
         "plan": _plan(floor, in_caucus, waiting),
-        # The order of the general list is its own; in a caucus the Chair chooses.
-        "hint": _hint(sight, waiting) if in_caucus else None,
+        # The general list and a tour de table have an order of their own; in a caucus the Chair chooses.
+        "hint": _hint(sight, waiting) if in_caucus and in_caucus.kind == "moderated_caucus" else None,
     }
 
 
 def _plan(floor: Floor, caucus: Caucus | None, waiting: tuple[str, ...]) -> str:
     """How many of those who wait the caucus has time for; or how long it takes to hear the list."""
-    if caucus and caucus.speaking:
+    if caucus and caucus.kind == "moderated_caucus" and caucus.speaking:
         speech = floor.speakers.speech
         # A speech and its caucus run down together, so this holds until one of them is stopped.
         left = caucus.clock.left_at(floor.at) - (max(0, speech.clock.left_at(floor.at)) if speech else 0)
         values = {"fit": max(0, left) // caucus.speaking, "waiting": len(waiting)}
         return _("%(fit)s more speeches fit; %(waiting)s on the list") % values
-    if len(waiting) < 2:
+    # In a question period questions and answers take turns, and nobody knows how many.
+    each = caucus.speaking if caucus else speakers.speaking_time(floor)
+    if len(waiting) < 2 or not each:
         return ""
-    time = wording.duration(len(waiting) * speakers.speaking_time(floor))
+    time = wording.duration(len(waiting) * each)
     return _("%(count)s on the list; to hear them takes %(time)s") % {"count": len(waiting), "time": time}
 
 

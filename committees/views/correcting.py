@@ -130,7 +130,7 @@ def _moment_meant(request: Guest, entry: int) -> int:
         )
         same_day = was.replace(hour=hour, minute=minute, second=second, microsecond=0)
     except ValueError:
-        raise OutOfOrder(gettext_noop("Write the time as 14:03:20."))  # noqa: B904 - the reader needs no cause
+        raise OutOfOrder(gettext_noop("Write the time as 14:03:20.")) from None
     days = (same_day + timedelta(days=days) for days in (-1, 0, 1))
     meant = round(min(days, key=lambda each: abs(each - was)).timestamp() * 1000)
     # Whole seconds are all that can be typed: the same second is the same moment.

@@ -11,8 +11,9 @@ keeps one of them or both. What is taken out can be put back; so no press here l
 """
 
 from collections.abc import Iterable, Sequence
+from typing import Any, cast
 
-from msgspec import Struct
+from msgspec import Struct, to_builtins
 from msgspec.structs import replace
 
 from committees.order import mark as _
@@ -46,6 +47,11 @@ class Sheet(Struct, frozen=True):
     """The paragraphs in order, the preamble first. Every method gives the next sheet, or raises OutOfOrder."""
 
     passages: tuple[Passage, ...] = ()
+
+    @property
+    def as_json(self) -> list[dict[str, Any]]:
+        """The passages as they lie in a row."""
+        return cast(list[dict[str, Any]], to_builtins(self.passages))
 
     @property
     def standing(self) -> list[Passage]:

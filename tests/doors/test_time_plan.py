@@ -58,3 +58,26 @@ def test_one_key_calls_who_was_heard_least(room: Committee, dais: Client) -> Non
     assert entered(post(dais, call.url, **call.fields))
     assert floor(room).speakers.speech.seat == "SEN"
     assert "has not spoken yet" not in queue_of(room)
+
+
+def test_in_a_tour_de_table_nobody_is_called_out_of_turn(room: Committee) -> None:
+    enter(room, "recognise", seat="BRA")
+    enter(room, "end_speech", speech=floor(room).speakers.speech.id)
+    enter(room, "declare_motion", motion="tour_de_table", speaking=60, topic=WordsRef("", ""))
+    waiting = floor(room).business.caucus.queue
+    shown = queue_of(room)
+    assert waiting[0] == "BRA", "who has spoken is called first, and others have not"
+    assert "has not spoken yet" not in shown
+    assert f"{len(waiting)} on the list; to hear them takes {len(waiting)} minutes" in shown
+
+
+def test_a_speech_on_a_motion_is_timed_and_is_no_speech_of_the_list(room: Committee) -> None:
+    enter(room, "raise_motion", motion="set_speaking_time", seat="JPN", speaking=60)
+    enter(room, "second_motion", id=floor(room).business.motions.pending[0].id, seat="BRA")
+    enter(room, "hear_on_motion", id=floor(room).business.motions.pending[0].id, seat="DEU", side="for")
+    enter(room, "start_clock", of="speech", id=floor(room).speakers.speech.id)
+    enter(room, "adjust_clock", of="speech", id=floor(room).speakers.speech.id, seconds=10)
+    enter(room, "end_speech", speech=floor(room).speakers.speech.id)
+    assert floor(room).speakers.spoken["DEU"].times == 0
+    seats = screens.draw(room.pk, Audience("console", "en")).regions["seats"]
+    assert "0×" not in seats
