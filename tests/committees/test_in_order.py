@@ -13,7 +13,7 @@ from delegates.rules.speakers import ListJoined, SpeakerRecognised
 from delegates.rulings.speakers import join_list, recognise
 from motions.rules.motions import MotionRaised, MotionsCalled
 from motions.rulings.raising import declare_motion, example, raise_motion
-from tests.committees import golden
+from tests.committees import golden_meeting
 from tests.given import CHAIR, NOW, RULES, given, room
 from tests.playing import Play
 
@@ -23,7 +23,7 @@ SECRETARIAT = {"admit_seats", "set_rights"}
 
 def floors():
     """Every floor of a meeting in which everything that can happen happens, and after undone steps."""
-    entries = golden.meeting().book.entries
+    entries = golden_meeting.meeting().book.entries
     return [fold(standing(entries[:seq])) for seq in (0, *(each.seq for each in entries))]
 
 
@@ -71,7 +71,7 @@ def test_each_is_in_order_at_some_moment_and_most_are_not_at_another():
     assert "note_line" not in no
 
 
-@pytest.mark.parametrize("by", [CHAIR, *(SEAT + seat for seat in golden.SEATS)])
+@pytest.mark.parametrize("by", [CHAIR, *(SEAT + seat for seat in golden_meeting.SEATS)])
 def test_yes_means_that_a_press_is_accepted_and_no_that_it_is_refused_likewise(by):
     for floor in FLOORS[::3] if by == CHAIR else FLOORS[::7]:
         for offer in in_order(floor, by):
