@@ -27,8 +27,8 @@ from resolutions.press_worker import DONE, FOLDERS, STATIC, receive, send
 
 logger = logging.getLogger(__name__)
 
-TIMEOUT = 20.0
-"""Seconds for one document, the child's start among them."""
+TIMEOUT = 40.0
+"""Seconds for one document, the child's start among them. It may have to wait: the press gives way to all else."""
 KEPT = 500
 """Documents on the shelf; the oldest go first."""
 PASSED_ON = ("PATH", "HOME", "LANG", "TMP", "TEMP", "SYSTEMROOT", "LD_LIBRARY_PATH", "VIRTUAL_ENV")

@@ -28,7 +28,8 @@ PARAGRAPHS = 60
 SENTENCE = "Calls upon States to respect the right to privacy of everybody whom a score concerns, number "
 TURNS = 15
 BLOCKS = 12
-"""Of pushes with exports, each followed by as many pushes without."""
+PUSHES = 4
+"""In each block: as many pushes while exports go on, and then without."""
 
 
 def warm(table: Table) -> None:
@@ -86,22 +87,19 @@ def pushes(table: Table) -> None:
         cookies = "; ".join(f"{each['name']}={each['value']}" for each in secretary.context.cookies())
         folder = secretary.url.split("?")[0] + "unhrc/documents/"
         seats = itertools.cycle(room.seats)
-        quiet: list[float] = []
-        busy: list[float] = []
-        counted = 0
+        calm: list[float] = []
+        first: list[float] = []
+        going: list[float] = []
+        printed = 0
         for _block in range(BLOCKS):
-            exports, begun = Exports(folder, cookies), len(busy)
-            while exports.going_on:
-                busy.append(_pushed(room, projector, next(seats)))
-            counted += sum(answer.startswith(b"%PDF-") for answer in exports.answers)
-            quiet += [_pushed(room, projector, next(seats)) for _press in busy[begun:]]
-        table.beside(
-            f"a push with {len(DOCUMENTS)} exports at once, beside a push without",
-            busy,
-            quiet,
-            "ratio <= 1.1",
-        )
-        table.plain("  documents printed meanwhile", f"{counted}, {len(busy)} pushes")
+            exports = Exports(folder, cookies)
+            first.append(_pushed(room, projector, next(seats)))
+            going += [_pushed(room, projector, next(seats)) for _push in range(PUSHES)]
+            printed += exports.finished()
+            calm += [_pushed(room, projector, next(seats)) for _push in range(PUSHES + 1)]
+        table.beside("a push while ten clients print, beside a push without", going, calm, "ratio <= 1.1")
+        table.beside("  the very push at which all ten ask at once", first, calm, "")
+        table.plain("  documents printed meanwhile", str(printed))
         browser.close()
 
 
@@ -116,23 +114,28 @@ DOCUMENTS = [
 
 
 class Exports:
-    """Ten clients that ask for a document each, all at once."""
+    """Ten clients, each of whom asks for its document again as soon as it has it."""
 
     def __init__(self, folder: str, cookies: str) -> None:
-        self.answers: list[bytes] = []
+        self.printed = 0
+        self.enough = threading.Event()
 
         def ask(document: str) -> None:
             request = urllib.request.Request(folder + document, headers={"Cookie": cookies})
-            with urllib.request.urlopen(request, timeout=60) as answer:
-                self.answers.append(answer.read())
+            while not self.enough.is_set():
+                with urllib.request.urlopen(request, timeout=60) as answer:
+                    self.printed += answer.read().startswith(b"%PDF-")
 
         self.threads = [threading.Thread(target=ask, args=(document,)) for document in DOCUMENTS]
         for thread in self.threads:
             thread.start()
 
-    @property
-    def going_on(self) -> bool:
-        return any(thread.is_alive() for thread in self.threads)
+    def finished(self) -> int:
+        """Let each have its last answer. How many documents came."""
+        self.enough.set()
+        for thread in self.threads:
+            thread.join()
+        return self.printed
 
 
 def _pushed(room: Room, projector: Page, seat: str) -> float:

@@ -339,6 +339,15 @@ def test_the_child_has_limits_and_no_keys(fresh_press: press._Child, monkeypatch
     assert b"SOURCE_DATE_EPOCH=0" in environment
 
 
+def test_the_child_gives_way_to_the_room(fresh_press: press._Child) -> None:
+    render(PAGE.format("x"))
+    pid = process(fresh_press).pid
+    if hasattr(os, "SCHED_IDLE"):
+        assert os.sched_getscheduler(pid) == os.SCHED_IDLE
+    else:
+        assert os.getpriority(os.PRIO_PROCESS, pid) > 0
+
+
 def test_a_child_whose_server_is_gone_ends(fresh_press: press._Child) -> None:
     render(PAGE.format("x"))
     child = process(fresh_press)
