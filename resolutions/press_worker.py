@@ -31,6 +31,8 @@ ASSET = re.compile(r"asset:([A-Za-z0-9][A-Za-z0-9._-]*)")
 TYPES = {".css": "text/css", ".ttf": "font/ttf"}
 MEMORY = 3 * 2**29
 """Bytes of address space, 1.5 GiB; an ordinary resolution takes a sixth of it."""
+NICE = 10
+"""A tenth of the processor's time where others want it too. Less would starve a long document."""
 LENGTH = struct.Struct(">I")
 DONE, FAILED = b"+", b"-"
 
@@ -128,21 +130,13 @@ def limit() -> None:
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def give_way() -> None:
-    """Run only while nothing else wants the processor: a document can wait for a push, not the other way round."""
-    if hasattr(os, "SCHED_IDLE"):
-        os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
-    else:  # macOS
-        os.nice(19)
-
-
 def main() -> None:
     """Print until the server goes away. A process that ran out of memory ends; the next one is fresh."""
     # Whatever a library prints goes to the log, not between the frames.
     frames = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     limit()
-    give_way()
+    os.nice(NICE)
     press = Press()
     while (frame := receive(sys.stdin.buffer)) is not None:
         try:
