@@ -31,8 +31,8 @@ ASSET = re.compile(r"asset:([A-Za-z0-9][A-Za-z0-9._-]*)")
 TYPES = {".css": "text/css", ".ttf": "font/ttf"}
 MEMORY = 3 * 2**29
 """Bytes of address space, 1.5 GiB; an ordinary resolution takes a sixth of it."""
-NICE = 10
-"""A tenth of the processor's time where others want it too. Less would starve a long document."""
+NICE = 15
+"""How far the press stands behind who serves the room. It still gets its turns on a busy processor."""
 LENGTH = struct.Struct(">I")
 DONE, FAILED = b"+", b"-"
 
@@ -122,7 +122,7 @@ def limit() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
         # A sheet of paper can wait; the room cannot.
-        os.nice(15)
+        os.nice(NICE)
     if resource is not None:
         # macOS knows the limit on address space but does not always let it be set.
         with contextlib.suppress(ValueError, OSError):
@@ -136,7 +136,6 @@ def main() -> None:
     frames = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     limit()
-    os.nice(NICE)
     press = Press()
     while (frame := receive(sys.stdin.buffer)) is not None:
         try:
