@@ -10,6 +10,7 @@ from committees.console import motions as dais
 from committees.console.situation import situation
 from committees.controls import refusal_of
 from committees.in_order import why_not
+from committees.minutes.explaining import explained
 from committees.order import ON_SEAT
 from committees.screens import Sight, register, register_standing
 from committees.wording import moment
@@ -86,6 +87,11 @@ def kinds(sight: Sight) -> dict[str, Any]:
     movers = {motion.raised.seat for motion in sight.floor.business.motions.pending}
     free = (seat for seat in sight.floor.roll.present if seat not in movers)
     return dais.kinds_for(sight, sight.floor.procedure.moved(), next(free, ""))
+
+
+def explanations(sight: Sight) -> dict[str, Any]:
+    """Every kind of motion for who is new to it. Changes with the rules only, so it is hardly ever sent."""
+    return {"rows": [explained(sight.reader, kind) for kind in sight.floor.procedure.moved()]}
 
 
 def shelf(sight: Sight) -> dict[str, Any]:
@@ -191,6 +197,7 @@ def register_regions() -> None:
         ("now", now),
         ("upnext", next_up),
         ("kinds", kinds),
+        ("explained", explanations),
         ("shelf", shelf),
     ):
         register("phone", name, context)
