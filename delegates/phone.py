@@ -178,7 +178,7 @@ def _cannot_move(sight: Sight, seat: str) -> str:
 def _asks(sight: Sight, seat: str) -> int:
     """The speech that is open to questions of this seat, or from which it may take back its own; else 0."""
     speech, by = sight.floor.speakers.speech, f"seat:{seat}"
-    if speech is None or not speech.questions:
+    if speech is None or not (speech.questions or seat in speech.asking):
         return 0
     verb = questions.drop_question if seat in speech.asking else questions.request_question
     return 0 if why_not(sight.floor, by, verb, speech=speech.id, seat=seat) else speech.id

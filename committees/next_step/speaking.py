@@ -158,7 +158,7 @@ def _question(speech: Speech) -> Step | None:
     if speech.asker and not speech.clock.running:
         said = script.ANSWER
         return replace(start(speech.id, speech.seat, speech.clock.limit), say=said)
-    if not speech.asking and not speech.questions:
+    if not speech.questions:
         return None
     if not speech.asking:
         said = script.ANY_QUESTIONS
