@@ -17,6 +17,7 @@ from committees.wording import moment
 from delegates.cards import now
 from delegates.rules.speakers import Place
 from delegates.rulings import questions, speakers
+from motions.rules.caucus import Caucus
 from motions.rulings import motions, raising
 
 AHEAD = 4
@@ -27,8 +28,9 @@ type Voting = Literal["", "waiting", "called", "open", "yes", "no", "abstain", "
 """What a vote wants of a seat, or has of it; `open` while it may vote on the phone."""
 
 
-type Listed = Literal["general", "caucus", "tour"]
-"""The list on which a seat has its place; in a tour de table its turn comes by itself."""
+type Listed = Literal["general", "caucus", "tour", "time"]
+"""The list on which a seat has its place: in a tour de table its turn comes by itself; in the time for or
+against a draft it asks."""
 
 
 class Standing(NamedTuple):
@@ -141,7 +143,7 @@ def standings(sight: Sight) -> dict[str, Standing]:
             wait=_("about %(minutes)s min") % {"minutes": max(1, round((place - 1) * each / 60_000))}
             if place > 1
             else "",
-            on="tour" if caucus and caucus.tour else "caucus" if caucus else "general",
+            on=_listed(caucus),
             tour=caucus.id if caucus and caucus.tour else 0,
             cannot_ask=refusal_of(sight, speakers.join_list, by=f"seat:{seat}", seat=seat, on=on)
             if not place
@@ -162,6 +164,12 @@ def standings(sight: Sight) -> dict[str, Standing]:
             no_abstention=seat in vote.no_abstention if vote else floor.no_abstention(seat),
         )
     return result
+
+
+def _listed(caucus: Caucus | None) -> Listed:
+    if caucus is None:
+        return "general"
+    return "tour" if caucus.tour else "time" if caucus.timed else "caucus"
 
 
 def _cannot_move(sight: Sight, seat: str) -> str:

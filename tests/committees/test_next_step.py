@@ -264,6 +264,8 @@ def pressed(floor, step):
             return agenda.end_voting, {}
         case ["papers", paper, "method"] if what == "withdraw":
             return withdraw_draft, {"paper": int(paper)}
+        case ["papers", paper, "method"] if what.startswith("time_"):
+            return caucus.give_time, {"paper": int(paper), "side": what}
         case ["papers", paper, "method"]:
             return ballots.open_vote, {"paper": int(paper), "method": what}
         case ["papers", paper, "parts", part, "method"]:
