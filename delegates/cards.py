@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from committees import wording
 from committees.console.situation import clock_view
+from committees.minutes.explaining import explained
 from committees.screens import Sight
 from committees.wording import time_of_day
 from delegates.rules.speakers import Speech
@@ -118,7 +119,7 @@ def _caucus_card(sight: Sight, caucus: Caucus) -> dict[str, Any]:
         "headline": sight.reader.about(caucus) or kind,
         "clock": None if caucus.tour else clock_view(caucus.clock),
         "help": _("Raise your placard, or ask for the floor here.")
-        if caucus.listed and not caucus.tour
+        if caucus.listed and not caucus.tour and not caucus.timed
         else sight.reader.meaning(caucus.kind),
     }
     if caucus.holder:
@@ -166,6 +167,7 @@ def _motion_card(sight: Sight, motion: Motion) -> dict[str, Any]:
     """What is being asked, what it would mean, and what a delegate does about it."""
     rules, side = sight.floor.procedure, hearing.next_side(sight.floor, motion)
     time = {"time": wording.duration(rules.motion_time * SECOND)}
+    kind = rules.kinds.get(motion.raised.motion)
     if raising.seconds_missing(sight.floor, motion):
         do = _("It needs a second: raise your placard if you want it to be voted on.")
     elif side == "for":
@@ -179,6 +181,7 @@ def _motion_card(sight: Sight, motion: Motion) -> dict[str, Any]:
         "over": _("Motion by %(seat)s") % {"seat": sight.names.short(motion.raised.seat or "")},
         "headline": sight.reader.motion(motion.raised),
         "meaning": sight.reader.meaning(motion.raised.motion),
+        "explained": explained(sight.reader, kind) if kind else None,
         "help": do,
     }
 

@@ -10,12 +10,14 @@ from committees.console import motions as dais
 from committees.console.situation import situation
 from committees.controls import refusal_of
 from committees.in_order import why_not
+from committees.minutes.explaining import explained
 from committees.order import ON_SEAT
 from committees.screens import Sight, register, register_standing
 from committees.wording import moment
 from delegates.cards import now
 from delegates.rules.speakers import Place
 from delegates.rulings import questions, speakers
+from motions.rules.caucus import Caucus
 from motions.rulings import motions, raising
 
 AHEAD = 4
@@ -26,8 +28,9 @@ type Voting = Literal["", "waiting", "called", "open", "yes", "no", "abstain", "
 """What a vote wants of a seat, or has of it; `open` while it may vote on the phone."""
 
 
-type Listed = Literal["general", "caucus", "tour"]
-"""The list on which a seat has its place; in a tour de table its turn comes by itself."""
+type Listed = Literal["general", "caucus", "tour", "time"]
+"""The list on which a seat has its place: in a tour de table its turn comes by itself; in the time for or
+against a draft it asks."""
 
 
 class Standing(NamedTuple):
@@ -88,6 +91,11 @@ def kinds(sight: Sight) -> dict[str, Any]:
     return dais.kinds_for(sight, sight.floor.procedure.moved(), next(free, ""))
 
 
+def explanations(sight: Sight) -> dict[str, Any]:
+    """Every kind of motion for who is new to it. Changes with the rules only, so it is hardly ever sent."""
+    return {"rows": [explained(sight.reader, kind) for kind in sight.floor.procedure.moved()]}
+
+
 def shelf(sight: Sight) -> dict[str, Any]:
     """A mark of the papers as they stand: a phone that reads them asks for the texts when it changes."""
     floor, vote = sight.floor, sight.floor.votes.current
@@ -135,7 +143,7 @@ def standings(sight: Sight) -> dict[str, Standing]:
             wait=_("about %(minutes)s min") % {"minutes": max(1, round((place - 1) * each / 60_000))}
             if place > 1
             else "",
-            on="tour" if caucus and caucus.tour else "caucus" if caucus else "general",
+            on=_listed(caucus),
             tour=caucus.id if caucus and caucus.tour else 0,
             cannot_ask=refusal_of(sight, speakers.join_list, by=f"seat:{seat}", seat=seat, on=on)
             if not place
@@ -158,6 +166,12 @@ def standings(sight: Sight) -> dict[str, Standing]:
     return result
 
 
+def _listed(caucus: Caucus | None) -> Listed:
+    if caucus is None:
+        return "general"
+    return "tour" if caucus.tour else "time" if caucus.timed else "caucus"
+
+
 def _cannot_move(sight: Sight, seat: str) -> str:
     """Why a seat can move nothing now; empty as soon as there is one motion that it can."""
     reasons = []
@@ -172,7 +186,7 @@ def _cannot_move(sight: Sight, seat: str) -> str:
 def _asks(sight: Sight, seat: str) -> int:
     """The speech that is open to questions of this seat, or from which it may take back its own; else 0."""
     speech, by = sight.floor.speakers.speech, f"seat:{seat}"
-    if speech is None or not speech.questions:
+    if speech is None or not (speech.questions or seat in speech.asking):
         return 0
     verb = questions.drop_question if seat in speech.asking else questions.request_question
     return 0 if why_not(sight.floor, by, verb, speech=speech.id, seat=seat) else speech.id
@@ -191,6 +205,7 @@ def register_regions() -> None:
         ("now", now),
         ("upnext", next_up),
         ("kinds", kinds),
+        ("explained", explanations),
         ("shelf", shelf),
     ):
         register("phone", name, context)

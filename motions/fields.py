@@ -68,6 +68,7 @@ GROUPS = (
             Field("speaking_time", _("Speaking time on the general list"), "seconds", 5, HOUR),
             Field("called_together", _("Speakers called at a time"), "count", 1, 9),
             Field("warn_at", _("Warnings of the clock, so long before the end"), "numbers", 1, HOUR),
+            Field("gavel", _("The gavel is struck at each warning, and twice at the end"), "yes_no"),
             Field("start_clock_at_once", _("A speaker's clock starts at once"), "yes_no"),
             Field("reply_time", _("Time of a right of reply"), "seconds", 5, HOUR),
             Field(
@@ -155,6 +156,8 @@ GROUPS = (
                 0,
                 HOUR,
             ),
+            Field("time_for", _("Time for a draft, before its vote; 0 for none"), "seconds", 0, HOUR),
+            Field("time_against", _("Time against a draft; 0 for none"), "seconds", 0, HOUR),
             Field("question_time", _("Time of a question on a draft"), "seconds", 5, HOUR),
             Field("answer_time", _("Time of a sponsor's answer"), "seconds", 5, HOUR),
         ),

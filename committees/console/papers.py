@@ -13,7 +13,7 @@ from committees.order import Ruling
 from committees.screens import Sight
 from motions.rules.ballots import Method
 from motions.rulings import ballots
-from motions.rulings.caucus import present_draft
+from motions.rulings.caucus import give_time, present_draft, sides
 from resolutions.models import Version
 from resolutions.rules.amendments import Amendment, Part
 from resolutions.rules.drafts import Draft
@@ -201,6 +201,10 @@ def _of_draft(sight: Sight, draft: Draft, *, first: bool) -> Iterator[Control]:
         yield from ways_to_vote(sight, url, paper=draft.paper)
     if sight.floor.procedure.presentation_time and not sight.floor.agenda.voting:
         yield control(sight, _("Presentation"), present_draft, url, "method", "present", paper=draft.paper)
+    if not sight.floor.agenda.voting:
+        for side in sides(sight.floor):
+            label = _("Time for") if side == "time_for" else _("Time against")
+            yield control(sight, label, give_time, url, "method", side, paper=draft.paper, side=side)
     if not first:
         yield control(sight, _("Put first"), put_draft_first, url, "method", "first", paper=draft.paper)
     yield control(sight, _("Withdraw"), withdraw_draft, url, "method", "withdraw", paper=draft.paper)

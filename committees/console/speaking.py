@@ -108,6 +108,7 @@ def queue(sight: Sight) -> dict[str, Any]:
         )
     free = floor.business.caucus and floor.business.caucus.held
     return {
+        "timed": bool(in_caucus and in_caucus.timed),
         "rows": rows,
         # Two letters and Enter: in a caucus in which nobody speaks, to the floor; else to the list.
         "enter": "floor" if free or (in_caucus and not floor.speakers.speech) else "list",

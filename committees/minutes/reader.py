@@ -215,6 +215,10 @@ class Reader:
         """What the procedure in force calls a motion, as within a sentence."""
         if code == "presentation":
             return _("presentation by the sponsors")
+        if code == "time_for":
+            return _("time for the draft")
+        if code == "time_against":
+            return _("time against the draft")
         return wording.first_down(term(self.book.floor.procedure, code))
 
     def meaning(self, code: str) -> str:

@@ -112,6 +112,8 @@ class Procedure(Struct, frozen=True, dict=True):
     open_denominator: int = 3
     speaking_time: int = 90
     warn_at: tuple[int, ...] = (30, 10)
+    gavel: bool = False
+    """Whether the Chair strikes the gavel at each of these, and twice at the end."""
     start_clock_at_once: bool = False
     yields: tuple[Literal["chair", "delegate", "questions"], ...] = ("chair", "delegate", "questions")
     max_yields: int = 1
@@ -139,6 +141,10 @@ class Procedure(Struct, frozen=True, dict=True):
     tour_from: TourFrom = "first"
     presentation_time: int = 180
     """How long sponsors present a draft that was introduced by a motion; 0 if they do not."""
+    time_for: int = 0
+    """How long those in favour of a draft speak on it before it is voted on; 0 if sides have no times,"""
+    time_against: int = 0
+    """and how long those against it."""
     question_time: int = 30
     """How long a question on a draft may be,"""
     answer_time: int = 60

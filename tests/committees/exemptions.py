@@ -116,12 +116,16 @@ NOT_ON_CONSOLE = (
     ),
     Exempt(
         "close_list",
-        lambda floor, args: floor.state != "debate" and floor.business.caucus is not None,
+        lambda floor, args: (
+            floor.business.caucus is not None and (floor.state != "debate" or floor.business.caucus.timed)
+        ),
         "the region of the list shows the caucus's queue; the closing can be declared by the form",
     ),
     Exempt(
         "reopen_list",
-        lambda floor, args: floor.state != "debate" and floor.business.caucus is not None,
+        lambda floor, args: (
+            floor.business.caucus is not None and (floor.state != "debate" or floor.business.caucus.timed)
+        ),
         "as the closing",
     ),
     Exempt(

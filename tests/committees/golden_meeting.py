@@ -370,6 +370,8 @@ def _introduced_by_motion(play: Play) -> None:
     play.press(speakers.recognise, seat="BRA")
     play.press(speakers.recognise, seat="IND")
     play.press(caucus.close_caucus, id=held)
+    timed = play.press(caucus.give_time, paper=15, side="time_for", ruled=True)[-1].seq
+    play.press(caucus.close_caucus, id=timed)
     play.press(agree_to_withdraw, by="seat:IND", seat="IND", paper=15)
     play.press(raising.declare_motion, motion="reorder_drafts", papers=(12, 11, 14, 13))
 

@@ -166,6 +166,7 @@ STEPS: list[Step] = [
     _("raise_motion", seat="POL", motion="introduce_draft", paper="$sixth", keeps="caucus"),
     _("start_clock", of="caucus", id="$caucus"),
     _("close_caucus", id="$caucus"),
+    _("give_time", paper="$sixth", side="time_for", ruled=True),
     _("present_draft", paper="$sixth", keeps="caucus"),
     _("pass_floor", id="$caucus", seat="JPN"),
     _("declare_motion", motion="question_period", total=300, paper="$sixth", keeps="caucus"),
