@@ -60,11 +60,11 @@ def in_order_for(floor: Floor, seats: Iterable[str]) -> dict[str, list[Offer]]:
     offers: dict[str, list[Offer]] = {}
     for seat in seats:
         offers[seat] = []
+        press = Press(by=SEAT + seat, now=floor.at)
         for verb, pressable in ON_SEAT.items():
             every = list(pressable(floor, seat))
             key = (verb, ALIKE[verb](floor, seat) if verb in ALIKE else seat)
             if key not in judged:
-                press = Press(by=SEAT + seat, now=floor.at)
                 judged[key] = [_refusal(floor, press, RULINGS[verb], args) for args in every]
             pairs = zip(every, judged[key], strict=True)
             offers[seat] += [Offer(verb, args, refusal) for args, refusal in pairs]
