@@ -21,7 +21,7 @@ from motions.rules.motions import MotionRaised
 from motions.rules.procedure import POINTS, Kind
 from motions.rulings.explanations import hear_explanation
 from motions.rulings.points import raise_point
-from motions.rulings.raising import meant_paper, raise_motion
+from motions.rulings.raising import declare_motion, meant_paper, raise_motion
 from motions.typed import Typed
 
 OFFERED = 6
@@ -69,14 +69,11 @@ def reading(request: Guest, text: str, meant: Typed) -> dict[str, Any]:
         meant_paper(floor, kind, meant.seat) if kind.wants("draft") else None
     ):
         parts.append(reader.moved_paper(paper))
-    if meant.seat and not refused:
-        refused = why_not(
-            floor,
-            request.bearer.actor,
-            _VERBS.get(kind.effect, raise_motion),
-            **_asked(floor, kind, meant, meant.seat),
-            **about,
-        )
+    declared = kind.moved and not kind.enabled
+    if (meant.seat or declared) and not refused:
+        verb = declare_motion if declared else _VERBS.get(kind.effect, raise_motion)
+        asked = _asked(floor, kind, meant, meant.seat)
+        refused = why_not(floor, request.bearer.actor, verb, **asked, **about)
 
     def topic(raised: MotionRaised) -> str:
         return meant.topic if raised is said else reader.typed(raised.topic)
@@ -84,6 +81,7 @@ def reading(request: Guest, text: str, meant: Typed) -> dict[str, Any]:
     return {
         "said": wording.first_up(pgettext("between names", ", ").join(parts)),
         "seat": called[meant.seat] if meant.seat else None,
+        "declared": declared,
         "several": [called[code] for code in meant.seats] if len(meant.seats) > 1 else [],
         "stray": stray,
         "assumed": bool(meant.assumed),
@@ -116,7 +114,7 @@ _VERBS = {
 }
 
 
-def _asked(floor: Floor, kind: Kind, meant: Typed, seat: str) -> dict[str, Any]:
+def _asked(floor: Floor, kind: Kind, meant: Typed, seat: str | None) -> dict[str, Any]:
     """The arguments with which a kind's own ruling is asked whether it is in order."""
     if kind.effect in POINTS:
         return {"point": kind.code, "seat": seat}

@@ -1,6 +1,7 @@
 """What a delegation says, as the dais types it: a line as it is spoken, or the fields of a form."""
 
 import re
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -121,13 +122,19 @@ def declared_of(request: Guest) -> list[tuple[str, str]]:
 
 
 def read_line(request: Guest, floor: Floor, text: str) -> Typed:
-    return typed.read(
-        text[:LONGEST_LINE],
-        kinds_spoken(floor),
-        lambda words: seats_called(acting.names(request), floor, words),
-        suggestions(request),
-        floor.business.motions.last_times,
-    )
+    """What a typed line means: something delegations rise to, else something that only the Chair declares."""
+
+    def read(kinds: Sequence[Kind]) -> Typed:
+        return typed.read(
+            text[:LONGEST_LINE],
+            kinds,
+            lambda words: seats_called(acting.names(request), floor, words),
+            suggestions(request),
+            floor.business.motions.last_times,
+        )
+
+    meant = read(kinds_spoken(floor))
+    return meant if meant.kinds else read(floor.procedure.declared())
 
 
 def seats_called(names: Names, floor: Floor, words: str) -> list[str]:

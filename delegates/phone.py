@@ -11,7 +11,7 @@ from committees.console.situation import situation
 from committees.controls import refusal_of
 from committees.in_order import why_not
 from committees.minutes.explaining import explained
-from committees.order import ON_SEAT
+from committees.order import ALIKE, ON_SEAT
 from committees.screens import Sight, register, register_standing
 from committees.wording import moment
 from delegates.cards import now
@@ -126,6 +126,7 @@ def standings(sight: Sight) -> dict[str, Standing]:
     for place, motion in enumerate(floor.business.motions.pending, 1):
         # The dais may have entered several for one delegation: the one that is put first is shown.
         own.setdefault(motion.raised.seat, (motion.id, place))
+    cannot_move = _each_cannot_move(sight) if floor.meeting.phones == "all" else {}
     result = {}
     for seat in floor.roll.order:
         place = places.get(seat, 0)
@@ -151,7 +152,7 @@ def standings(sight: Sight) -> dict[str, Standing]:
             asks=_asks(sight, seat),
             asked=bool(speech and seat in speech.asking),
             moves=floor.meeting.phones == "all",
-            cannot_move=_cannot_move(sight, seat) if floor.meeting.phones == "all" else "",
+            cannot_move=cannot_move.get(seat, ""),
             own_motion=own.get(seat, (0, 0))[0],
             own_place=own.get(seat, (0, 0))[1],
             may_second=_may_second(sight, seat),
@@ -170,6 +171,14 @@ def _listed(caucus: Caucus | None) -> Listed:
     if caucus is None:
         return "general"
     return "tour" if caucus.tour else "time" if caucus.timed else "caucus"
+
+
+def _each_cannot_move(sight: Sight) -> dict[str, str]:
+    """Why each seat can move nothing now; those that are alike to the ruling are asked about once."""
+    keys = {seat: ALIKE["raise_motion"](sight.floor, seat) for seat in sight.floor.roll.order}
+    alike = {key: seat for seat, key in keys.items()}
+    reasons = {key: _cannot_move(sight, seat) for key, seat in alike.items()}
+    return {seat: reasons[key] for seat, key in keys.items()}
 
 
 def _cannot_move(sight: Sight, seat: str) -> str:

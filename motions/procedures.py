@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from hashlib import sha256
+from itertools import count
 from typing import Any
 
 import msgspec
@@ -65,7 +66,10 @@ def digest(rules: Procedure) -> str:
 @transaction.atomic
 def copied(row: ProcedureRow, conference: Conference, key: str) -> ProcedureRow:
     """A copy of a set that belongs to a conference and may be edited. The same key makes one copy."""
-    number = conference.procedures.count() + 1
+    names = set(conference.procedures.values_list("name", flat=True))
+    number = next(
+        number for number in count(len(names) + 1) if _copys_name(row.name, conference, number) not in names
+    )
     copy, made = ProcedureRow.objects.get_or_create(
         code=f"{conference.slug[:30]}-{key}",
         conference=conference,

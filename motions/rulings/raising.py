@@ -1,6 +1,6 @@
 """What is moved, and what the Chair declares without a motion: its terms, its moment, its place."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from typing import Any
 
 from msgspec.structs import replace
@@ -72,6 +72,18 @@ def _raising_own(floor: Floor, seat: str) -> Iterable[dict[str, Any]]:
     return ({**example(floor, kind), "seat": seat} for kind in floor.procedure.moved())
 
 
+def _alike(floor: Floor, seat: str) -> Hashable:
+    """All that `raise_motion` looks at of who moves for itself; who is not in the room is refused by name."""
+    if not floor.roll.in_room(seat):
+        return seat
+    return (
+        any(motion.raised.seat == seat for motion in floor.business.motions.pending),
+        floor.roll.rights[seat].substance,
+        tuple(draft.paper for draft in floor.papers.drafts if seat in draft.sponsors),
+        tuple(paper.paper for paper in floor.papers.submissions if seat in paper.sponsors),
+    )
+
+
 def _declaring(floor: Floor) -> Iterable[dict[str, Any]]:
     rules = floor.procedure
     kinds = (kind for kind in (*rules.moved(), *rules.declared()) if kind.effect != "overturn_ruling")
@@ -132,7 +144,7 @@ def said_of(
     )
 
 
-@ruling(dais=_raising, seat=_raising_own)
+@ruling(dais=_raising, seat=_raising_own, alike=_alike)
 def raise_motion(
     floor: Floor,
     press: Press,

@@ -165,7 +165,6 @@ def test_every_kind_can_be_noted_by_the_form_whatever_the_moment(
     ({"motion": "suspend_meeting", "until": "soon", "seat": "jpn"}, "Write the time as 14:30, or as minutes from now."),
     ({"motion": "suspend_meeting", "until": "-5", "seat": "jpn"}, "That time has passed. Name a later one."),
     ({"motion": "unmoderated_caucus", "minutes": "5", "seat": "Atlantis"}, "No delegation here is called “Atlantis”."),
-    ({"motion": "reconsider", "seat": "jpn"}, "Under these rules no delegation moves that."),
     ({"motion": "nonsense", "seat": "jpn"}, "Choose a motion."),
     ({}, "Choose a motion."),
 ])  # fmt: skip
