@@ -115,13 +115,7 @@ def support_of(floor: Floor, text: Text) -> str:
 
 
 def change_of(draft: Draft, proposed: ProposedAmendment) -> str:
-    """What an amendment that was handed in does, by the numbers that paragraphs have now."""
-    if proposed.target is None:
-        return questions.change("add", 0)
-    places = draft.places((proposed.target,))
-    if not places:
-        return _("a paragraph that is not in the draft any more")
-    return questions.change(proposed.operation, places[0])
+    return questions.proposed_change(draft, proposed.operation, proposed.target)
 
 
 def _proposed(sight: Sight, draft: Draft, proposed: ProposedAmendment) -> dict[str, Any]:

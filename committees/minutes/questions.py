@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from resolutions.rules.amendments import Operation
+from resolutions.rules.amendments import Mark, Operation
+from resolutions.rules.drafts import Draft
 
 if TYPE_CHECKING:
     from committees.minutes.reader import Reader
@@ -57,6 +58,14 @@ def change(operation: Operation, place: int) -> str:
         "add": _("add after paragraph %(place)s"),
     }[operation]
     return said % {"place": place}
+
+
+def proposed_change(draft: Draft, operation: Operation, target: Mark | None) -> str:
+    """What an amendment that is not before the room yet does, by the numbers that paragraphs have now."""
+    if target is None:
+        return change("add", 0)
+    places = draft.places((target,))
+    return change(operation, places[0]) if places else _("a paragraph that is not in the draft any more")
 
 
 def parts(places: Iterable[tuple[int, ...]]) -> str:

@@ -50,6 +50,9 @@ def meanings() -> dict[str, str]:
         "tour_de_table": _("Every delegation in the room is called once, and speaks briefly or passes."),
         "presentation": _("Its sponsors present a draft; who speaks hands the floor on to another of them."),
         "introduce_draft": _("A working paper becomes a draft resolution, and its sponsors present it."),
+        "introduce_amendment": _(
+            "An amendment that the dais has read comes before the room, to be voted on before its draft."
+        ),
         "question_period": _("Delegations put short questions on a draft, and its sponsors answer them."),
         "extend_caucus": _("The caucus goes on for longer."),
         "set_speaking_time": _("Changes how long each speech from the speakers list may be."),

@@ -8,6 +8,7 @@ from committees.floor import Floor
 from committees.order import Press, refuse_unless, required, ruling
 from committees.order import mark as _
 from committees.rulings import abandon_vote, require_open
+from motions.effects.papers import require_amending
 from resolutions.rules.amendments import (
     AmendmentAccepted,
     AmendmentIncorporated,
@@ -84,15 +85,6 @@ def introduce_amendment(
 def require_wording(operation: Operation, amendment: AmendmentRef) -> None:
     refuse_unless(
         operation == "strike" or amendment.paragraphs > 0, _("Write the paragraph that is to stand there.")
-    )
-
-
-def require_amending(floor: Floor, press: Press, draft: Draft) -> Iterator[Fact]:
-    """The draft is not being voted on, and debate is not closed."""
-    vote = floor.votes.current
-    yield from press.order(not (vote and vote.paper == draft.paper), _("A vote is under way."))
-    yield from press.order(
-        not floor.agenda.voting, _("Debate is closed, so no more amendments are introduced.")
     )
 
 

@@ -9,15 +9,15 @@ from committees.order import Press, refuse_unless, required, ruling
 from committees.order import mark as _
 from committees.rulings import require_open
 from delegates.rulings.roll import require_seat
-from resolutions.rules.amendments import AmendmentIntroduced, AmendmentRef, Mark, Operation
-from resolutions.rules.drafts import Draft
+from motions.effects.papers import amendment_brought_in, require_target
+from resolutions.rules.amendments import AmendmentRef, Mark, Operation
 from resolutions.rules.proposed import (
     AmendmentReturned,
     AmendmentSubmitted,
     AmendmentTakenBack,
     ProposedAmendment,
 )
-from resolutions.rulings.amendments import require_amending, require_wording
+from resolutions.rulings.amendments import require_wording
 from resolutions.rulings.drafts import require_introduced, require_phone, require_sponsors
 
 
@@ -81,13 +81,6 @@ def submit_amendment(
     )
 
 
-def require_target(draft: Draft, operation: Operation, target: Mark | None) -> None:
-    refuse_unless(
-        target in draft.outline or (operation == "add" and target is None),
-        _("That paragraph is not in the draft any more."),
-    )
-
-
 def require_proposed(floor: Floor, amendment: int) -> ProposedAmendment:
     return required(floor.papers.proposal(amendment), _("That amendment is not with the dais any more."))
 
@@ -117,22 +110,7 @@ def introduce_proposed(floor: Floor, press: Press, amendment: int) -> Iterator[F
     Enters amendment_introduced. Rests on the vote and the papers, which it moves.
     """
     require_open(floor)
-    proposed = require_proposed(floor, amendment)
-    refuse_unless(proposed.standing == "submitted", _("It has been returned already."))
-    draft = require_introduced(floor, proposed.paper)
-    require_target(draft, proposed.operation, proposed.target)
-    refuse_unless(bool(proposed.sponsors), _("An amendment needs at least one sponsor."))
-    yield from require_amending(floor, press, draft)
-    yield AmendmentIntroduced(
-        paper=proposed.paper,
-        amendment=amendment,
-        operation=proposed.operation,
-        target=proposed.target,
-        paragraphs=proposed.paragraphs,
-        sponsors=proposed.sponsors,
-        text=proposed.text,
-        signatories=proposed.signatories,
-    )
+    yield from amendment_brought_in(floor, press, amendment)
 
 
 def _own(floor: Floor, seat: str) -> Iterable[dict[str, Any]]:

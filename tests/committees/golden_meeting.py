@@ -339,6 +339,9 @@ def _amendments_by_phone(play: Play) -> None:
     play.press(withdraw_amendment, amendment=56)
     play.press(submit_amendment, amendment=AmendmentRef(57, 0), **said | {"operation": "strike"})
     play.press(take_back_amendment, amendment=57, **own)
+    play.press(submit_amendment, amendment=AmendmentRef(58, 0), **said | {"operation": "strike"})
+    play.press(raising.raise_motion, seat="FRA", motion="introduce_amendment", amendment=58)
+    play.press(withdraw_amendment, amendment=58)
 
 
 def _once_more(play: Play) -> None:
