@@ -202,6 +202,7 @@ def _speech(sight: Sight, speech: Speech) -> dict[str, Any]:
         "asker": sight.names[speech.asker] if speech.asker else None,
         "reply": speech.on == "reply",
         "explanation": speech.on == "explanation",
+        "comment": speech.on == "comment",
         "side": speech.on if speech.motion is not None else "",
         "caucus": _caucus_view(sight) if speech.motion is None else None,
         "topic": wording.first_up(sight.reader.motion_called(speech.motion))

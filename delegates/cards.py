@@ -138,6 +138,7 @@ def _speech_card(sight: Sight, speech: Speech, card: dict[str, Any]) -> dict[str
         "explanation": _("Explanation of vote"),
         "for": _("In favour of the motion"),
         "against": _("Against the motion"),
+        "comment": _("Comment"),
     }
     over = own.get(speech.on) or card.get("over") or _("Has the floor")
     on_motion = wording.first_up(sight.reader.motion_called(speech.motion)) if speech.motion else ""
@@ -145,13 +146,21 @@ def _speech_card(sight: Sight, speech: Speech, card: dict[str, Any]) -> dict[str
         **card,
         "kind": "speech",
         "over": over,
-        "topic": on_motion or card.get("headline", ""),
+        "topic": on_motion or _commented(sight, speech) or card.get("headline", ""),
         "headline": seat,
         "seat": sight.names[speech.seat],
         "clock": clock_view(speech.clock),
         "warn": sight.floor.procedure.warn_at,
         "help": _questions_help(sight, speech),
     }
+
+
+def _commented(sight: Sight, speech: Speech) -> str:
+    """On whose speech a comment is."""
+    comments = sight.floor.speakers.comments
+    if speech.on != "comment" or comments is None:
+        return ""
+    return _("On the speech of %(seat)s") % {"seat": sight.names.short(comments.seat)}
 
 
 def _questions_help(sight: Sight, speech: Speech) -> str:

@@ -78,9 +78,12 @@ GROUPS = (
                     ("chair", _("the Chair")),
                     ("delegate", _("another delegation")),
                     ("questions", _("questions")),
+                    ("comments", _("comments")),
                 ),
             ),
             Field("max_yields", _("How often time may be yielded on"), "count", 0, 9),
+            Field("comments", _("Comments on a speech that is yielded to comments"), "count", 1, 9),
+            Field("comment_time", _("Time of a comment"), "seconds", 5, HOUR),
             Field(
                 "list_empty",
                 _("When nobody is left on the speakers list"),

@@ -6,6 +6,7 @@ from committees.floor import Floor
 from committees.next_step.step import Step
 from committees.order import mark as _
 from delegates.rules.speakers import Speech
+from delegates.rulings.comments import comments_left
 from delegates.rulings.speakers import called_together
 from motions.rules.caucus import Caucus, CaucusKind
 
@@ -150,7 +151,7 @@ def _question(speech: Speech) -> Step | None:
     if speech.asker and not speech.clock.running:
         said = _("“%(seat)s, would you like to answer?”")
         return replace(start(speech.id, speech.seat, speech.clock.limit), say=said)
-    if not speech.asking and not speech.questions:
+    if not speech.questions:
         return None
     if not speech.asking:
         said = _("“Are there any questions to %(seat)s? … Thank you, %(seat)s.”")
@@ -165,6 +166,25 @@ def _question(speech: Speech) -> Step | None:
     )
 
 
+def _comment(floor: Floor, following: str | None) -> Step:
+    """The next comment on a speech that was yielded to them; if nobody wishes to comment, what follows them."""
+    comments, speech = floor.speakers.comments, floor.speakers.speech
+    waiting = [seat for seat in comments.asking if seat not in comments.heard] if comments else []
+    asking = _first_in_room(floor, tuple(waiting))
+    about = {"heir": comments.seat} if comments else {}
+    if asking:
+        said = _("“%(seat)s, your comment on the speech of %(heir)s, please.”")
+        return Step(_("Comment by %(seat)s"), "comments/", "seat", asking, said, {"seat": asking, **about})
+    if speech:
+        said = _("“Thank you, %(seat)s. Is there another comment?”")
+        return replace(thank(speech.id, speech.seat), say=said)
+    if following:
+        said = _("“Are there comments on the speech of %(heir)s? … Thank you. %(seat)s, you have the floor.”")
+        return replace(_recognise(following, None), say=said, values={"seat": following, **about})
+    said = _("“Are there comments on the speech of %(heir)s? … Thank you.”")
+    return Step(_("No more comments"), "comments/", "do", "end", said, about)
+
+
 def debate(floor: Floor) -> Step:
     asked = floor.speakers.speech and _question(floor.speakers.speech)
     if asked:
@@ -173,6 +193,8 @@ def debate(floor: Floor) -> Step:
     if speech and not speech.clock.running and not speech.clock.spent:
         return start(speech.id, speech.seat, speech.clock.limit)
     motions_due = _motions_due(floor)
+    if comments_left(floor):
+        return _comment(floor, None if motions_due else following)
     if following and not motions_due:
         return _called(floor, _recognise(following, speech.seat if speech else None))
     if speech:

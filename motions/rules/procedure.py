@@ -113,8 +113,16 @@ class Procedure(Struct, frozen=True, dict=True):
     speaking_time: int = 90
     warn_at: tuple[int, ...] = (30, 10)
     start_clock_at_once: bool = False
-    yields: tuple[Literal["chair", "delegate", "questions"], ...] = ("chair", "delegate", "questions")
+    yields: tuple[Literal["chair", "delegate", "questions", "comments"], ...] = (
+        "chair",
+        "delegate",
+        "questions",
+    )
     max_yields: int = 1
+    comments: int = 2
+    """How many comment on a speech that is yielded to comments,"""
+    comment_time: int = 30
+    """and how long each may speak."""
     present_and_voting: bool = True
     """Whether "present and voting" is an answer at the roll call."""
     voting_abstains: bool = False

@@ -35,7 +35,7 @@ def own(verb: str, seat: str, *, keeps: str = "", **args: Any) -> Step:
 
 
 UNDO, REDO = Step("undo"), Step("redo")
-UNDER = replace(EVERY_KIND, speaking_time=60)
+UNDER = replace(EVERY_KIND, speaking_time=60, yields=("chair", "delegate", "questions", "comments"))
 CLEAN_WATER = {"total": 600, "speaking": 45, "topic": "Clean water, “first”"}
 TYPED = ("topic", "title", "text", "remarks")
 """Arguments that somebody types."""
@@ -81,6 +81,16 @@ STEPS: list[Step] = [
     _("put_question", seat="SEN", speech="$speech", text="What of “privacy” & trade?"),
     _("start_clock", of="speech", id="$speech"),
     _("yield_floor", speech="$speech", to="chair"),
+    _("recognise", seat="BRA", keeps="speech"),
+    _("yield_floor", speech="$speech", to="comments"),
+    own("request_comment", "JPN", speech="$speech"),
+    own("drop_comment", "JPN", speech="$speech"),
+    _("request_comment", seat="SEN", speech="$speech"),
+    _("hear_comment", seat="SEN", speech="$speech", keeps="comment"),
+    UNDO, REDO,
+    _("start_clock", of="speech", id="$comment"),
+    _("end_speech", speech="$comment"),
+    _("end_comments", speech="$speech"),
     _("raise_point", point="point_of_order", seat="FRA", text="The clock, “please”", keeps="point"),
     _("rule_point", id="$point", how="well_taken"),
     _("set_clock_start", at_once=True),
