@@ -10,6 +10,7 @@ from committees.screens import Sight
 from committees.wording import time_of_day
 from delegates.rules.speakers import Speech
 from delegates.rulings.clocks import SECOND
+from delegates.rulings.comments import comments_left
 from motions.rules.ballots import Vote
 from motions.rules.caucus import Caucus
 from motions.rules.motions import Motion
@@ -93,6 +94,15 @@ def _card(sight: Sight) -> dict[str, Any]:
             "over": _("Motions"),
             "headline": _("The floor is open for motions"),
             "help": _("Raise your placard, or move here."),
+        }
+    if floor.speakers.comments and comments_left(floor):
+        time = {"time": wording.duration(floor.procedure.comment_time * SECOND)}
+        return {
+            "kind": "debate",
+            "over": sight.topic,
+            "headline": _("Comments on the speech of %(seat)s")
+            % {"seat": names.short(floor.speakers.comments.seat)},
+            "help": _("Raise your placard if you wish to comment on it, for %(time)s.") % time,
         }
     return {
         "kind": "debate",

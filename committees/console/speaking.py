@@ -35,7 +35,7 @@ def speech(sight: Sight) -> dict[str, Any]:
             control(
                 sight, _("End the speech"), speakers.end_speech, url, "do", "end", key="E", speech=current.id
             ),
-            *([] if current.motion is not None else _yields(sight, current.id)),
+            *([] if current.on in ("for", "against", "comment") else _yields(sight, current.id)),
         ],
         "asker": sight.names[current.asker] if current.asker else None,
         "asking": [

@@ -119,7 +119,7 @@ class Reader:
         amendment = draft.amendment(vote.amendment) if draft and vote.amendment is not None else None
         if amendment:
             return wording.first_up(
-                questions.change(amendment.operation, amendment.place)
+                questions.change(amendment.operation, amendment.place, preamble=amendment.preamble)
             ), self.amendment_text(amendment.id)
         part = draft.part(vote.part) if draft and vote.part is not None else None
         if draft and part:
@@ -275,7 +275,7 @@ class Reader:
         said = _("%(amendment)s to %(draft)s: %(change)s")
         return said % {
             **words,
-            "change": questions.proposed_change(draft, proposed.operation, proposed.target),
+            "change": questions.proposed_change(draft, proposed),
         }
 
     def drafts(self, papers: tuple[int, ...]) -> str:

@@ -38,6 +38,7 @@ def brought_in(floor: Floor, press: Press, paper: int) -> Iterator[Fact]:
         sponsors=submission.sponsors,
         text=submission.text,
         operative=submission.operative,
+        preambular=submission.preambular,
     )
 
 
@@ -53,9 +54,10 @@ def amendment_brought_in(floor: Floor, press: Press, amendment: int) -> Iterator
     proposed = required(floor.papers.proposal(amendment), _("That amendment is not with the dais any more."))
     refuse_unless(proposed.standing == "submitted", _("It has been returned already."))
     draft = introduced(floor, proposed.paper)
-    require_target(draft, proposed.operation, proposed.target)
+    require_target(draft, proposed.operation, proposed.target, preamble=proposed.preamble)
     refuse_unless(bool(proposed.sponsors), _("An amendment needs at least one sponsor."))
     yield from require_amending(floor, press, draft)
+    yield from require_part(floor, press, preamble=proposed.preamble)
     yield AmendmentIntroduced(
         paper=proposed.paper,
         amendment=amendment,
@@ -65,12 +67,13 @@ def amendment_brought_in(floor: Floor, press: Press, amendment: int) -> Iterator
         sponsors=proposed.sponsors,
         text=proposed.text,
         signatories=proposed.signatories,
+        preamble=proposed.preamble,
     )
 
 
-def require_target(draft: Draft, operation: Operation, target: Mark | None) -> None:
+def require_target(draft: Draft, operation: Operation, target: Mark | None, *, preamble: bool) -> None:
     refuse_unless(
-        target in draft.outline or (operation == "add" and target is None),
+        target in draft.part_with(preamble=preamble) or (operation == "add" and target is None),
         _("That paragraph is not in the draft any more."),
     )
 
@@ -81,6 +84,13 @@ def require_amending(floor: Floor, press: Press, draft: Draft) -> Iterator[Fact]
     yield from press.order(not (vote and vote.paper == draft.paper), _("A vote is under way."))
     yield from press.order(
         not floor.agenda.voting, _("Debate is closed, so no more amendments are introduced.")
+    )
+
+
+def require_part(floor: Floor, press: Press, *, preamble: bool) -> Iterator[Fact]:
+    """These rules have that part of a draft amended."""
+    yield from press.order(
+        not preamble or floor.procedure.amend_preamble, _("Under these rules the preamble is not amended.")
     )
 
 

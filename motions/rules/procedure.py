@@ -141,6 +141,8 @@ class Procedure(Struct, frozen=True, dict=True):
     """Sponsors and signatories that a draft usually has, in per cent of the members present."""
     amendment_support: int = 10
     """The same of an amendment."""
+    amend_preamble: bool = False
+    """Whether amendments may be to the preamble."""
     kinds: dict[str, Kind] = {}
     tiebreaks: tuple[Tiebreak, ...] = ("longer_total", "more_speakers", "earlier_raised")
     proposer_speaks: Slot = "first"

@@ -9,7 +9,7 @@ from committees.order import Press, refuse_unless, required, ruling
 from committees.order import mark as _
 from committees.rulings import require_open
 from delegates.rulings.roll import require_seat
-from motions.effects.papers import amendment_brought_in, require_target
+from motions.effects.papers import amendment_brought_in, require_part, require_target
 from resolutions.rules.amendments import AmendmentRef, Mark, Operation
 from resolutions.rules.proposed import (
     AmendmentReturned,
@@ -43,17 +43,18 @@ def submit_amendment(
     sponsors: tuple[str, ...],
     text: str,
     instead: int | None = None,
+    preamble: bool = False,
 ) -> Iterator[Fact]:
     """A delegation hands an amendment to a draft in to the dais, or one worked over `instead` of its own.
 
     From a phone that may do everything, until debate is closed. `target` is the mark of the paragraph,
-    none for an addition before the first; `text` the hash of the wording. Enters amendment_submitted.
+    none for an addition before the first of its part; `text` the hash of the wording. Enters amendment_submitted.
     """
     require_seat(floor, seat)
     require_phone(floor, press)
     refuse_unless(floor.meeting.number > 0, _("No meeting is open."))
     draft = require_introduced(floor, paper)
-    require_target(draft, operation, target)
+    require_target(draft, operation, target, preamble=preamble)
     require_wording(operation, amendment)
     known = (amendment.amendment,) if instead is None else (amendment.amendment, instead)
     refuse_unless(
@@ -68,6 +69,7 @@ def submit_amendment(
     yield from press.order(
         not floor.agenda.voting, _("Debate is closed, so no more amendments are introduced.")
     )
+    yield from require_part(floor, press, preamble=preamble)
     yield AmendmentSubmitted(
         paper=paper,
         amendment=amendment.amendment,
@@ -78,6 +80,7 @@ def submit_amendment(
         sponsors=sponsors,
         text=text,
         instead=instead,
+        preamble=preamble,
     )
 
 

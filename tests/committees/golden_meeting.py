@@ -30,6 +30,7 @@ from resolutions.rules.amendments import AmendmentRef
 from resolutions.rules.drafts import DraftRef
 from resolutions.rulings.amendments import (
     accept_amendment,
+    incorporate_amendment,
     introduce_amendment,
     place_amendment,
     put_amendment_first,
@@ -354,9 +355,20 @@ def _amendments_by_phone(play: Play) -> None:
     play.press(withdraw_amendment, amendment=56)
     play.press(submit_amendment, amendment=AmendmentRef(57, 0), **said | {"operation": "strike"})
     play.press(take_back_amendment, amendment=57, **own)
+    _of_the_preamble(play)
     play.press(submit_amendment, amendment=AmendmentRef(58, 0), **said | {"operation": "strike"})
     play.press(raising.raise_motion, seat="FRA", motion="introduce_amendment", amendment=58)
     play.press(withdraw_amendment, amendment=58)
+
+
+def _of_the_preamble(play: Play) -> None:
+    """An amendment to the preamble, which the rules of this record do not know, and its vote."""
+    said = {"paper": 17, "sponsors": ("FRA",), "place": 1, "text": words("59").hash, "preamble": True}
+    draft = DraftRef(17, 170, 1, 2)
+    play.press(introduce_draft, draft=draft, sponsors=("FRA",), text=words("17").hash)
+    play.press(introduce_amendment, amendment=AmendmentRef(59, 2), operation="replace", ruled=True, **said)
+    play.press(incorporate_amendment, amendment=59)
+    play.press(withdraw_draft, paper=17)
 
 
 def _once_more(play: Play) -> None:

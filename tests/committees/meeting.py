@@ -35,7 +35,9 @@ def own(verb: str, seat: str, *, keeps: str = "", **args: Any) -> Step:
 
 
 UNDO, REDO = Step("undo"), Step("redo")
-UNDER = replace(EVERY_KIND, speaking_time=60, yields=("chair", "delegate", "questions", "comments"))
+UNDER = replace(
+    EVERY_KIND, speaking_time=60, yields=("chair", "delegate", "questions", "comments"), amend_preamble=True
+)
 CLEAN_WATER = {"total": 600, "speaking": 45, "topic": "Clean water, “first”"}
 TYPED = ("topic", "title", "text", "remarks")
 """Arguments that somebody types."""
@@ -162,6 +164,8 @@ STEPS: list[Step] = [
     own("submit_amendment", "DEU", paper="$first", operation="strike", target="1", paragraphs=0, sponsors=("DEU",), keeps="handed"),
     own("take_back_amendment", "DEU", amendment="$handed"),
     own("submit_amendment", "DEU", paper="$second", operation="strike", target="1", paragraphs=0, sponsors=("DEU",), keeps="handed"),
+    _("introduce_amendment", paper="$second", operation="add", place=0, paragraphs=1, preamble=True, sponsors=("POL",), keeps="opening"),
+    _("incorporate_amendment", amendment="$opening"),
     own("submit_amendment", "POL", paper="$second", operation="strike", target="1", paragraphs=0, sponsors=("POL",), keeps="moved"),
     _("raise_motion", seat="POL", motion="introduce_amendment", amendment="$moved"),
     _("withdraw_amendment", amendment="$moved"),
@@ -312,7 +316,8 @@ def act(room: Committee, step: Step, known: dict[str, int]) -> None:
         wording = [
             [0, f"Decides to act “soon” & well, {number}"] for number in range(step.args["paragraphs"])
         ]
-        row = Amendment.objects.create(paper_id=args["paper"], paragraphs=wording)
+        preamble = args.get("preamble", False)
+        row = Amendment.objects.create(paper_id=args["paper"], paragraphs=wording, preamble=preamble)
         args |= {"amendment": AmendmentRef(row.pk, args.pop("paragraphs")), "text": "0" * 64}
         known[step.keeps] = row.pk
     if "recorded" in args:
