@@ -96,7 +96,7 @@ def test_comments_on_a_speech_are_asked_for_on_phones_and_heard_one_by_one(
     assert 'formaction="comments/" name="seat" value="JPN"' in console(room, "next")
     assert "ブラジルのスピーチへのコメント" in console(room, "speech", "ja")
     assert entered(post(dais, "comments/", seat="Japan"))
-    assert "Comment" in scene(room)
+    assert "On the speech of Brazil" in scene(room)
     assert (floor(room).speakers.speech.seat, floor(room).speakers.speech.clock.limit) == ("JPN", 30_000)
     assert entered(post(dais, "comments/", do="end"))
     assert "Comments on the speech" not in console(room, "speech")

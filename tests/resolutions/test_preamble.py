@@ -72,6 +72,9 @@ def test_from_a_phone_it_is_handed_in_and_introduced():
     assert when(OPEN, submit_amendment, **said) == (handed_in,)
     floor = after(OPEN, submit_amendment, **said)
     assert when(floor, introduce_proposed, amendment=11) == (to_preamble(11, "strike", "p2"),)
+    changed = given(ProcedureTaken(RULES), floor=floor)
+    sentence = "Under these rules the preamble is not amended."
+    assert objection(changed, introduce_proposed, amendment=11) == sentence
 
 
 def test_adopted_it_changes_the_preamble_and_nothing_else():
