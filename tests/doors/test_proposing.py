@@ -385,3 +385,21 @@ def test_a_paragraph_of_the_preamble_is_amended_where_the_rules_have_that(
     )
     assert "Recalling" not in read
     assert Examination(room).faults == []
+
+
+# By a motion
+
+
+def test_what_was_handed_in_is_moved_by_a_typed_line_and_so_called_in_preview_and_minutes(
+    room: Committee, dais: Client, phone: Client, draft: int
+) -> None:
+    handed_in(room, phone, draft)
+    line = {"line": "amendment L.1 2 brazil"}
+    preview = words(dais.get("/unhrc/dais/chair/motions/line/", line))
+    assert "the amendment of Brazil to L.1: replace paragraph 2" in preview
+    assert "Not in order now" not in preview
+    wrong = words(dais.get("/unhrc/dais/chair/motions/line/", {"line": "amendment L.1 3 brazil"}))
+    assert "No amendment with the dais is called that." in wrong
+    assert post(dais, "motions/", **line).status_code == 200
+    assert [each.target for each in floor(room).papers.drafts[0].amendments] == ["2"]
+    assert "ntroduction of an amendment (unfriendly), amendment 1 to L.1" in minutes(dais)
