@@ -9,6 +9,7 @@ from committees.drawing import Audience
 from committees.management.commands.verify import Examination
 from committees.models import Committee
 from resolutions.models import Amendment
+from resolutions.printing.amendment import amendment_html
 from resolutions.rules.proposed import ProposedAmendment
 from tests.doors.markup import buttons, form
 from tests.doors.motions import HTMX, enter, floor, minutes, post, said
@@ -385,6 +386,11 @@ def test_a_paragraph_of_the_preamble_is_amended_where_the_rules_have_that(
     )
     assert "Recalling" not in read
     assert Examination(room).faults == []
+    book = record.read(room.pk)
+    (paper,) = book.floor.papers.drafts
+    printed = [amendment_html(room, book, paper, each) for each in paper.amendments]
+    assert "Replace preambular paragraph 1 with:" in printed[0]
+    assert "Before preambular paragraph 1, insert a new paragraph reading:" in printed[1]
 
 
 # By a motion

@@ -121,8 +121,9 @@ def test_a_text_reads_as_amended_in_both_parts():
 
 
 def test_it_is_said_which_part_is_meant():
-    assert change("strike", 2, preamble=True) == "strike preambular paragraph 2"
-    assert change("add", 0, preamble=True) == "add before preambular paragraph 1"
-    assert change("strike", 2) == "strike paragraph 2"
+    with translation.override("en"):
+        assert change("strike", 2, preamble=True) == "strike preambular paragraph 2"
+        assert change("add", 0, preamble=True) == "add before preambular paragraph 1"
+        assert change("strike", 2) == "strike paragraph 2"
     with translation.override("ja"):
         assert change("replace", 2, preamble=True) == "前文2を差し替え"
