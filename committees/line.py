@@ -13,7 +13,7 @@ from committees.in_order import why_not
 from committees.minutes import Reader
 from committees.naming import term
 from committees.order import OutOfOrder
-from committees.saying import LONGEST_LINE, paper_meant, time_meant
+from committees.saying import LONGEST_LINE, about_meant, time_meant
 from delegates.rulings.questions import put_question
 from delegates.rulings.speakers import grant_reply
 from motions.limits import warnings
@@ -21,7 +21,7 @@ from motions.rules.motions import MotionRaised
 from motions.rules.procedure import POINTS, Kind
 from motions.rulings.explanations import hear_explanation
 from motions.rulings.points import raise_point
-from motions.rulings.raising import declare_motion, meant_paper, raise_motion
+from motions.rulings.raising import declare_motion, meant_amendment, meant_paper, raise_motion
 from motions.typed import Typed
 
 OFFERED = 6
@@ -56,7 +56,7 @@ def reading(request: Guest, text: str, meant: Typed) -> dict[str, Any]:
     refused = _too_long(text, meant)
     about: dict[str, Any] = {}
     try:
-        about = paper_meant(floor, kind, meant.draft, meant.clauses)
+        about = about_meant(floor, kind, meant)
     except OutOfOrder as unread:
         refused = unread
     if "parts" in about:
@@ -69,6 +69,9 @@ def reading(request: Guest, text: str, meant: Typed) -> dict[str, Any]:
         meant_paper(floor, kind, meant.seat) if kind.wants("draft") else None
     ):
         parts.append(reader.moved_paper(paper))
+    elif kind.wants("amendment") and not refused:
+        brought_in = about.get("amendment") or meant_amendment(floor, meant.seat)
+        parts += [reader.moved_amendment(brought_in)] if brought_in else []
     declared = kind.moved and not kind.enabled
     if (meant.seat or declared) and not refused:
         verb = declare_motion if declared else _VERBS.get(kind.effect, raise_motion)

@@ -24,6 +24,7 @@ dais = [
     path("speakers/", console.floor),
     path("speeches/<int:speech>/", console.speech),
     path("yields/", console.heir),
+    path("comments/", console.commented),
     path("clocks/", console.clock_start),
     path("clocks/speech/<int:id>/", console.clock, {"of": "speech"}),
     path("clocks/caucus/<int:id>/", console.clock, {"of": "caucus"}),

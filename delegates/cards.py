@@ -11,6 +11,7 @@ from committees.screens import Sight
 from committees.wording import time_of_day
 from delegates.rules.speakers import Speech
 from delegates.rulings.clocks import SECOND
+from delegates.rulings.comments import comments_left
 from motions.rules.ballots import Vote
 from motions.rules.caucus import Caucus
 from motions.rules.motions import Motion
@@ -95,6 +96,15 @@ def _card(sight: Sight) -> dict[str, Any]:
             "headline": _("The floor is open for motions"),
             "help": _("Raise your placard, or move here."),
         }
+    if floor.speakers.comments and comments_left(floor):
+        time = {"time": wording.duration(floor.procedure.comment_time * SECOND)}
+        return {
+            "kind": "debate",
+            "over": sight.topic,
+            "headline": _("Comments on the speech of %(seat)s")
+            % {"seat": names.short(floor.speakers.comments.seat)},
+            "help": _("Raise your placard if you wish to comment on it, for %(time)s.") % time,
+        }
     return {
         "kind": "debate",
         "over": sight.topic,
@@ -139,6 +149,7 @@ def _speech_card(sight: Sight, speech: Speech, card: dict[str, Any]) -> dict[str
         "explanation": _("Explanation of vote"),
         "for": _("In favour of the motion"),
         "against": _("Against the motion"),
+        "comment": _("Comment"),
     }
     over = own.get(speech.on) or card.get("over") or _("Has the floor")
     on_motion = wording.first_up(sight.reader.motion_called(speech.motion)) if speech.motion else ""
@@ -146,13 +157,21 @@ def _speech_card(sight: Sight, speech: Speech, card: dict[str, Any]) -> dict[str
         **card,
         "kind": "speech",
         "over": over,
-        "topic": on_motion or card.get("headline", ""),
+        "topic": on_motion or _commented(sight, speech) or card.get("headline", ""),
         "headline": seat,
         "seat": sight.names[speech.seat],
         "clock": clock_view(speech.clock),
         "warn": sight.floor.procedure.warn_at,
         "help": _questions_help(sight, speech),
     }
+
+
+def _commented(sight: Sight, speech: Speech) -> str:
+    """On whose speech a comment is."""
+    comments = sight.floor.speakers.comments
+    if speech.on != "comment" or comments is None:
+        return ""
+    return _("On the speech of %(seat)s") % {"seat": sight.names.short(comments.seat)}
 
 
 def _questions_help(sight: Sight, speech: Speech) -> str:

@@ -16,7 +16,7 @@ from committees.screens import Sight, register, register_standing
 from committees.wording import moment
 from delegates.cards import now
 from delegates.rules.speakers import Place
-from delegates.rulings import questions, speakers
+from delegates.rulings import comments, questions, speakers
 from motions.rules.caucus import Caucus
 from motions.rulings import motions, raising
 
@@ -51,6 +51,11 @@ class Standing(NamedTuple):
     asks: int
     """The speech to which it may put a question, or take back that it would; 0 for none."""
     asked: bool
+    comments: int
+    """The speech on which it may comment, or take back that it would; 0 for none."""
+    commented: str
+    """Whose speech that is."""
+    commenting: bool
     moves: bool
     """Whether phones may move at all."""
     cannot_move: str
@@ -127,6 +132,7 @@ def standings(sight: Sight) -> dict[str, Standing]:
         # The dais may have entered several for one delegation: the one that is put first is shown.
         own.setdefault(motion.raised.seat, (motion.id, place))
     cannot_move = _each_cannot_move(sight) if floor.meeting.phones == "all" else {}
+    commented = sight.names.short(floor.speakers.comments.seat) if floor.speakers.comments else ""
     result = {}
     for seat in floor.roll.order:
         place = places.get(seat, 0)
@@ -151,6 +157,9 @@ def standings(sight: Sight) -> dict[str, Standing]:
             else "",
             asks=_asks(sight, seat),
             asked=bool(speech and seat in speech.asking),
+            comments=_comments(sight, seat),
+            commented=commented,
+            commenting=_commenting(sight, seat),
             moves=floor.meeting.phones == "all",
             cannot_move=cannot_move.get(seat, ""),
             own_motion=own.get(seat, (0, 0))[0],
@@ -199,6 +208,20 @@ def _asks(sight: Sight, seat: str) -> int:
         return 0
     verb = questions.drop_question if seat in speech.asking else questions.request_question
     return 0 if why_not(sight.floor, by, verb, speech=speech.id, seat=seat) else speech.id
+
+
+def _comments(sight: Sight, seat: str) -> int:
+    """The speech that is open to a comment of this seat, or from which it may take back that it would; else 0."""
+    current = sight.floor.speakers.comments
+    if current is None:
+        return 0
+    verb = comments.drop_comment if seat in current.asking else comments.request_comment
+    return 0 if why_not(sight.floor, f"seat:{seat}", verb, speech=current.id, seat=seat) else current.id
+
+
+def _commenting(sight: Sight, seat: str) -> bool:
+    current = sight.floor.speakers.comments
+    return current is not None and seat in current.asking
 
 
 def _may_second(sight: Sight, seat: str) -> int:

@@ -14,6 +14,7 @@ seat = [
     path("motions/", phone.motions),
     path("motions/<int:id>/", phone.motion),
     path("speeches/<int:speech>/question/", phone.question),
+    path("speeches/<int:speech>/comment/", phone.comment),
     path("caucus/<int:id>/", phone.caucus),
     path("votes/<int:vote>/ballot/", phone.ballot),
     path("papers/<int:paper>/support/", phone.support),

@@ -79,9 +79,12 @@ GROUPS = (
                     ("chair", _("the Chair")),
                     ("delegate", _("another delegation")),
                     ("questions", _("questions")),
+                    ("comments", _("comments")),
                 ),
             ),
             Field("max_yields", _("How often time may be yielded on"), "count", 0, 9),
+            Field("comments", _("Comments on a speech that is yielded to comments"), "count", 1, 9),
+            Field("comment_time", _("Time of a comment"), "seconds", 5, HOUR),
             Field(
                 "list_empty",
                 _("When nobody is left on the speakers list"),
@@ -149,6 +152,7 @@ GROUPS = (
         (
             Field("draft_support", _("Members behind a draft, sponsors and signatories"), "percent", 0, 100),
             Field("amendment_support", _("Members behind an amendment"), "percent", 0, 100),
+            Field("amend_preamble", _("The preamble may be amended"), "yes_no"),
             Field(
                 "presentation_time",
                 _("Time in which sponsors present a draft; 0 for none"),

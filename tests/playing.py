@@ -128,7 +128,7 @@ SELDOM = {"divide_the_house", "important_question", "reconsider"}
 PRESSES = 242
 """Of 256 throws of the first of the dice, how many press something; the others undo and redo."""
 OFTEN = {
-    "join_list": 8, "recognise": 12, "start_clock": 10, "yield_floor": 9, "request_question": 12, "drop_question": 12, "put_question": 9, "end_speech": 8,
+    "join_list": 8, "recognise": 12, "start_clock": 10, "yield_floor": 9, "request_question": 12, "drop_question": 12, "put_question": 9, "request_comment": 12, "drop_comment": 12, "hear_comment": 12, "end_comments": 6, "end_speech": 8,
     "hear_on_motion": 30, "put_motion": 8, "take_back_paper": 14, "correct_ballot": 12,
     "raise_motion": 40, "second_motion": 90, "decide_motion": 90, "declare_motion": 10, "admit_motion": 12,
     "place_motion": 40, "keep_motion": 12, "withdraw_motion": 4, "extend_caucus": 8, "close_caucus": 8,

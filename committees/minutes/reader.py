@@ -119,7 +119,7 @@ class Reader:
         amendment = draft.amendment(vote.amendment) if draft and vote.amendment is not None else None
         if amendment:
             return wording.first_up(
-                questions.change(amendment.operation, amendment.place)
+                questions.change(amendment.operation, amendment.place, preamble=amendment.preamble)
             ), self.amendment_text(amendment.id)
         part = draft.part(vote.part) if draft and vote.part is not None else None
         if draft and part:
@@ -241,6 +241,8 @@ class Reader:
             parts.append(self.division(raised.paper, raised.places))
         elif raised.paper is not None:
             parts.append(self.moved_paper(raised.paper))
+        if raised.amendment is not None:
+            parts.append(self.moved_amendment(raised.amendment))
         if raised.papers:
             parts.append(self.drafts(raised.papers))
         if raised.subject is not None:
@@ -265,6 +267,20 @@ class Reader:
         if self.book.floor.papers.draft(paper):
             return self.question(paper, short=True)
         return self.paper(paper)
+
+    def moved_amendment(self, id: int) -> str:
+        """An amendment that a motion brings in: by its number once it has one, before that by whose it is and its change."""
+        papers = self.book.floor.papers
+        proposed, paper = papers.proposal(id), papers.amended_paper(id)
+        draft = papers.draft(paper)
+        if proposed is None or draft is None:
+            return self.question(paper, id, short=True) if draft else self.amendment(id)
+        words = {"amendment": self.amendment(id), "draft": f"L.{draft.number}"}
+        said = _("%(amendment)s to %(draft)s: %(change)s")
+        return said % {
+            **words,
+            "change": questions.proposed_change(draft, proposed),
+        }
 
     def drafts(self, papers: tuple[int, ...]) -> str:
         """Several drafts by their short symbols."""
@@ -311,6 +327,9 @@ PASSED_OVER = (
     speakers.ClockStartSet,
     speakers.QuestionRequested,
     speakers.QuestionDropped,
+    speakers.CommentRequested,
+    speakers.CommentDropped,
+    speakers.CommentsEnded,
     PhonesSet,
     ballots.BallotCast,
     submissions.PaperSubmitted,

@@ -124,6 +124,11 @@ def of_speakers(reader: "Reader", fact: Fact) -> str | None:
                 "seat": name(seat),
                 "time": wording.duration(limit),
             }
+        case speakers.SpeakerRecognised(seat=seat, limit=limit, on="comment"):
+            return _("Comment: %(seat)s, for %(time)s") % {
+                "seat": name(seat),
+                "time": wording.duration(limit),
+            }
         case speakers.SpeakerRecognised(seat=seat, limit=limit, on="for" | "against" as side):
             said = (
                 _("In favour of the motion: %(seat)s, for %(time)s")
@@ -144,6 +149,8 @@ def of_speakers(reader: "Reader", fact: Fact) -> str | None:
             return _("%(seat)s yielded to the Chair") % {"seat": name(seat)}
         case speakers.Yielded(seat=seat, to="questions"):
             return _("%(seat)s yielded to questions") % {"seat": name(seat)}
+        case speakers.Yielded(seat=seat, to="comments"):
+            return _("%(seat)s yielded to comments") % {"seat": name(seat)}
         case speakers.Yielded(seat=seat, heir=heir):
             return _("%(seat)s yielded to %(heir)s") % {"seat": name(seat), "heir": name(heir or "")}
         case speakers.QuestionRequested(seat=seat):
@@ -154,6 +161,12 @@ def of_speakers(reader: "Reader", fact: Fact) -> str | None:
             return _("Question by %(seat)s: “%(text)s”") % {"seat": name(seat), "text": reader.typed(text)}
         case speakers.QuestionPut(seat=seat):
             return _("Question by %(seat)s") % {"seat": name(seat)}
+        case speakers.CommentRequested(seat=seat):
+            return _("%(seat)s asks to comment") % {"seat": name(seat)}
+        case speakers.CommentDropped(seat=seat):
+            return _("%(seat)s does not comment") % {"seat": name(seat)}
+        case speakers.CommentsEnded():
+            return _("No more comments")
         case speakers.ClockStarted():
             return _("Clock started")
         case speakers.ClockPaused():

@@ -52,6 +52,9 @@ def meanings() -> dict[str, str]:
         "introduce_draft": _("A working paper becomes a draft resolution, and its sponsors present it."),
         "time_for": _("Only those in favour of the draft speak, until their time is over."),
         "time_against": _("Only those against the draft speak, until their time is over."),
+        "introduce_amendment": _(
+            "An amendment that the dais has read comes before the room, to be voted on before its draft."
+        ),
         "question_period": _("Delegations put short questions on a draft, and its sponsors answer them."),
         "extend_caucus": _("What is under way gets more time."),
         "set_speaking_time": _("Changes how long each speech from the speakers list may be."),

@@ -9,6 +9,7 @@ from committees.next_step.step import Step
 from committees.order import mark as _
 from delegates.rules.speakers import Speech
 from delegates.rulings.clocks import SECOND
+from delegates.rulings.comments import comments_left
 from delegates.rulings.speakers import called_together
 from motions.rules.caucus import Caucus, CaucusKind
 from motions.rulings.caucus import next_time, sides
@@ -173,6 +174,24 @@ def _question(speech: Speech) -> Step | None:
     )
 
 
+def _comment(floor: Floor, following: str | None) -> Step:
+    """The next comment on a speech that was yielded to them; if nobody wishes to comment, what follows them."""
+    comments, speech = floor.speakers.comments, floor.speakers.speech
+    waiting = [seat for seat in comments.asking if seat not in comments.heard] if comments else []
+    asking = _first_in_room(floor, tuple(waiting))
+    about = {"heir": comments.seat} if comments else {}
+    if asking:
+        values = {"seat": asking, **about}
+        return Step(_("Comment by %(seat)s"), "comments/", "seat", asking, script.COMMENT, values)
+    if speech:
+        return replace(thank(speech.id, speech.seat), say=script.ANOTHER_COMMENT)
+    if following:
+        return replace(
+            _recognise(following, None), say=script.COMMENTS_THEN, values={"seat": following, **about}
+        )
+    return Step(_("No more comments"), "comments/", "do", "end", script.COMMENTS, about)
+
+
 def debate(floor: Floor) -> Step:
     asked = floor.speakers.speech and _question(floor.speakers.speech)
     if asked:
@@ -181,6 +200,8 @@ def debate(floor: Floor) -> Step:
     if speech and not speech.clock.running and not speech.clock.spent:
         return start(speech.id, speech.seat, speech.clock.limit)
     motions_due, due = _motions_due(floor), _time_due(floor)
+    if comments_left(floor):
+        return _comment(floor, None if motions_due or due else following)
     if following and not motions_due and not due:
         return _called(floor, _recognise(following, speech.seat if speech else None))
     if speech:

@@ -115,8 +115,16 @@ class Procedure(Struct, frozen=True, dict=True):
     gavel: bool = False
     """Whether the Chair strikes the gavel at each of these, and twice at the end."""
     start_clock_at_once: bool = False
-    yields: tuple[Literal["chair", "delegate", "questions"], ...] = ("chair", "delegate", "questions")
+    yields: tuple[Literal["chair", "delegate", "questions", "comments"], ...] = (
+        "chair",
+        "delegate",
+        "questions",
+    )
     max_yields: int = 1
+    comments: int = 2
+    """How many comment on a speech that is yielded to comments,"""
+    comment_time: int = 30
+    """and how long each may speak."""
     present_and_voting: bool = True
     """Whether "present and voting" is an answer at the roll call."""
     voting_abstains: bool = False
@@ -135,6 +143,8 @@ class Procedure(Struct, frozen=True, dict=True):
     """Sponsors and signatories that a draft usually has, in per cent of the members present."""
     amendment_support: int = 10
     """The same of an amendment."""
+    amend_preamble: bool = False
+    """Whether amendments may be to the preamble."""
     kinds: dict[str, Kind] = {}
     tiebreaks: tuple[Tiebreak, ...] = ("longer_total", "more_speakers", "earlier_raised")
     proposer_speaks: Slot = "first"

@@ -35,7 +35,9 @@ def own(verb: str, seat: str, *, keeps: str = "", **args: Any) -> Step:
 
 
 UNDO, REDO = Step("undo"), Step("redo")
-UNDER = replace(EVERY_KIND, speaking_time=60)
+UNDER = replace(
+    EVERY_KIND, speaking_time=60, yields=("chair", "delegate", "questions", "comments"), amend_preamble=True
+)
 CLEAN_WATER = {"total": 600, "speaking": 45, "topic": "Clean water, “first”"}
 TYPED = ("topic", "title", "text", "remarks")
 """Arguments that somebody types."""
@@ -81,6 +83,16 @@ STEPS: list[Step] = [
     _("put_question", seat="SEN", speech="$speech", text="What of “privacy” & trade?"),
     _("start_clock", of="speech", id="$speech"),
     _("yield_floor", speech="$speech", to="chair"),
+    _("recognise", seat="BRA", keeps="speech"),
+    _("yield_floor", speech="$speech", to="comments"),
+    own("request_comment", "JPN", speech="$speech"),
+    own("drop_comment", "JPN", speech="$speech"),
+    _("request_comment", seat="SEN", speech="$speech"),
+    _("hear_comment", seat="SEN", speech="$speech", keeps="comment"),
+    UNDO, REDO,
+    _("start_clock", of="speech", id="$comment"),
+    _("end_speech", speech="$comment"),
+    _("end_comments", speech="$speech"),
     _("raise_point", point="point_of_order", seat="FRA", text="The clock, “please”", keeps="point"),
     _("rule_point", id="$point", how="well_taken"),
     _("set_clock_start", at_once=True),
@@ -152,6 +164,11 @@ STEPS: list[Step] = [
     own("submit_amendment", "DEU", paper="$first", operation="strike", target="1", paragraphs=0, sponsors=("DEU",), keeps="handed"),
     own("take_back_amendment", "DEU", amendment="$handed"),
     own("submit_amendment", "DEU", paper="$second", operation="strike", target="1", paragraphs=0, sponsors=("DEU",), keeps="handed"),
+    _("introduce_amendment", paper="$second", operation="add", place=0, paragraphs=1, preamble=True, sponsors=("POL",), keeps="opening"),
+    _("incorporate_amendment", amendment="$opening"),
+    own("submit_amendment", "POL", paper="$second", operation="strike", target="1", paragraphs=0, sponsors=("POL",), keeps="moved"),
+    _("raise_motion", seat="POL", motion="introduce_amendment", amendment="$moved"),
+    _("withdraw_amendment", amendment="$moved"),
     own("submit_paper", "SEN", sponsors=("SEN",), keeps="fourth"),
     _("return_paper", paper="$fourth", remarks="Say “which” States & why"),
     own("submit_paper", "SEN", sponsors=("SEN", "FRA"), paper="$fourth", keeps="fourth"),
@@ -300,7 +317,8 @@ def act(room: Committee, step: Step, known: dict[str, int]) -> None:
         wording = [
             [0, f"Decides to act “soon” & well, {number}"] for number in range(step.args["paragraphs"])
         ]
-        row = Amendment.objects.create(paper_id=args["paper"], paragraphs=wording)
+        preamble = args.get("preamble", False)
+        row = Amendment.objects.create(paper_id=args["paper"], paragraphs=wording, preamble=preamble)
         args |= {"amendment": AmendmentRef(row.pk, args.pop("paragraphs")), "text": "0" * 64}
         known[step.keeps] = row.pk
     if "recorded" in args:

@@ -71,6 +71,32 @@ WHO_AGAINST = Line(
     ),
     _("Nobody wishes to: end the time with %(key)s, and debate on this draft is over."),
 )
+COMMENT = Line(
+    _("“%(seat)s, your comment on the speech of %(heir)s, please.”"),
+    _("“%(heir)s has yielded its time to comments. %(seat)s, your comment on that speech, please.”"),
+    _("A comment is about the speech just heard. Its clock is that of a comment, and the list waits."),
+)
+ANOTHER_COMMENT = Line(
+    _("“Thank you, %(seat)s. Is there another comment?”"),
+    _(
+        "“Thank you for your comment, %(seat)s. Does another delegation wish to comment? Please raise your placards.”"
+    ),
+    _("Who wishes to comment is recognised from the seats. If nobody does, press."),
+)
+COMMENTS_THEN = Line(
+    _("“Are there comments on the speech of %(heir)s? … Thank you. %(seat)s, you have the floor.”"),
+    _(
+        "“Does any delegation wish to comment on the speech of %(heir)s? Please raise your placards. … There is none; thank you. %(seat)s, you have the floor.”"
+    ),
+    _("Wait a moment for placards. Press if there are none: the list goes on."),
+)
+COMMENTS = Line(
+    _("“Are there comments on the speech of %(heir)s? … Thank you.”"),
+    _(
+        "“Does any delegation wish to comment on the speech of %(heir)s? Please raise your placards. … There is none; thank you.”"
+    ),
+    _("Wait a moment for placards. Press if there are none: nobody waits on the list."),
+)
 ANSWER_NEXT = Line(
     _("“Thank you, %(heir)s. %(seat)s, would you like to answer?”"),
     _(
