@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 from django.db import transaction
+from django.db.models import Q, QuerySet
 
 from committees.facts import canonical
 from committees.floor import Floor
@@ -18,6 +19,16 @@ from motions.rules.procedure import Kind, Procedure
 from motions.soundness import contradictions
 
 FIELDS = [field for field in Kind.__struct_fields__ if field != "electorate"]
+
+
+def sets_of(conference: Conference) -> QuerySet[ProcedureRow]:
+    """The sets that come with the product, and the conference's own."""
+    return ProcedureRow.objects.filter(Q(conference=None) | Q(conference=conference)).order_by("pk")
+
+
+def sound(row: ProcedureRow) -> bool:
+    """Whether a set as it stands can be meant."""
+    return not any(contradictions(value_of(row)))
 
 
 def procedure_of(committee: Committee) -> Procedure:
