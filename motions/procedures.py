@@ -40,7 +40,12 @@ def procedure_of(committee: Committee) -> Procedure:
 def rules_chosen(committee: Committee) -> ProcedureRow | None:
     """The set that the committee chose, else the default one; None if not even that is there."""
     choice = ProcedureChoice.objects.filter(committee=committee).select_related("procedure").first()
-    return choice.procedure if choice else ProcedureRow.objects.filter(code=Procedure().code).first()
+    return choice.procedure if choice else usual_rules()
+
+
+def usual_rules() -> ProcedureRow | None:
+    """The set of a committee that chose none; None if it is not there."""
+    return ProcedureRow.objects.filter(code=Procedure().code).first()
 
 
 def played(row: ProcedureRow) -> Procedure:

@@ -5,7 +5,6 @@ from typing import Any
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 from msgspec.structs import replace
 
@@ -14,6 +13,7 @@ from committees.secretariat.described import LARGEST, Described, NotReadable, re
 from committees.secretariat.founding import describe, found, set_like
 from committees.secretariat.room_forms import AddressForm
 from committees.secretariat.rooms import room_of, ways
+from motions.procedures import usual_rules
 
 
 @require_GET
@@ -59,7 +59,7 @@ def _shown(request: Any, described: Described, form: AddressForm, content: bytes
         "described": described,
         "observers": observers,
         "members": len(described.seats) - observers,
-        "rules": same or (described.rules and described.rules.name) or _("none"),
+        "rules": same or (described.rules.name if described.rules else usual_rules()),
         "new_rules": bool(described.rules) and not same,
         "form": form,
         "content": content.decode(errors="replace"),
