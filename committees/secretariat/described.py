@@ -180,11 +180,18 @@ def _require_consistent(described: Described) -> None:
             raise _meaningless(f"committee.guide[{number}].parent")
         before.add(section.slug)
     for number, start in enumerate(described.breaks):
+        where = f"committee.breaks[{number}]"
         if start.tzinfo is None:
-            where = f"committee.breaks[{number}]"
             raise NotReadable(_("The time at %(where)s needs its time zone.") % {"where": where})
+        if not plausible(start):
+            raise _meaningless(where)
     if described.rules:
         _require_playable(described.rules.procedure)
+
+
+def plausible(moment: datetime) -> bool:
+    """Whether a conference may be held then: a time that every time zone can say."""
+    return 2000 <= moment.year < 2100
 
 
 def _require_states(described: Described) -> None:
@@ -201,10 +208,10 @@ def _require_playable(rules: Procedure) -> None:
         _require_within(rules, field, f"committee.rules.procedure.{name}")
     for code, kind in rules.kinds.items():
         where = f"committee.rules.procedure.kinds.{code[:40]}"
-        if kind.code != code or not re.fullmatch("[-a-zA-Z0-9_]{1,40}", code) or not _fits(kind):
-            raise _meaningless(where)
         for field in fields_of(kind):
             _require_within(kind, field, f"{where}.{field.name}")
+        if kind.code != code or not re.fullmatch("[-a-zA-Z0-9_]{1,40}", code) or not _fits(kind):
+            raise _meaningless(where)
     if wrong := next(contradictions(rules), None):
         raise NotReadable(
             _("The rules in this file contradict themselves: %(why)s") % {"why": contradiction(wrong, rules)}
@@ -212,8 +219,10 @@ def _require_playable(rules: Procedure) -> None:
 
 
 def _fits(kind: Kind) -> bool:
-    """Whether a kind has room in its row."""
-    return len(kind.effect) <= 40 and kind.precedence in (None, *range(32_768))
+    """Whether a kind has room in its row, also in what no form shows of it."""
+    texts = ((kind.name, 80), (kind.name_ja, 80), (kind.effect, 40))
+    numbers = (kind.precedence or 0, kind.seconds, kind.speakers_for, kind.speakers_against)
+    return all(len(text) <= room for text, room in texts) and all(0 <= each < 2**15 for each in numbers)
 
 
 def _require_within(rules: Procedure | Kind, field: Field, where: str) -> None:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from committees.minutes import phone_levels
 from committees.models import Committee, Conference, Topic
+from committees.secretariat.described import plausible
 from committees.secretariat.forms import PLAIN, mark_optional
 from motions.models import Procedure
 from motions.procedures import sets_of, sound
@@ -76,7 +77,9 @@ class BreaksField(forms.CharField):
         try:
             starts = [datetime.strptime(line.strip(), self.WRITTEN) for line in lines if line.strip()]
         except ValueError:
-            raise ValidationError(_("Write each break on a line of its own, as 2020-03-22 10:30.")) from None
+            starts = []
+        if any(line.strip() for line in lines) and not (starts and all(map(plausible, starts))):
+            raise ValidationError(_("Write each break on a line of its own, as 2020-03-22 10:30."))
         return sorted(start.replace(tzinfo=self.zone) for start in starts)
 
 

@@ -11,6 +11,7 @@ from committees import access, screens
 from committees.access import Role
 from committees.drawing import Audience
 from committees.models import Committee, Officer
+from committees.secretariat.accounts import code_of
 from tests.doors.passes import browser
 from tests.doors.set_up.pages import COMMITTEES, filled, said
 
@@ -110,6 +111,9 @@ def test_several_vice_chairs_sit_beside_each_other_and_one_account_may_hold_offi
     assert get_user_model().objects.count() == 2
     text = said(desk.get(f"{COMMITTEES}unhrc/"))
     assert "Second Vice-Chair aoi" in text
+    second = choose(code_of(get_user_model().objects.get(username="aoi")))[0]
+    console = pass_of(second, "/unhrc/dais/vice-chair-2/").get("/unhrc/dais/vice-chair-2/")
+    assert "Second Vice-Chair" in said(console)
     answer = add(desk, office="chair")
     assert answer.status_code == 422
     assert "chair is not one of the available choices" in said(answer)

@@ -9,6 +9,7 @@ from committees.drawing import Audience
 from committees.models import Break, Committee, Officer
 from committees.naming import topics_of
 from committees.order import RULINGS
+from committees.secretariat import rooms
 from committees.secretariat.patterns import PATTERNS, pattern, symbol
 from delegates.models import CaucusTopic, GuideSection
 from delegates.rules.roll import Rights
@@ -198,9 +199,10 @@ def test_breaks_are_on_the_clocks_of_the_conference(desk: Client, room: Committe
         "2020-08-01 10:30",
         "2020-08-01 15:00",
     ]
-    answer = save(desk, UNHRC, breaks="half past ten")
-    assert "Write each break on a line of its own" in said(answer)
-    assert "half past ten" in answer.content.decode()
+    for wrong in ("half past ten", "2020-08-01 10:30\n0001-01-01 00:00"):
+        answer = save(desk, UNHRC, breaks=wrong)
+        assert "Write each break on a line of its own" in said(answer)
+        assert wrong in answer.content.decode()
     assert room.breaks.count() == 2
 
 
@@ -216,10 +218,19 @@ def test_phones_are_set_before_the_first_meeting_and_then_by_the_chair(desk: Cli
     assert record.read(room.pk).floor.meeting.phones == "follow"
 
 
-def test_what_a_console_wrote_meanwhile_stays(desk: Client, room: Committee) -> None:
-    page = filled(desk, UNHRC, "Save")
-    Committee.objects.filter(pk=room.pk).update(blank=True, message="Lunch")
-    desk.post(UNHRC, page | {"name": "Council"})
+def test_what_a_console_writes_meanwhile_stays(
+    desk: Client, room: Committee, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed = filled(desk, UNHRC, "Save") | {"name": "Council"}
+    begun = rooms._begun
+
+    def after_a_press(row: Committee) -> bool:
+        """The row was read; before it is saved a console writes to it."""
+        Committee.objects.filter(pk=row.pk).update(blank=True, message="Lunch")
+        return begun(row)
+
+    monkeypatch.setattr(rooms, "_begun", after_a_press)
+    desk.post(UNHRC, typed)
     room.refresh_from_db()
     assert (room.name, room.blank, room.message) == ("Council", True, "Lunch")
 
