@@ -11,7 +11,7 @@ from django.utils import timezone
 from committees import record
 from committees.models import Break, Committee, Officer
 from committees.order import SECRETARIAT, refuse_unless
-from delegates.models import Seat
+from delegates.models import Country, Seat
 from delegates.rules.roll import Rights
 from delegates.rulings.roll import admit_seats
 from jmmun.environment import BASE
@@ -35,8 +35,8 @@ def prepare(procedure: str = "") -> None:
     """
     if not Committee.objects.filter(slug=SLUG).exists():
         with transaction.atomic():
-            for name in ("countries", *shipped().values(), "hrc_2020"):
-                _load(name)
+            lay_out()
+            _load("hrc_2020")
             _appoint(Committee.objects.get(slug=SLUG))
             if procedure:
                 chosen = Procedure.objects.get(code=procedure)
@@ -54,12 +54,19 @@ def prepare(procedure: str = "") -> None:
     )
 
 
+def lay_out() -> None:
+    """What every installation has before anybody types anything: countries, and the sets of rules."""
+    if not Country.objects.exists():
+        _load("countries")
+    _renew_rules()
+
+
 def _load(fixture: str) -> None:
     call_command("loaddata", str(BASE / "fixtures" / f"{fixture}.json"), verbosity=0)
 
 
 def _renew_rules() -> None:
-    """A demo that an earlier version began has rules of its time; those that cannot be played are laid anew."""
+    """What an earlier version began has rules of its time; those that cannot be played are laid anew."""
     rows = {row.code: row for row in Procedure.objects.all()}
     for code, fixture in shipped().items():
         row = rows.get(code)

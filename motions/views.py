@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import IntegrityError
-from django.db.models import F, ProtectedError, Q, QuerySet
+from django.db.models import F, ProtectedError
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -16,23 +16,18 @@ from msgspec.structs import replace
 from committees import acting, live, record
 from committees.access import secretariat_only
 from committees.minutes.procedure import changes, label
-from committees.models import Committee, Conference
+from committees.models import Committee
 from motions import showing
 from motions.editing import Mistyped, Posted, moved_before, read, read_kind, read_settings
 from motions.fields import TEXTS
 from motions.models import Procedure as ProcedureRow
 from motions.models import ProcedureChoice
-from motions.procedures import copied, lay_down, newer_rules, rules_chosen, value_of
+from motions.procedures import copied, lay_down, newer_rules, rules_chosen, sets_of, value_of
 from motions.rules.procedure import Kind, Procedure
 
 
 class Overtaken(Exception):
     """Somebody else has changed the set since the page was read."""
-
-
-def sets_of(conference: Conference) -> QuerySet[ProcedureRow]:
-    """The sets that come with the product, and the conference's own."""
-    return ProcedureRow.objects.filter(Q(conference=None) | Q(conference=conference)).order_by("pk")
 
 
 def found(request: Any, procedure: int) -> ProcedureRow:

@@ -12,6 +12,7 @@ from committees import access, acting, record
 from committees.access import secretariat_only
 from committees.models import Committee
 from committees.naming import names_of
+from committees.secretariat.steps import lacking
 from motions.procedures import rules_chosen
 from resolutions.documents import Asked, file_answer
 from resolutions.models import Version
@@ -34,6 +35,7 @@ def page(request: Any) -> HttpResponse:
     with written(request.conference, get_language() or "en"):
         rooms = [_room(committee) for committee in _committees(request)]
         context = {
+            "here": "committees",
             "rooms": rooms,
             "any": any(room["adopted"] for room in rooms),
             "committees": request.conference.committees.all(),
@@ -52,6 +54,7 @@ def _room(committee: Committee) -> dict[str, Any]:
     seats = {seat.code: seat for seat in committee.seats.all()}
     return {
         "committee": committee,
+        "lacking": lacking(committee),
         "number": book.floor.meeting.number,
         "phase": book.floor.meeting.phase,
         "rules": rules_chosen(committee),
