@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from committees import access, acting, record
 from committees.access import secretariat_only
+from committees.health import health
 from committees.models import Committee
 from committees.naming import names_of
 from motions.procedures import rules_chosen
@@ -35,6 +36,7 @@ def page(request: Any) -> HttpResponse:
         rooms = [_room(committee) for committee in _committees(request)]
         context = {
             "rooms": rooms,
+            "health": health(),
             "any": any(room["adopted"] for room in rooms),
             "committees": request.conference.committees.all(),
             "chosen": request.GET.get("committee", ""),

@@ -19,11 +19,12 @@ from django.db import connection
 
 from committees import demonstration
 from committees.access import Role
+from committees.management.commands.restore import take_over
 from committees.models import Committee, Officer
 from committees.order import OutOfOrder
 from committees.views.doors import demo_link
 from jmmun.environment import BASE
-from jmmun.running import AlreadyRunning, only_server
+from jmmun.running import AlreadyRunning, add_copy_options, copying, only_server
 
 
 class Command(BaseCommand):
@@ -39,7 +40,8 @@ class Command(BaseCommand):
             "--json", action="store_true", help="print the links as one JSON object and nothing else"
         )
         parser.add_argument("--reset", action="store_true", help="begin anew: forget the demo's meeting")
-        parser.add_argument("--yes", action="store_true", help="don't ask before --reset")
+        parser.add_argument("--yes", action="store_true", help="don't ask before --reset or --from")
+        add_copy_options(parser)
         parser.add_argument(
             "--procedure",
             metavar="CODE",
@@ -59,8 +61,11 @@ class Command(BaseCommand):
             with only_server(settings.DATA), listening(host, options["port"]) as sock:
                 if options["reset"]:
                     self.reset(sure=options["yes"])
+                if options["taken_from"]:
+                    take_over(options["taken_from"], sure=options["yes"], tell=self.stderr.write)
                 self.prepare(options["procedure"])
-                self.serve(sock, f"http://{host}:{sock.getsockname()[1]}")
+                with copying(options["copy_to"]):
+                    self.serve(sock, f"http://{host}:{sock.getsockname()[1]}")
         except AlreadyRunning as running:
             raise CommandError(str(running)) from None
 
