@@ -42,7 +42,7 @@ ALIAS = "copy"
 PAGES = 256
 PAUSE = 0.005
 """Seconds between two helpings of pages, in which the server has the database to itself."""
-PATIENCE = 3.0
+PATIENCE = 1.0
 """Seconds after which pages are no longer taken by the helping: each act in between begins the copy anew."""
 LOCKED = 20.0
 """Seconds for which another writer may hold the database."""

@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import shlex
 import subprocess
 import sys
 from argparse import ArgumentParser
@@ -57,6 +58,16 @@ def add_copy_options(parser: ArgumentParser) -> None:
         metavar="FOLDER",
         help="take over from another laptop: go on with the newest sound copy in this folder",
     )
+
+
+def said_of_copies(folder: Path, command: str) -> list[str]:
+    """What somebody must know before this laptop dies; `command` is how the other one is to serve."""
+    folder = folder.absolute()
+    return [
+        "",
+        f"A copy of everything goes to {folder} every {COPY_EVERY} seconds. If this laptop dies, type on another:",
+        f"  uv run manage.py {command} --from {shlex.quote(str(folder))} --copy-to {shlex.quote(str(folder))}",
+    ]
 
 
 @contextmanager

@@ -51,6 +51,7 @@ class Command(BaseCommand):
         every = options["every"]
         run = Copying(options["folder"].absolute(), options["keep"], every or 0, tell=self._tell)
         if every:
+            os.nice(5)  # Acts first.
             if not sys.stdin.isatty():
                 # Ctrl-C is for the server: once that has stopped, standard input ends, and a last copy is made.
                 signal.signal(signal.SIGINT, signal.SIG_IGN)

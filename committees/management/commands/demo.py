@@ -24,7 +24,7 @@ from committees.models import Committee, Officer
 from committees.order import OutOfOrder
 from committees.views.doors import demo_link
 from jmmun.environment import BASE
-from jmmun.running import AlreadyRunning, add_copy_options, copying, only_server
+from jmmun.running import AlreadyRunning, add_copy_options, copying, only_server, said_of_copies
 
 
 class Command(BaseCommand):
@@ -64,8 +64,14 @@ class Command(BaseCommand):
                 if options["taken_from"]:
                     take_over(options["taken_from"], sure=options["yes"], tell=self.stderr.write)
                 self.prepare(options["procedure"])
+                port = sock.getsockname()[1]
+                self.beside = (
+                    said_of_copies(options["copy_to"], f"demo{' --lan' * options['lan']} --port {port}")
+                    if options["copy_to"]
+                    else []
+                )
                 with copying(options["copy_to"]):
-                    self.serve(sock, f"http://{host}:{sock.getsockname()[1]}")
+                    self.serve(sock, f"http://{host}:{port}")
         except AlreadyRunning as running:
             raise CommandError(str(running)) from None
 
@@ -99,7 +105,7 @@ class Command(BaseCommand):
             if self.as_json:
                 self.stdout.write(json.dumps(links, ensure_ascii=False))
             else:
-                self.stdout.write(told(links, with_codes=self.stdout.isatty()))
+                self.stdout.write(told(links, self.beside, with_codes=self.stdout.isatty()))
             self.stdout.flush()
 
         raise_open_files()
@@ -195,7 +201,7 @@ def links_of(committee: Committee, address: str) -> dict[str, Any]:
     }
 
 
-def told(links: dict[str, Any], *, with_codes: bool) -> str:
+def told(links: dict[str, Any], beside: list[str], *, with_codes: bool) -> str:
     """The links as a person reads them, with QR codes where there is a terminal to show them."""
     lines = ["", "The Human Rights Council is ready. Open:", ""]
     for name, label in (
@@ -208,7 +214,7 @@ def told(links: dict[str, Any], *, with_codes: bool) -> str:
     lines += ["", "Seats:"]
     for seat, url in links["seats"].items():
         lines += [f"  {seat:12} {url}", *(code(url) if with_codes else [])]
-    return "\n".join([*lines, "", "Ctrl-C stops it; started again it goes on where it was."])
+    return "\n".join([*lines, *beside, "", "Ctrl-C stops it; started again it goes on where it was."])
 
 
 def code(url: str) -> list[str]:
