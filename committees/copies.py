@@ -1,11 +1,8 @@
 """Copies of everything with which another machine goes on: the database and the secret key in one file.
 
-A copy is a ZIP of two members, so one file is carried, and any tool opens it in need. The database in it
-is taken by SQLite's own backup, some pages at a time while acts go on; a plain copy of the file would
-tear an act in two. It goes to this machine's disk first: SQLite holds its lock on the source until the
-target is written, and a slow stick must not hold up the room. There it is examined as `verify`
-does, and what is not sound is never written. Then it is packed under another name, read back and renamed,
-so that what has the name of a copy is whole.
+A copy is a ZIP of two members, so one file is carried, and any tool opens it in need. What is not sound is
+never written; what is, is packed under another name, read back and renamed, so that what has the name of a
+copy is whole.
 
 Copies are numbered, since a laptop's clock may be set back. A name begins with a mark of the secret
 key: copies of two servers in one folder are told apart and never push each other out.
@@ -15,11 +12,10 @@ import fcntl
 import os
 import re
 import shutil
-import sqlite3
 import time
 import zlib
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from hashlib import file_digest, sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,49 +23,21 @@ from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from django.conf import settings
-from django.db import DatabaseError, connections
 from django.utils.crypto import salted_hmac
 
 from committees import wall_clock
-from committees.examination import Examination
-from committees.models import Committee
+from committees.snapshots import DATABASE, KEY, LOCKED, NoCopy, database_file, faults_of, take
 from committees.wording import moment
 
-DATABASE, KEY = "jmmun.sqlite3", "secret.key"
 KEPT = 60
 """Copies kept in a folder if nothing else is said."""
-ALIAS = "copy"
-PAGES = 256
-PAUSE = 0.005
-"""Seconds between two helpings of pages, in which the server has the database to itself."""
-PATIENCE = 1.0
-"""Seconds after which pages are no longer taken by the helping: each act in between begins the copy anew."""
-LOCKED = 20.0
-"""Seconds for which another writer may hold the database."""
 NAME = re.compile(r"jmmun-([0-9a-f]{6})-(\d{6,})-(\d{8})-(\d{4})\.zip")
-
-
-class NoCopy(Exception):
-    """A copy could not be made or cannot be used; the message is a sentence that says why."""
 
 
 class Copy(NamedTuple):
     path: Path
     server: str
     number: int
-
-
-def database_file() -> Path:
-    """The file of the database that is served. Raises NoCopy, if it is not in a file or not there."""
-    if connections["default"].vendor != "sqlite":
-        raise NoCopy(
-            "This server's database is PostgreSQL: copy it with pg_dump, and keep beside the dump the secret key "
-            f"({settings.DATA / KEY}, or SECRET_KEY), on which every card and every signed-in phone hangs."
-        )
-    file = Path(connections["default"].settings_dict["NAME"])
-    if not file.is_file():
-        raise NoCopy(f"There is no database at {file} yet.")
-    return file
 
 
 def copies_in(folder: Path) -> list[Copy]:
@@ -89,8 +57,8 @@ def make(folder: Path, keep: int = KEPT) -> Copy:
     database = database_file()
     with _alone(), TemporaryDirectory(prefix=".copying-", dir=settings.DATA) as place:
         snapshot = Path(place) / DATABASE
-        _take(database, snapshot)
-        faults = examined(snapshot)
+        take(database, snapshot)
+        faults = faults_of(snapshot)
         if faults:
             raise NoCopy(f"What would be copied is not sound: {' '.join(faults)}")
         digest = _digest(snapshot)
@@ -109,75 +77,22 @@ def make(folder: Path, keep: int = KEPT) -> Copy:
 def _alone() -> Iterator[None]:
     """One copy at a time is made of a folder of data; what a killed one left behind is cleared away."""
     with (settings.DATA / "copying.lock").open("a") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+        until = time.monotonic() + LOCKED
+        while not _taken(lock.fileno()):
+            if time.monotonic() > until:
+                raise NoCopy("Another copy is being made, and does not end.")
+            time.sleep(0.1)
         for left in settings.DATA.glob(".copying-*"):
             shutil.rmtree(left, ignore_errors=True)
         yield
 
 
-def _take(database: Path, snapshot: Path) -> None:
-    """The database as it is at one moment, as a file that nothing else belongs to. Raises NoCopy."""
-    snapshot.touch(mode=0o600)
+def _taken(descriptor: int) -> bool:
     try:
-        with (
-            closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=rw", uri=True)) as source,
-            closing(sqlite3.connect(snapshot, isolation_level=None)) as target,
-        ):
-            target.execute("PRAGMA synchronous=OFF")
-            try:
-                source.backup(target, pages=PAGES, progress=_unhurried(PATIENCE), sleep=PAUSE)
-            except _TooBusy:
-                # All at once holds an act up for as long as it takes to read the file, a few milliseconds.
-                source.backup(target, pages=-1, progress=_unhurried(LOCKED), sleep=PAUSE)
-            target.execute("PRAGMA journal_mode=DELETE")
-            (said,) = target.execute("PRAGMA integrity_check(1)").fetchone()
-    except _TooBusy:
-        raise NoCopy("The database is held by another process.") from None
-    except sqlite3.Error as error:
-        raise NoCopy(f"The database cannot be read: {error}.") from error
-    if said != "ok":
-        raise NoCopy(f"The database is damaged: {said}.")
-
-
-class _TooBusy(Exception):
-    """The pages change faster than they are copied, or may not be read."""
-
-
-def _unhurried(seconds: float) -> Callable[[int, int, int], None]:
-    """What is asked between two helpings: sleeps, and ends it after so many seconds."""
-    until = time.monotonic() + seconds
-
-    def between(_status: int, remaining: int, _total: int) -> None:
-        if remaining and time.monotonic() > until:
-            raise _TooBusy
-        if remaining:
-            time.sleep(PAUSE)
-
-    return between
-
-
-@contextmanager
-def opened(database: Path) -> Iterator[str]:
-    """Another database file beside the one that is served, by the alias under which rows are asked for."""
-    connections.settings[ALIAS] = {**connections.settings["default"], "NAME": str(database)}
-    try:
-        yield ALIAS
-    finally:
-        connections[ALIAS].close()
-        del connections[ALIAS], connections.settings[ALIAS]
-
-
-def examined(database: Path) -> list[str]:
-    """What is wrong with the records in a database file, in the sentences of `verify`."""
-    with opened(database) as alias:
-        try:
-            return [
-                f"{committee.slug}: {fault}"
-                for committee in Committee.objects.using(alias).order_by("slug")
-                for fault in Examination(committee).faults
-            ]
-        except DatabaseError as error:
-            return [f"The records cannot be read: {error}."]
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _digest(file: Path) -> str:

@@ -15,7 +15,8 @@ from django.db import DatabaseError
 from msgspec import Struct
 
 from committees import wall_clock
-from committees.copies import Copy, NoCopy, make
+from committees.copies import Copy, make
+from committees.snapshots import NoCopy
 from committees.wording import time_of_day
 
 NOTE = "copied.json"

@@ -75,4 +75,6 @@ def _copies() -> Said:
     if stand.failing:
         text = _("Nothing can be copied to %(folder)s since %(since)s: %(why)s. Last copy %(time)s.")
         return Said(text % values, alarming=True)
-    return Said(_("Last copy %(time)s, to %(folder)s") % values, alarming=copying.late(stand))
+    if copying.late(stand):
+        return Said(_("No copy since %(time)s, though they are due to %(folder)s.") % values, alarming=True)
+    return Said(_("Last copy %(time)s, to %(folder)s") % values)

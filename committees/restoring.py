@@ -7,8 +7,6 @@ minutes, and nothing is put back until somebody has said yes to that.
 import os
 import shutil
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,17 +14,16 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
-from django.db.migrations.loader import MigrationLoader
 from django.db.models import F
 from django.utils import timezone
 
 from committees import record
-from committees.copies import DATABASE, KEY, Copy, NoCopy, copies_in, examined, opened, unpacked
+from committees.copies import Copy, copies_in, unpacked
 from committees.minutes import lines
 from committees.models import Committee, fresh_epoch
 from committees.order import SECRETARIAT
+from committees.snapshots import DATABASE, KEY, NoCopy, bring_up, examined, opened
 from committees.wording import time_of_day
-from jmmun.environment import BASE
 from resolutions.printing.sheet import reader_of, written
 
 TOLD = 10
@@ -107,38 +104,16 @@ def _made_ready(copy: Path, place: Path) -> str:
     key = unpacked(copy, place)
     if os.environ.get("SECRET_KEY", key) != key:
         raise NoCopy(f"SECRET_KEY in the environment is not the key of {copy}. Unset it.")
-    _migrated(copy, place, key)
+    try:
+        bring_up(place / DATABASE)
+    except NoCopy as reason:
+        raise NoCopy(f"{copy}: {reason}") from reason
     faults = examined(place / DATABASE)
     if faults:
         raise NoCopy(f"{copy} is not sound: {' '.join(faults)}")
     with opened(place / DATABASE) as alias:
         made_new(alias)
     return key
-
-
-def _migrated(copy: Path, place: Path, key: str) -> None:
-    """Bring a copy of an earlier version to this one, in a process of its own, as a server's start does."""
-    with opened(place / DATABASE) as alias:
-        try:
-            loader = MigrationLoader(connections[alias])
-        except DatabaseError as error:
-            raise NoCopy(f"{copy} holds no database of JMMUN: {error}.") from error
-        known, there = set(loader.disk_migrations or ()), set(loader.applied_migrations or ())
-    ours = {app for app, _name in known}
-    if any(app in ours for app, _name in there - known):
-        raise NoCopy(f"{copy} was made by a later version of JMMUN.")
-    if known <= there:
-        return
-    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    done = subprocess.run(  # noqa: S603 - our own command
-        [sys.executable, str(BASE / "manage.py"), "migrate", "--no-input", "--verbosity", "0"],
-        env={**environment, "JMMUN_DATA": str(place), "SECRET_KEY": key},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        raise NoCopy(f"{copy} cannot be brought to this version: {done.stderr.strip()}")
 
 
 def _lost(database: Path, snapshot: Path) -> str:

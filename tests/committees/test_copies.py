@@ -16,13 +16,14 @@ from django.db import connection, connections
 from django.db.backends.base.base import NO_DB_ALIAS
 from django.utils import translation
 
-from committees import copies, copying, health, live, record, screens, wall_clock
-from committees.copies import DATABASE, NoCopy, copies_in, examined, make, unpacked
+from committees import copies, copying, health, live, record, screens, snapshots, wall_clock
+from committees.copies import copies_in, make, unpacked
 from committees.copying import NOTE, Copying, Stand
 from committees.drawing import Audience
 from committees.models import Committee, Entry
 from committees.order import RULINGS
 from committees.restoring import newest
+from committees.snapshots import DATABASE, NoCopy, examined, opened
 from resolutions.models import Manuscript
 from tests.given import CHAIR
 
@@ -32,7 +33,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture(autouse=True)
 def nothing_left(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     # Django lets a test ask no database but those that it knew before; under this name it lets it.
-    monkeypatch.setattr(copies, "ALIAS", NO_DB_ALIAS)
+    monkeypatch.setattr(snapshots, "ALIAS", NO_DB_ALIAS)
     screens.forget()
     yield
     for left in (*settings.DATA.glob("replaced-*"), *settings.DATA.glob("copies")):
@@ -61,7 +62,7 @@ def entries_of(copy: Path, place: Path) -> list[str]:
     """The hashes on the record in a copy."""
     place.mkdir(exist_ok=True)
     unpacked(copy, place)
-    with copies.opened(place / DATABASE) as alias:
+    with opened(place / DATABASE) as alias:
         return list(Entry.objects.using(alias).order_by("seq").values_list("hash", flat=True))
 
 
@@ -77,8 +78,8 @@ def test_a_copy_of_a_room_at_work_ends_between_two_acts(
     patience: float, in_session: Committee, stick: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With patience by helpings of pages, without it all at once."""
-    monkeypatch.setattr(copies, "PAGES", 16)
-    monkeypatch.setattr(copies, "PATIENCE", patience)
+    monkeypatch.setattr(snapshots, "PAGES", 16)
+    monkeypatch.setattr(snapshots, "PATIENCE", patience)
     over, begun = threading.Event(), threading.Event()
 
     def at_work() -> None:
@@ -247,7 +248,7 @@ def test_a_copy_put_back_is_new_to_every_page_and_what_was_here_is_kept(
     assert again.version.split(".")[0] != shown.version.split(".")[0]
     assert again.regions == shown.regions
     kept = Path(aside.removeprefix("What was here is kept in "))
-    with copies.opened(kept / DATABASE) as alias:
+    with opened(kept / DATABASE) as alias:
         assert [row.hash for row in Entry.objects.using(alias).order_by("seq")] == since
     act(in_session, 45)
     assert said("verify", "unhrc")[0].startswith(f"unhrc: {len(then) + 1} entries, chain sound")
@@ -257,7 +258,7 @@ def test_the_files_that_sqlite_left_beside_another_database_never_meet_the_copy(
     in_session: Committee, stick: Path
 ) -> None:
     make(stick)
-    then, database = hashes(), copies.database_file()
+    then, database = hashes(), snapshots.database_file()
     connections.close_all()
     database.rename(stick / "deleted by hand")
     for suffix in ("-wal", "-shm", "-journal"):
@@ -309,7 +310,7 @@ def altered(copy: Path, place: Path, *statements: str) -> None:
 
 
 def test_a_copy_of_an_earlier_version_is_brought_to_this_one_and_of_a_later_one_refused(
-    in_session: Committee, stick: Path, tmp_path: Path
+    in_session: Committee, stick: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     then, copy = hashes(), make(stick).path
     manuscripts = Manuscript._meta.db_table
@@ -319,6 +320,13 @@ def test_a_copy_of_an_earlier_version_is_brought_to_this_one_and_of_a_later_one_
         f"DROP TABLE {manuscripts}",
         "DELETE FROM django_migrations WHERE app = 'resolutions' AND name >= '0003'",
     )
+    # Before an upgrade it is examined as it will be, and copied as it is.
+    monkeypatch.setattr(copies, "database_file", lambda: tmp_path / "earlier" / DATABASE)
+    (tmp_path / "before").mkdir()
+    before = make(tmp_path / "before").path
+    unpacked(before, tmp_path / "before")
+    assert snapshots.behind(tmp_path / "before" / DATABASE)
+
     assert said("restore", stick, "--yes")[0] == f"Put back: {copy}"
     assert (hashes(), Manuscript.objects.count()) == (then, 0)
     altered(
@@ -326,7 +334,7 @@ def test_a_copy_of_an_earlier_version_is_brought_to_this_one_and_of_a_later_one_
         tmp_path / "later",
         "INSERT INTO django_migrations (app, name, applied) VALUES ('committees', '0999_later', '2030-01-01')",
     )
-    with pytest.raises(CommandError, match="was made by a later version of JMMUN"):
+    with pytest.raises(CommandError, match="The database is of a later version of JMMUN"):
         said("restore", stick, "--yes")
 
 
@@ -370,6 +378,9 @@ def test_a_copier_that_fell_silent_is_an_alarm(
     run = Copying(stick, 5, 60, lambda sentence: None)
     run.once()
     at = wall_clock.now()
-    for later, alarming in ((100_000, False), (200_000, True)):
-        monkeypatch.setattr(wall_clock, "now", lambda later=later: at + later)
-        assert health.health()[2].alarming == alarming
+    monkeypatch.setattr(wall_clock, "now", lambda: at + 100_000)
+    assert not health.health()[2].alarming
+    monkeypatch.setattr(wall_clock, "now", lambda: at + 200_000)
+    text, alarming = health.health()[2]
+    assert alarming
+    assert text.startswith("No copy since ") and text.endswith(f", though they are due to {stick}.")

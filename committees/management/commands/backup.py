@@ -12,8 +12,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from committees import copies
-from committees.copies import NoCopy
 from committees.copying import Copying
+from committees.snapshots import NoCopy, database_file
 
 
 class Command(BaseCommand):
@@ -45,7 +45,7 @@ class Command(BaseCommand):
         if options["keep"] < 1:
             raise CommandError("--keep is at least 1.")
         try:
-            copies.database_file()
+            database_file()
         except NoCopy as reason:
             raise CommandError(str(reason)) from None
         every = options["every"]

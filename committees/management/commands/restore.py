@@ -9,9 +9,9 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from committees import live
-from committees.copies import NoCopy
 from committees.models import Committee
 from committees.restoring import WouldLose, made_new, newest, put_back
+from committees.snapshots import NoCopy
 from jmmun.running import AlreadyRunning, only_server
 
 
