@@ -37,8 +37,8 @@ def only_server(folder: Path) -> Iterator[None]:
         yield
 
 
-COPY_EVERY = 60
-"""Seconds between two copies; what is lost with a laptop is at most what was entered in them."""
+COPY_EVERY = 50
+"""Seconds between two copies; with the time that a copy takes, a laptop loses at most a minute."""
 LAST_COPY = 30
 """Seconds that the last copy may take when the server stops."""
 

@@ -62,7 +62,7 @@ class Command(BaseCommand):
                 if options["reset"]:
                     self.reset(sure=options["yes"])
                 if options["taken_from"]:
-                    take_over(options["taken_from"], sure=options["yes"], tell=self.stderr.write)
+                    take_over(options["taken_from"], sure=options["yes"], tell=self._tell)
                 self.prepare(options["procedure"])
                 port = sock.getsockname()[1]
                 self.beside = (
@@ -74,6 +74,10 @@ class Command(BaseCommand):
                     self.serve(sock, f"http://{host}:{port}")
         except AlreadyRunning as running:
             raise CommandError(str(running)) from None
+
+    def _tell(self, sentence: str) -> None:
+        """Say what is neither a link nor a fault."""
+        self.stderr.write(sentence, style_func=str)
 
     def reset(self, *, sure: bool) -> None:
         database = settings.DATABASES["default"]

@@ -48,6 +48,8 @@ def take_over(source: Path, *, sure: bool, tell: Callable[[str], Any]) -> None:
         restored, passed_over = put_back(newest(source) if source.is_dir() else [source], sure=sure)
     except NoCopy as reason:
         raise CommandError(str(reason)) from None
+    except OSError as error:
+        raise CommandError(f"Nothing was put back: {error}.") from None
     except WouldLose as lost:
         raise CommandError(
             f"The record here knows what the copy does not.\n{lost}\nTo put the copy back all the same, add --yes."
