@@ -21,6 +21,7 @@ class Command(BaseCommand):
     help = (
         "Print the minutes of a committee, folded from its record, as they were at a moment or as they are."
     )
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("committee", nargs="?", help="address (slug); not needed where there is one only")
@@ -46,8 +47,9 @@ class Command(BaseCommand):
                 if not 0 <= options["to"] <= book.seq:
                     raise CommandError(f"The record has {book.seq} entries.")
                 book = _cut(book, options["to"])
-            for line in told(lines(reader_of(committee, book))):
-                self.stdout.write(line)
+            minutes = list(told(lines(reader_of(committee, book))))
+        if minutes:
+            self.stdout.write("\n".join(minutes))
 
 
 def _named(slug: str | None) -> Committee:
