@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from committees import access, acting, record
 from committees.access import secretariat_only
+from committees.health import health
 from committees.models import Committee
 from committees.naming import names_of
 from committees.secretariat.steps import lacking
@@ -37,6 +38,7 @@ def page(request: Any) -> HttpResponse:
         context = {
             "here": "committees",
             "rooms": rooms,
+            "health": health(),
             "any": any(room["adopted"] for room in rooms),
             "committees": request.conference.committees.all(),
             "chosen": request.GET.get("committee", ""),

@@ -14,13 +14,16 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
+from committees.management.commands.restore import take_over
 from jmmun.environment import BASE
-from jmmun.running import AlreadyRunning, only_server
+from jmmun.running import AlreadyRunning, add_copy_options, copying, only_server, said_of_copies
 
 
 class Serving(BaseCommand):
     """A command that serves one folder of data until it is stopped, and first says where to go."""
 
+    name: str
+    """How it is typed."""
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -31,16 +34,25 @@ class Serving(BaseCommand):
         parser.add_argument(
             "--json", action="store_true", help="print the links as one JSON object and nothing else"
         )
+        parser.add_argument("--yes", action="store_true", help="don't ask before something here is given up")
+        add_copy_options(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
         host = lan_address() if options["lan"] else "127.0.0.1"
         settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, host]
         try:
             with only_server(settings.DATA), listening(host, options["port"]) as sock:
+                if options["taken_from"]:
+                    take_over(options["taken_from"], sure=options["yes"], tell=self._tell)
                 self.prepare(options)
-                self.serve(sock, f"http://{host}:{sock.getsockname()[1]}", options)
+                with copying(options["copy_to"]):
+                    self.serve(sock, f"http://{host}:{sock.getsockname()[1]}", options)
         except AlreadyRunning as running:
             raise CommandError(str(running)) from None
+
+    def _tell(self, sentence: str) -> None:
+        """Say what is neither a link nor a fault."""
+        self.stderr.write(sentence, style_func=str)
 
     def prepare(self, options: dict[str, Any]) -> None:
         """Bring the folder of data to where this command serves it from."""
@@ -58,10 +70,15 @@ class Serving(BaseCommand):
     def serve(self, sock: socket.socket, address: str, options: dict[str, Any]) -> None:
         from jmmun.asgi import application  # noqa: PLC0415 - after the database is there
 
+        port = sock.getsockname()[1]
+
         def ready() -> None:
             said = self.links(address, options)
             connection.close()
             self.stdout.write(said)
+            if options["copy_to"] and not options["json"]:
+                again = f"{self.name}{' --lan' * options['lan']} --port {port}"
+                self.stdout.write(said_of_copies(options["copy_to"], again))
             self.stdout.flush()
 
         raise_open_files()

@@ -95,10 +95,10 @@ def test_a_draft_that_reads_differently_than_when_it_was_introduced_is_found(roo
         said("verify")
 
 
-def test_a_restored_database_is_new_to_every_page(room: Committee) -> None:
+def test_a_database_that_was_put_back_is_new_to_every_page(room: Committee) -> None:
     audience = Audience("projector", "en")
     before = screens.draw(room.pk, audience)
-    assert "shown as new" in said("restored")
+    assert "shown as new" in said("restore")
     after = screens.draw(room.pk, audience)
     assert after.version.split(".")[0] != before.version.split(".")[0]
     assert after.regions == before.regions

@@ -24,12 +24,12 @@ from jmmun.environment import BASE
 
 
 class Command(Serving):
+    name = "demo"
     help = "Run the Human Rights Council of JMMUN 2020 on this machine and print a link for everybody."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         super().add_arguments(parser)
         parser.add_argument("--reset", action="store_true", help="begin anew: forget the demo's meeting")
-        parser.add_argument("--yes", action="store_true", help="don't ask before --reset")
         parser.add_argument(
             "--procedure",
             metavar="CODE",
@@ -42,6 +42,8 @@ class Command(Serving):
         settings.DEMO = True
         if options["procedure"] and options["procedure"] not in (codes := demonstration.shipped()):
             raise CommandError(f"There are no rules called {options['procedure']}, only {', '.join(codes)}.")
+        if options["reset"] and options["taken_from"]:
+            raise CommandError("--reset begins anew and --from goes on. Choose one of them.")
         super().handle(*args, **options)
 
     def prepare(self, options: dict[str, Any]) -> None:

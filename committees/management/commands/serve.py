@@ -16,6 +16,7 @@ from committees.secretariat import accounts
 
 
 class Command(Serving):
+    name = "serve"
     help = "Run a conference of your own on this machine; the first time, print the link to set it up."
 
     def prepare(self, options: dict[str, Any]) -> None:
