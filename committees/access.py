@@ -269,7 +269,7 @@ def seat_of_card(given: str) -> Seat | None:
     """The seat whose card bears this token or code."""
     typed = unicodedata.normalize("NFKC", given).upper().translate(str.maketrans("018", "OIB"))
     code = "".join(char for char in typed if char.isalnum())
-    for seat in Seat.objects.select_related("committee", "country"):
+    for seat in Seat.objects.select_related("committee", "country", "delegation"):
         if constant_time_compare(given.strip(), card_token(seat)) or constant_time_compare(
             code, card_code(seat).replace("-", "")
         ):
