@@ -61,16 +61,30 @@ def planned(rows: Sequence[Row], now: Sequence[Sitting], directory: Directory, *
 
 def compared(after: Iterable[Sitting], now: Sequence[Sitting], directory: Directory) -> Plan:
     """What it is to put one roster in another's place."""
-    before = {seat.code: seat for seat in now}
-    roster = tuple(sorted(after, key=lambda seat: _place(seat, directory)))
-    pairs = [(before[seat.code], seat) for seat in roster if seat.code in before]
-    stay = {seat.code for seat in roster}
-    return Plan(
-        roster,
-        new=tuple(seat for seat in roster if seat.code not in before),
-        changed=tuple(Change(was, seat) for was, seat in pairs if was != seat),
-        off=tuple(seat for seat in now if seat.code not in stay),
+    wanted = {seat.code: seat for seat in after}
+    before = {seat.code for seat in now}
+    stay = [(seat, wanted[seat.code]) for seat in now if seat.code in wanted]
+    new = tuple(
+        sorted(
+            (seat for seat in wanted.values() if seat.code not in before),
+            key=lambda seat: _place(seat, directory),
+        )
     )
+    return Plan(
+        _called([seat for _was, seat in stay], new, directory),
+        new=new,
+        changed=tuple(Change(was, seat) for was, seat in stay if was != seat),
+        off=tuple(seat for seat in now if seat.code not in wanted),
+    )
+
+
+def _called(stay: list[Sitting], new: Iterable[Sitting], directory: Directory) -> tuple[Sitting, ...]:
+    """The roster as it is called: who stays keeps its order, and who is new comes before whom it precedes."""
+    for seat in new:
+        place = _place(seat, directory)
+        at = next((at for at, other in enumerate(stay) if _place(other, directory) > place), len(stay))
+        stay.insert(at, seat)
+    return tuple(stay)
 
 
 def _place(seat: Sitting, directory: Directory) -> tuple[bool, str]:

@@ -31,7 +31,7 @@ CALLED: dict[Column, tuple[str, ...]] = {
 """What each column may be called; the first two are what it is called where we write it, in English and Japanese."""
 
 STATUSES: dict[Status, tuple[str, ...]] = {
-    "member": ("Member", "メンバー", "Members", "Member State", "m", "理事国", "加盟国", "構成国", "委員国", "締約国", "正規"),
+    "member": ("Member", "理事国", "Members", "Member State", "m", "メンバー", "加盟国", "構成国", "委員国", "締約国", "正規"),
     "observer": (
         "Observer", "オブザーバー", "Observers", "Observer State", "obs", "o", "Non-member", "オブザーバ", "非理事国", "非加盟国", "NGO",
     ),

@@ -6,6 +6,7 @@ at once.
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from msgspec import Struct
 
@@ -53,7 +54,7 @@ class Fault(Struct, frozen=True):
 
     line: int
     msgid: str
-    values: dict[str, object] = {}
+    values: dict[str, Any] = {}
 
 
 class Reading(Struct, frozen=True):

@@ -38,9 +38,7 @@ class Line(Struct, frozen=True):
 
 def decoded(content: bytes) -> str:
     """The text of a file. Raises OutOfOrder if it is too long, or no text that is known here."""
-    refuse_unless(
-        len(content) <= MOST_BYTES, _("That is longer than any roster. %(most)s kB are the most."), most=200
-    )
+    _require_short(len(content))
     workbook = content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0"))
     refuse_unless(
         not workbook, _("This is a workbook. Save its sheet as CSV, or copy the cells and paste them.")
@@ -51,6 +49,13 @@ def decoded(content: bytes) -> str:
         except UnicodeDecodeError:
             continue
     raise OutOfOrder(_("This file cannot be read as text. Save it as CSV in UTF-8."))
+
+
+def _require_short(length: int) -> None:
+    most = MOST_BYTES // 1000
+    refuse_unless(
+        length <= MOST_BYTES, _("That is longer than any roster. %(most)s kB are the most."), most=most
+    )
 
 
 def _encodings(content: bytes) -> tuple[str, ...]:
@@ -66,6 +71,7 @@ def _encodings(content: bytes) -> tuple[str, ...]:
 
 def lines_of(text: str) -> list[Line]:
     """The lines in which anything is written. Raises OutOfOrder if there are too many."""
+    _require_short(len(text))
     text = unicodedata.normalize("NFKC", text.removeprefix("\ufeff").translate(_BREAKS))
     lines = list(_lines(text))
     refuse_unless(
