@@ -1,6 +1,7 @@
 """The secretariat brings a roster, looks at what it would change, and takes it; or sets one seat by hand."""
 
 from html import unescape
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from committees.naming import found, names_of
 from delegates.models import Delegation, Seat
 from delegates.rules.roll import Rights
 from delegates.rulings.speakers import recognise
+from resolutions.printing import voting
 from tests.conftest import found_committee
 from tests.doors.motions import enter
 from tests.doors.passes import appoint, browser, chair, seat
@@ -285,3 +287,9 @@ def test_a_card_of_a_delegation_without_a_country_opens_its_door(met: Committee)
     press(met, "add", name="Amnesty", code="AMNESTY", name_ja="アムネスティ", kana="あむねすてぃ")
     row = Seat.objects.get(committee=met, code="AMNESTY")
     assert access.card_code(row) in page(desk(met), "/secretariat/")
+
+
+def test_a_recorded_vote_is_printed_with_who_sits_no_more(met: Committee) -> None:
+    press(met, "off", code="BRA")
+    reader: Any = SimpleNamespace(book=record.read(met.pk))
+    assert voting._in_order(reader, ("BRA", "JPN")) == ("JPN", "BRA")
