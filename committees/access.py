@@ -286,7 +286,7 @@ def card_code(seat: Seat) -> str:
 
 def seat_of_card(given: str) -> Seat | None:
     """The seat whose card bears this token or code."""
-    for seat in Seat.objects.select_related("committee", "country"):
+    for seat in Seat.objects.select_related("committee", "country", "delegation"):
         if constant_time_compare(given.strip(), card_token(seat)) or same_code(given, card_code(seat)):
             return seat
     return None

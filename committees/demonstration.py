@@ -42,6 +42,7 @@ def prepare(procedure: str = "") -> None:
                 chosen = Procedure.objects.get(code=procedure)
                 ProcedureChoice.objects.update(procedure=chosen)
     _renew_rules()
+    _renew_countries()
     committee = Committee.objects.get(slug=SLUG)
     if not record.read(committee.pk).floor.roll.order:
         admit(committee)
@@ -75,6 +76,13 @@ def _renew_rules() -> None:
                 if row:
                     row.kinds.all().delete()
                 _load(fixture)
+
+
+def _renew_countries() -> None:
+    """A demo that an earlier version began knows only the countries of its time."""
+    table = json.loads((BASE / "fixtures" / "countries.json").read_bytes())
+    if Country.objects.count() < len(table):
+        _load("countries")
 
 
 def admit(committee: Committee) -> None:

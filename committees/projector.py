@@ -291,7 +291,7 @@ def _result(sight: Sight, vote: Vote, tally: Tally) -> dict[str, Any]:
             (
                 choice,
                 word,
-                [sight.names[seat] for seat in sight.floor.roll.order if vote.ballots.get(seat) == choice],
+                [sight.names[seat] for seat in sight.floor.roll.ever if vote.ballots.get(seat) == choice],
             )
             for choice, word in (("yes", _("In favour")), ("no", _("Against")), ("abstain", _("Abstaining")))
         ],

@@ -63,8 +63,12 @@ def _room(committee: Committee) -> dict[str, Any]:
         "adopted": adopted_in(committee, book),
         "undone": [(undone, titles.get(undone.version, "")) for undone in undone_adoptions(book)],
         "seats": [
-            {"name": names[code], "rights": rights, "card": access.card_code(seats[code])}
-            for code, rights in book.floor.roll.rights.items()
+            {
+                "name": names[code],
+                "rights": book.floor.roll.rights[code],
+                "card": access.card_code(seats[code]),
+            }
+            for code in book.floor.roll.order
             if code in seats
         ],
     }

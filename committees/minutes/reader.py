@@ -320,7 +320,6 @@ def _joined(clauses: list[Clause]) -> str:
 
 
 PASSED_OVER = (
-    roll.SeatsAdmitted,
     speakers.ClockStarted,
     speakers.ClockPaused,
     speakers.ClockAdjusted,
@@ -342,9 +341,17 @@ PASSED_OVER = (
 """Facts that are on the record but would only fill the minutes."""
 
 
+def _met_before(book: Book, entry: Entry) -> bool:
+    return any(isinstance(each.fact, MeetingOpened) for each in book.entries[: entry.seq - 1])
+
+
 def passed_over(book: Book, entry: Entry) -> bool:
     """Whether the minutes are silent about an entry. Of an amendment they know nothing before it is introduced."""
     fact = entry.fact
+    if isinstance(fact, (roll.SeatsAdmitted, roll.SeatsTakenOff, roll.RightsSet)):
+        # The roster with which a committee first meets is where its minutes begin; an order is nothing new.
+        unchanged = isinstance(fact, roll.SeatsAdmitted) and not fact.seats
+        return unchanged or not _met_before(book, entry)
     if not isinstance(fact, (support.SupportGiven, support.SupportWithdrawn)) or fact.amendment is None:
         return isinstance(fact, PASSED_OVER)
     before = (each.fact for each in book.entries[: entry.seq - 1])

@@ -14,6 +14,9 @@ from committees.wording import time_of_day
 from delegates.rules import roll, speakers
 from motions.rules.procedure import ProcedureTaken
 
+NAMED = 6
+"""How many new seats are named; a whole roster is a number."""
+
 if TYPE_CHECKING:
     from committees.minutes.reader import Reader
 
@@ -86,9 +89,15 @@ def of_roll(reader: "Reader", fact: Fact) -> str | None:
                 return _("%(seat)s votes on substance") % {"seat": name(seat)}
             return _("%(seat)s does not vote on substance") % {"seat": name(seat)}
         case roll.SeatsAdmitted(seats=seats):
+            if 0 < len(seats) <= NAMED:
+                return _("On the roster now: %(seats)s") % {
+                    "seats": reader.seats(tuple(sorted(seats, key=name)))
+                }
             return ngettext("%(count)s seat on the roster", "%(count)s seats on the roster", len(seats)) % {
                 "count": len(seats)
             }
+        case roll.SeatsTakenOff(seats=seats):
+            return _("On the roster no longer: %(seats)s") % {"seats": reader.seats(seats)}
         case roll.QuorumWaived(quorum=quorum, present=present, needed=needed):
             said = (
                 _("The Chair goes on without a quorum to debate: %(present)s of %(needed)s")

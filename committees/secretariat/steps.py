@@ -10,8 +10,8 @@ from committees.models import Committee, Officer
 
 class Lacking(NamedTuple):
     sentence: str
-    url: str = ""
-    """Where it is put right; empty if that is not on these pages."""
+    url: str
+    """Where it is put right."""
 
 
 def lacking(committee: Committee) -> list[Lacking]:
@@ -19,7 +19,7 @@ def lacking(committee: Committee) -> list[Lacking]:
     here = reverse("committee", args=[committee.slug])
     found = []
     if not committee.seats.exists():
-        found.append(Lacking(_("It has no seats yet.")))
+        found.append(Lacking(_("It has no seats yet."), reverse("roster", args=[committee.slug])))
     if not committee.topics.exists():
         found.append(Lacking(_("No topic is on its agenda yet."), f"{here}#agenda"))
     if not committee.officers.filter(office=Officer.Office.CHAIR).exists():

@@ -143,8 +143,10 @@ def demo_door(request: HttpRequest, token: str) -> HttpResponse:
 
 def _who(bearer: access.Bearer) -> str:
     if bearer.role is Role.SEAT:
-        seat = Seat.objects.select_related("country").get(committee=bearer.committee, code=bearer.place)
-        return seat.country.display_name()
+        seat = Seat.objects.select_related("country", "delegation").get(
+            committee=bearer.committee, code=bearer.place
+        )
+        return seat.named.display_name()
     if bearer.role is Role.DAIS:
         return str(dict(Officer.Office.choices)[bearer.place])
     return _("Projector") if bearer.role is Role.PROJECTOR else _("Secretariat")

@@ -9,9 +9,9 @@ from committees.facts import Fact, WordsRef
 from committees.recorded import Recorded, recorded
 from committees.rules import MeetingAdjourned
 from committees.rulings import adjourn_meeting, open_meeting, resume_meeting, set_phones, suspend_meeting
-from delegates.rules.roll import Rights, RollAnswered
+from delegates.rules.roll import Rights, RollAnswered, Roster
 from delegates.rules.speakers import SpeakerRecognised
-from delegates.rulings import clocks, comments, questions, roll, speakers
+from delegates.rulings import clocks, comments, questions, roll, roster, speakers
 from motions.rules.motions import MotionDecided
 from motions.rulings import (
     agenda,
@@ -96,7 +96,14 @@ def meeting() -> Play:
     _end_of_voting(play)
     _corrections(play)
     _second_meeting(play)
+    _roster(play)
     return play
+
+
+def _roster(play: Play) -> None:
+    """India did not come back, and Chile came instead; the United States observe no longer, but vote."""
+    votes = dict.fromkeys(("BRA", "CHL", "DEU", "FRA", "JPN", "SEN", "USA"), True)
+    play.press(roster.take_roster, by="secretariat", roster=Roster(votes, tuple(votes)))
 
 
 def _roll_call(play: Play) -> None:

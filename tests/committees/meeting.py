@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from committees import record
 from committees.models import Committee
 from committees.order import RULINGS
-from delegates.rules.roll import Rights
+from delegates.rules.roll import Rights, Roster
 from resolutions.models import Amendment, Paper, Version
 from resolutions.rules.amendments import AmendmentRef
 from resolutions.rules.drafts import DraftRef
@@ -44,6 +44,7 @@ TYPED = ("topic", "title", "text", "remarks")
 WRITTEN = ("introduce_draft", "introduce_amendment", "submit_paper", "submit_amendment")
 """Verbs that make a row, by which what they make is known."""
 ROSTER = ("BRA", "DEU", "FRA", "ITA", "JPN", "POL", "SEN")
+BUT_ITALY = {seat: seat != "FRA" for seat in ROSTER if seat != "ITA"}
 
 STEPS: list[Step] = [
     _("admit_seats", by="secretariat", seats={"ITA": MEMBER}, order=ROSTER),
@@ -280,6 +281,7 @@ STEPS: list[Step] = [
     _("resume_meeting", new_roll=True),
     _("adjourn_meeting"),
     _("open_meeting", procedure=UNDER),
+    _("take_roster", by="secretariat", roster=Roster(BUT_ITALY, tuple(BUT_ITALY))),
 ]  # fmt: skip
 MEETING = [step for step in STEPS if step not in (UNDO, REDO)]
 

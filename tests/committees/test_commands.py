@@ -11,6 +11,7 @@ from committees import demonstration, record, screens
 from committees.drawing import Audience
 from committees.models import Committee, Conference, Words
 from committees.order import RULINGS, OutOfOrder
+from delegates.models import Country
 from motions.models import Procedure
 from motions.procedures import procedure_of, value_of
 from motions.soundness import contradictions
@@ -131,6 +132,13 @@ def test_a_demo_that_an_earlier_version_began_gets_the_sets_that_it_lacks(db: No
     Procedure.objects.exclude(code="unhrc-default").delete()
     demonstration.prepare()
     assert set(Procedure.objects.values_list("code", flat=True)) == set(SETS)
+
+
+def test_a_demo_that_an_earlier_version_began_gets_the_countries_that_it_lacks(db: None) -> None:
+    demonstration.prepare()
+    Country.objects.filter(seats=None).delete()
+    demonstration.prepare()
+    assert Country.objects.filter(code="VAT").exists()
 
 
 def test_a_demo_that_an_earlier_version_began_gets_rules_that_can_be_played(db: None) -> None:

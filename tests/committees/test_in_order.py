@@ -23,7 +23,7 @@ from tests.given import CHAIR, NOW, RULES, given, room
 from tests.playing import Play
 
 OPEN = given(*room("BRA DEU FRA JPN SEN", observers="USA"), ListJoined("JPN"))
-SECRETARIAT = {"admit_seats", "set_rights"}
+SECRETARIAT = {"admit_seats", "set_rights", "take_roster"}
 
 
 def floors():
