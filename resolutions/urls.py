@@ -19,6 +19,8 @@ urlpatterns = [
     path("secretariat/<slug:committee>/documents/", include(documents.addresses(Role.SECRETARIAT))),
     path("secretariat/", secretariat.page, name="secretariat"),
     path("secretariat/resolutions.pdf", secretariat.as_pdf),
+    path("secretariat/printed/", secretariat.printed, name="secretariat-printed"),
+    path("secretariat/printed.pdf", secretariat.as_paper, name="secretariat-paper"),
     path("secretariat/resolutions.zip", secretariat.as_zip),
     path("secretariat/<slug:committee>/seats/<slug:seat>/", views.seat, name="secretariat-seat"),
 ]
