@@ -139,8 +139,10 @@ def new_bearer(role: Role, within: Committee | Conference, place: str = "") -> B
 
 def generation(role: Role, committee: int, place: str) -> int:
     """The generation that a pass must have now. Raises Http404 if its place is gone."""
-    holder: Officer | Seat | None
-    if role is Role.DAIS:
+    holder: Conference | Officer | Seat | None
+    if role is Role.SECRETARIAT:
+        holder = Conference.objects.filter(pk=committee).first()
+    elif role is Role.DAIS:
         holder = Officer.objects.filter(committee=committee, office=place).first()
     elif role is Role.SEAT:
         holder = Seat.objects.filter(committee=committee, code=place).first()
@@ -202,6 +204,8 @@ def secretariat_only(view: View) -> View:
         request.conference = Conference.objects.filter(pk=bearer.committee).first()
         if request.conference is None:
             raise Http404
+        if request.conference.generation != bearer.generation:
+            return render(request, "doors/moved.html", {"role": Role.SECRETARIAT}, status=403)
         request.bearer = bearer
         response = view(request, **kwargs)
         response["Cache-Control"] = response.get("Cache-Control", "no-store")
@@ -249,9 +253,25 @@ def header(scope: dict[str, Any], name: bytes) -> str:
 # Cards
 
 
-def _derived(seat: Seat, purpose: str) -> bytes:
-    text = f"{purpose}:{seat.committee_id}:{seat.code}:{seat.generation}"
+def derived(text: str) -> bytes:
+    """What only this installation can make of a text, and always makes the same."""
     return hmac.digest(settings.SECRET_KEY.encode(), text.encode(), sha256)
+
+
+def as_code(secret: bytes) -> str:
+    """The beginning of a secret as people type it: 8 characters of base32, shown in two groups."""
+    code = base64.b32encode(secret[:5]).decode()
+    return f"{code[:4]}-{code[4:]}"
+
+
+def same_code(given: str, code: str) -> bool:
+    """Whether somebody typed this code, however they wrote it."""
+    typed = unicodedata.normalize("NFKC", given).upper().translate(str.maketrans("018", "OIB"))
+    return constant_time_compare("".join(char for char in typed if char.isalnum()), code.replace("-", ""))
+
+
+def _derived(seat: Seat, purpose: str) -> bytes:
+    return derived(f"{purpose}:{seat.committee_id}:{seat.code}:{seat.generation}")
 
 
 def card_token(seat: Seat) -> str:
@@ -260,19 +280,14 @@ def card_token(seat: Seat) -> str:
 
 
 def card_code(seat: Seat) -> str:
-    """The token's typed twin: 8 characters of base32, shown in two groups."""
-    code = base64.b32encode(_derived(seat, "code")[:5]).decode()
-    return f"{code[:4]}-{code[4:]}"
+    """The token's typed twin."""
+    return as_code(_derived(seat, "code"))
 
 
 def seat_of_card(given: str) -> Seat | None:
     """The seat whose card bears this token or code."""
-    typed = unicodedata.normalize("NFKC", given).upper().translate(str.maketrans("018", "OIB"))
-    code = "".join(char for char in typed if char.isalnum())
-    for seat in Seat.objects.select_related("committee", "country"):
-        if constant_time_compare(given.strip(), card_token(seat)) or constant_time_compare(
-            code, card_code(seat).replace("-", "")
-        ):
+    for seat in Seat.objects.select_related("committee", "country", "delegation"):
+        if constant_time_compare(given.strip(), card_token(seat)) or same_code(given, card_code(seat)):
             return seat
     return None
 

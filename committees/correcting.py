@@ -74,7 +74,7 @@ def parts_of(reader: Reader, act: int) -> list[Part]:
 def _of_entry(reader: Reader, entry: Entry, known: Recorded) -> list[Part]:
     says = reader.sentence(entry)
     if known.names and not known.speaking:
-        every = reader.book.floor.roll.order
+        every = reader.book.floor.roll.ever
         seats = tuple(sorted(((code, reader.names.short(code)) for code in every), key=lambda each: each[1]))
         unnamed = () if known.seat else (("", "—"),)
         seat = Field("seat", _("Delegation"), known.seat or "", (*unnamed, *seats))

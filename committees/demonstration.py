@@ -11,7 +11,7 @@ from django.utils import timezone
 from committees import record
 from committees.models import Break, Committee, Officer
 from committees.order import SECRETARIAT, refuse_unless
-from delegates.models import Seat
+from delegates.models import Country, Seat
 from delegates.rules.roll import Rights
 from delegates.rulings.roll import admit_seats
 from jmmun.environment import BASE
@@ -35,13 +35,14 @@ def prepare(procedure: str = "") -> None:
     """
     if not Committee.objects.filter(slug=SLUG).exists():
         with transaction.atomic():
-            for name in ("countries", *shipped().values(), "hrc_2020"):
-                _load(name)
+            lay_out()
+            _load("hrc_2020")
             _appoint(Committee.objects.get(slug=SLUG))
             if procedure:
                 chosen = Procedure.objects.get(code=procedure)
                 ProcedureChoice.objects.update(procedure=chosen)
     _renew_rules()
+    _renew_countries()
     committee = Committee.objects.get(slug=SLUG)
     if not record.read(committee.pk).floor.roll.order:
         admit(committee)
@@ -54,12 +55,19 @@ def prepare(procedure: str = "") -> None:
     )
 
 
+def lay_out() -> None:
+    """What every installation has before anybody types anything: countries, and the sets of rules."""
+    if not Country.objects.exists():
+        _load("countries")
+    _renew_rules()
+
+
 def _load(fixture: str) -> None:
     call_command("loaddata", str(BASE / "fixtures" / f"{fixture}.json"), verbosity=0)
 
 
 def _renew_rules() -> None:
-    """A demo that an earlier version began has rules of its time; those that cannot be played are laid anew."""
+    """What an earlier version began has rules of its time; those that cannot be played are laid anew."""
     rows = {row.code: row for row in Procedure.objects.all()}
     for code, fixture in shipped().items():
         row = rows.get(code)
@@ -68,6 +76,13 @@ def _renew_rules() -> None:
                 if row:
                     row.kinds.all().delete()
                 _load(fixture)
+
+
+def _renew_countries() -> None:
+    """A demo that an earlier version began knows only the countries of its time."""
+    table = json.loads((BASE / "fixtures" / "countries.json").read_bytes())
+    if Country.objects.count() < len(table):
+        _load("countries")
 
 
 def admit(committee: Committee) -> None:

@@ -13,7 +13,7 @@ from committees.in_order import why_not
 from committees.minutes import Reader
 from committees.naming import term
 from committees.order import OutOfOrder
-from committees.saying import LONGEST_LINE, paper_meant, time_meant
+from committees.saying import LONGEST_LINE, about_meant, time_meant
 from delegates.rulings.questions import put_question
 from delegates.rulings.speakers import grant_reply
 from motions.limits import warnings
@@ -21,7 +21,7 @@ from motions.rules.motions import MotionRaised
 from motions.rules.procedure import POINTS, Kind
 from motions.rulings.explanations import hear_explanation
 from motions.rulings.points import raise_point
-from motions.rulings.raising import meant_paper, raise_motion
+from motions.rulings.raising import declare_motion, meant_amendment, meant_paper, raise_motion
 from motions.typed import Typed
 
 OFFERED = 6
@@ -56,7 +56,7 @@ def reading(request: Guest, text: str, meant: Typed) -> dict[str, Any]:
     refused = _too_long(text, meant)
     about: dict[str, Any] = {}
     try:
-        about = paper_meant(floor, kind, meant.draft, meant.clauses)
+        about = about_meant(floor, kind, meant)
     except OutOfOrder as unread:
         refused = unread
     if "parts" in about:
@@ -69,14 +69,14 @@ def reading(request: Guest, text: str, meant: Typed) -> dict[str, Any]:
         meant_paper(floor, kind, meant.seat) if kind.wants("draft") else None
     ):
         parts.append(reader.moved_paper(paper))
-    if meant.seat and not refused:
-        refused = why_not(
-            floor,
-            request.bearer.actor,
-            _VERBS.get(kind.effect, raise_motion),
-            **_asked(floor, kind, meant, meant.seat),
-            **about,
-        )
+    elif kind.wants("amendment") and not refused:
+        brought_in = about.get("amendment") or meant_amendment(floor, meant.seat)
+        parts += [reader.moved_amendment(brought_in)] if brought_in else []
+    declared = kind.moved and not kind.enabled
+    if (meant.seat or declared) and not refused:
+        verb = declare_motion if declared else _VERBS.get(kind.effect, raise_motion)
+        asked = _asked(floor, kind, meant, meant.seat)
+        refused = why_not(floor, request.bearer.actor, verb, **asked, **about)
 
     def topic(raised: MotionRaised) -> str:
         return meant.topic if raised is said else reader.typed(raised.topic)
@@ -84,6 +84,7 @@ def reading(request: Guest, text: str, meant: Typed) -> dict[str, Any]:
     return {
         "said": wording.first_up(pgettext("between names", ", ").join(parts)),
         "seat": called[meant.seat] if meant.seat else None,
+        "declared": declared,
         "several": [called[code] for code in meant.seats] if len(meant.seats) > 1 else [],
         "stray": stray,
         "assumed": bool(meant.assumed),
@@ -116,7 +117,7 @@ _VERBS = {
 }
 
 
-def _asked(floor: Floor, kind: Kind, meant: Typed, seat: str) -> dict[str, Any]:
+def _asked(floor: Floor, kind: Kind, meant: Typed, seat: str | None) -> dict[str, Any]:
     """The arguments with which a kind's own ruling is asked whether it is in order."""
     if kind.effect in POINTS:
         return {"point": kind.code, "seat": seat}

@@ -77,6 +77,16 @@ def rows_change(*committees: int) -> Iterator[None]:
         announce(committee)
 
 
+def following() -> list[tuple[int, str]]:
+    """The screens that follow this process, each by its committee and the place of its pass: `seat:JPN`."""
+    return [
+        (channel.committee, socket.bearer)
+        for hub in list(_hubs)
+        for channel in list(hub.channels.values())
+        for socket in list(channel.sockets)
+    ]
+
+
 _publisher = ThreadPoolExecutor(1, thread_name_prefix="redis")
 
 

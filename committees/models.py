@@ -15,6 +15,11 @@ def fresh_epoch() -> str:
     return secrets.token_hex(4)
 
 
+def fresh_generation() -> int:
+    """One that no pass for the same office bears already, should somebody else have held it before."""
+    return secrets.randbelow(2**30)
+
+
 class Conference(models.Model):
     """One event: its committees share dates, officers' accounts and a public address."""
 
@@ -24,7 +29,12 @@ class Conference(models.Model):
     abbreviation = models.CharField(_("abbreviation"), max_length=20)
     starts = models.DateField(_("first day"))
     ends = models.DateField(_("last day"))
+    place = models.CharField(_("place"), max_length=120, blank=True)
     time_zone = models.CharField(_("time zone"), max_length=40, default="Asia/Tokyo")
+    # Where phones find this server: scheme, host and port, without a path. It is what printed codes hold.
+    public_url = models.CharField(_("address of the server"), max_length=200, blank=True)
+    # Raised to sign out every browser of the secretariat.
+    generation = models.PositiveIntegerField(default=0, editable=False)
 
     class Meta:
         verbose_name = _("conference")
@@ -107,6 +117,8 @@ class Officer(models.Model):
     class Office(models.TextChoices):
         CHAIR = "chair", _("Chair")
         VICE_CHAIR = "vice-chair", _("Vice-Chair")
+        SECOND_VICE_CHAIR = "vice-chair-2", _("Second Vice-Chair")
+        THIRD_VICE_CHAIR = "vice-chair-3", _("Third Vice-Chair")
         RAPPORTEUR = "rapporteur", _("Rapporteur")
 
     committee = models.ForeignKey(Committee, models.CASCADE, related_name="officers")

@@ -38,26 +38,26 @@ class Names(dict[str, Name]):
 @lru_cache(maxsize=64)
 def _names(committee: int, epoch: str, stamp: int, language: str) -> Names:
     names = Names()
-    for seat in Seat.objects.filter(committee=committee).select_related("country"):
-        country = seat.country
+    for seat in Seat.objects.filter(committee=committee).select_related("country", "delegation"):
+        named, country = seat.named, seat.country
         ja = language == "ja"
         typed = (
             seat.code,
-            country.iso2,
-            country.short_en,
-            country.formal_en,
-            country.short_ja,
-            country.formal_ja,
-            country.kana,
-            *country.also.split("|"),
+            seat.iso2,
+            named.short_en,
+            named.formal_en,
+            named.short_ja,
+            named.formal_ja,
+            named.kana,
+            *named.also.split("|"),
         )
         names[seat.code] = Name(
             seat.code,
-            country.short_ja if ja else country.short_en,
-            country.formal_ja if ja else country.formal_en,
-            country.iso2.lower(),
+            named.short_ja if ja else named.short_en,
+            named.formal_ja if ja else named.formal_en,
+            seat.iso2,
             seat.status == Seat.Status.MEMBER,
-            country.group,
+            country.group if country else "",
             "|".join(dict.fromkeys(folded(word) for word in typed if word)),
         )
     return names

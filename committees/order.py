@@ -4,7 +4,7 @@ Rulings are judged where Django may not be imported, and read in two languages. 
 carries an English msgid and plain values; `committees.wording` puts it into the reader's words.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import Any
 
 from msgspec import Struct
@@ -96,11 +96,22 @@ ON_DAIS: dict[str, Pressable] = {}
 ON_SEAT: dict[str, Pressable] = {}
 """What a delegation can press: `(floor, seat) -> arguments`."""
 
+type Alike = Callable[..., Hashable]
+"""From a floor, all that a ruling looks at of a seat that presses for itself."""
+
+ALIKE: dict[str, Alike] = {}
+"""Rulings that look at little of a seat: those of which it is the same are refused alike, in the same words."""
+
 
 def ruling(
-    *, rests: tuple[str, ...] = (), dais: Pressable | None = None, seat: Pressable | None = None
+    *,
+    rests: tuple[str, ...] = (),
+    dais: Pressable | None = None,
+    seat: Pressable | None = None,
+    alike: Alike | None = None,
 ) -> Callable[[Ruling], Ruling]:
-    """Register a ruling: the matters that must not have moved since it was pressed, and what it is pressed on."""
+    """Register a ruling: the matters that must not have moved since it was pressed, what it is pressed on,
+    and which seats are alike to it."""
 
     def register(function: Ruling) -> Ruling:
         name = function.__name__
@@ -112,6 +123,8 @@ def ruling(
             ON_DAIS[name] = dais
         if seat:
             ON_SEAT[name] = seat
+        if alike:
+            ALIKE[name] = alike
         return function
 
     return register

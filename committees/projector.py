@@ -191,8 +191,17 @@ def _caucus_view(sight: Sight) -> dict[str, Any] | None:
     }
 
 
+def _topic(sight: Sight, speech: Speech) -> str:
+    """What a speech is about: the motion, the speech on which it comments, or the caucus that it is in."""
+    caucus, comments = sight.floor.business.caucus, sight.floor.speakers.comments
+    if speech.motion is not None:
+        return wording.first_up(sight.reader.motion_called(speech.motion))
+    if speech.on == "comment" and comments:
+        return _("On the speech of %(seat)s") % {"seat": sight.names.short(comments.seat)}
+    return sight.reader.about(caucus) if caucus else ""
+
+
 def _speech(sight: Sight, speech: Speech) -> dict[str, Any]:
-    caucus = sight.floor.business.caucus
     return {
         "scene": "speech",
         "country": placard(sight, speech.seat),
@@ -202,13 +211,10 @@ def _speech(sight: Sight, speech: Speech) -> dict[str, Any]:
         "asker": sight.names[speech.asker] if speech.asker else None,
         "reply": speech.on == "reply",
         "explanation": speech.on == "explanation",
+        "comment": speech.on == "comment",
         "side": speech.on if speech.motion is not None else "",
         "caucus": _caucus_view(sight) if speech.motion is None else None,
-        "topic": wording.first_up(sight.reader.motion_called(speech.motion))
-        if speech.motion is not None
-        else sight.reader.about(caucus)
-        if caucus
-        else "",
+        "topic": _topic(sight, speech),
         **(_queue(sight) if speech.motion is None else {}),
     }
 
@@ -285,7 +291,7 @@ def _result(sight: Sight, vote: Vote, tally: Tally) -> dict[str, Any]:
             (
                 choice,
                 word,
-                [sight.names[seat] for seat in sight.floor.roll.order if vote.ballots.get(seat) == choice],
+                [sight.names[seat] for seat in sight.floor.roll.ever if vote.ballots.get(seat) == choice],
             )
             for choice, word in (("yes", _("In favour")), ("no", _("Against")), ("abstain", _("Abstaining")))
         ],

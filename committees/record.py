@@ -65,7 +65,8 @@ class _AbstractStruct(StructMeta, ABCMeta):
 class Written(Struct, metaclass=_AbstractStruct, frozen=True):
     """An argument that becomes rows in the act's own transaction; the ruling gets what names them.
 
-    Only inserts: a refused act leaves nothing behind, and a repeated one inserts nothing twice.
+    A refused act leaves nothing behind, and a repeated one writes nothing twice. What is written stays when the
+    act is struck, so it only inserts, but for a roster, which also says what its seats are.
     """
 
     @abstractmethod

@@ -23,7 +23,7 @@ from committees.rules import (
     PhonesSet,
 )
 from delegates.rules.roll import QuorumWaived, RollCallOpened, quorum_to_decide, quorum_to_open
-from delegates.rules.speakers import ClockPaused, SpeechEnd, SpeechEnded
+from delegates.rules.speakers import ClockPaused, CommentsEnded, SpeechEnd, SpeechEnded
 from motions.rules.agenda import AgendaProposed, AgendaSet
 from motions.rules.ballots import VoteAbandoned
 from motions.rules.caucus import CaucusClosed
@@ -101,11 +101,17 @@ def stop_clocks(floor: Floor) -> Iterator[Fact]:
 
 
 def end_speech_for(floor: Floor, press: Press, how: SpeechEnd) -> Iterator[Fact]:
-    """Whoever has the floor gives it back, with the time spent counted up to now."""
+    """Whoever has the floor gives it back, with the time spent counted up to now.
+
+    What takes the floor ends the comments on a speech as well.
+    """
     speech = floor.speakers.speech
     if speech:
         spent = speech.clock.spent_at(press.now)
         yield SpeechEnded(speech=speech.id, seat=speech.seat, spent=spent, how=how)
+    comments = floor.speakers.comments
+    if comments and how in ("caucus", "vote", "adjourned"):
+        yield CommentsEnded(speech=comments.id)
 
 
 @ruling(rests=("meeting",), dais=lambda floor: ({"procedure": floor.procedure},))

@@ -1,6 +1,7 @@
 """What a delegation says, as the dais types it: a line as it is spoken, or the fields of a form."""
 
 import re
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -18,6 +19,7 @@ from delegates.models import CaucusTopic
 from motions import typed
 from motions.procedures import procedure_of
 from motions.rules.procedure import MOVED, Form, Kind, Procedure
+from motions.rulings.raising import meant_amendment
 from motions.typed import Suggestion, Typed
 from resolutions.typed import divided
 
@@ -121,13 +123,19 @@ def declared_of(request: Guest) -> list[tuple[str, str]]:
 
 
 def read_line(request: Guest, floor: Floor, text: str) -> Typed:
-    return typed.read(
-        text[:LONGEST_LINE],
-        kinds_spoken(floor),
-        lambda words: seats_called(acting.names(request), floor, words),
-        suggestions(request),
-        floor.business.motions.last_times,
-    )
+    """What a typed line means: something delegations rise to, else something that only the Chair declares."""
+
+    def read(kinds: Sequence[Kind]) -> Typed:
+        return typed.read(
+            text[:LONGEST_LINE],
+            kinds,
+            lambda words: seats_called(acting.names(request), floor, words),
+            suggestions(request),
+            floor.business.motions.last_times,
+        )
+
+    meant = read(kinds_spoken(floor))
+    return meant if meant.kinds else read(floor.procedure.declared())
 
 
 def seats_called(names: Names, floor: Floor, words: str) -> list[str]:
@@ -163,7 +171,7 @@ def said_by_line(request: Guest, floor: Floor) -> Said:
         raise OutOfOrder(gettext_noop("No delegation here is called “%(typed)s”."), typed=meant.topic)
     until = time_meant(request, "{}:{:02}".format(*meant.clock)) if meant.clock else None
     args = {"total": meant.total, "speaking": meant.speaking, "until": until}
-    args |= paper_meant(floor, kind, meant.draft, meant.clauses)
+    args |= about_meant(floor, kind, meant)
     return _said(floor, kind, meant.seat, meant.topic, args)
 
 
@@ -181,8 +189,11 @@ def said_by_form(request: Guest, floor: Floor) -> Said:
     }
     number_of_draft = re.sub(r"\D", "", request.POST.get("draft", ""))[:3]
     named = request.POST.get("drafts" if kind.wants("drafts") else "clauses", "")[:100]
-    args |= paper_meant(floor, kind, int(number_of_draft) if number_of_draft else None, named)
     seat = acting.seat_meant(request, mover) if mover else None
+    if kind.wants("amendment"):
+        amended = typed.read_amendment(acting.line(request, "amendment"))
+        args |= amendment_meant(floor, seat, *amended)
+    args |= paper_meant(floor, kind, int(number_of_draft) if number_of_draft else None, named)
     return _said(floor, kind, seat, acting.line(request, "order" if kind.wants("order") else "topic"), args)
 
 
@@ -199,6 +210,24 @@ def _said(floor: Floor, kind: Kind, seat: str | None, text: str, args: dict[str,
     topic = {"topic": record.Typed(text)} if text and kind.wants("topic") else {}
     order = {"topics": _agenda(floor, text)} if kind.wants("order") else {}
     return Said(kind, seat, wanted | topic | order, text)
+
+
+def about_meant(floor: Floor, kind: Kind, meant: Typed) -> dict[str, Any]:
+    """The paper or the amendment that a typed line is about. Raises OutOfOrder."""
+    if kind.wants("amendment"):
+        return amendment_meant(floor, meant.seat, meant.draft, meant.clauses)
+    return paper_meant(floor, kind, meant.draft, meant.clauses)
+
+
+def amendment_meant(floor: Floor, seat: str | None, number: int | None, places: str) -> dict[str, Any]:
+    """The amendment that was named by its draft and its paragraph; what was not named the ruling knows."""
+    place = next((int(word) for word in re.findall(r"\d+", places)), None)
+    if number is None and place is None:
+        return {}
+    amendment = meant_amendment(floor, seat, number, place)
+    if amendment is None:
+        raise OutOfOrder(gettext_noop("No amendment with the dais is called that."))
+    return {"amendment": amendment}
 
 
 def paper_meant(floor: Floor, kind: Kind, number: int | None, clauses: str) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from committees.access import Role
+from committees.secretariat import beginning, exchange, presiding, rooms, set_up
 from committees.views import console, correcting, deciding, doors, papers, screens
 
 dais = [
@@ -24,6 +25,7 @@ dais = [
     path("speakers/", console.floor),
     path("speeches/<int:speech>/", console.speech),
     path("yields/", console.heir),
+    path("comments/", console.commented),
     path("clocks/", console.clock_start),
     path("clocks/speech/<int:id>/", console.clock, {"of": "speech"}),
     path("clocks/caucus/<int:id>/", console.clock, {"of": "caucus"}),
@@ -62,6 +64,19 @@ urlpatterns = [
     path("", doors.welcome, name="welcome"),
     path("join/", doors.join, name="join"),
     path("officers/", doors.officers, name="officers"),
+    path("begin/", beginning.begin, name="begin"),
+    path("password/", beginning.password, name="password"),
+    path("secretariat/conference/", set_up.conference, name="set-up"),
+    path("secretariat/committees/new/", rooms.new, name="committee-new"),
+    path("secretariat/committees/import/", exchange.take_in, name="committee-import"),
+    path("secretariat/committees/<slug:committee>/committee.json", exchange.export, name="committee-export"),
+    path("secretariat/committees/<slug:committee>/", rooms.committee, name="committee"),
+    path("secretariat/committees/<slug:committee>/officers/", presiding.officers, name="officers-of"),
+    path(
+        "secretariat/committees/<slug:committee>/officers/<slug:office>/", presiding.officer, name="officer"
+    ),
+    path("secretariat/accounts/", set_up.secretaries, name="secretaries"),
+    path("secretariat/accounts/<int:account>/", set_up.secretary, name="secretary"),
     path("projector/<str:token>/", doors.projector_door, name="projector-door"),
     path("demo/<str:token>/", doors.demo_door, name="demo-door"),
     path("<slug:committee>/dais/<slug:place>/", include(dais)),

@@ -3,6 +3,6 @@
 import delegates.rulings  # noqa: F401 - importing fills the tables
 import motions.rulings  # noqa: F401 - importing fills the tables
 import resolutions.rulings  # noqa: F401 - importing fills the tables
-from committees.order import ON_DAIS, ON_SEAT, RESTS, RULINGS
+from committees.order import ALIKE, ON_DAIS, ON_SEAT, RESTS, RULINGS
 
-__all__ = ["ON_DAIS", "ON_SEAT", "RESTS", "RULINGS"]
+__all__ = ["ALIKE", "ON_DAIS", "ON_SEAT", "RESTS", "RULINGS"]

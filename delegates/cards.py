@@ -6,10 +6,12 @@ from django.utils.translation import gettext as _
 
 from committees import wording
 from committees.console.situation import clock_view
+from committees.minutes.explaining import explained
 from committees.screens import Sight
 from committees.wording import time_of_day
 from delegates.rules.speakers import Speech
 from delegates.rulings.clocks import SECOND
+from delegates.rulings.comments import comments_left
 from motions.rules.ballots import Vote
 from motions.rules.caucus import Caucus
 from motions.rules.motions import Motion
@@ -94,6 +96,15 @@ def _card(sight: Sight) -> dict[str, Any]:
             "headline": _("The floor is open for motions"),
             "help": _("Raise your placard, or move here."),
         }
+    if floor.speakers.comments and comments_left(floor):
+        time = {"time": wording.duration(floor.procedure.comment_time * SECOND)}
+        return {
+            "kind": "debate",
+            "over": sight.topic,
+            "headline": _("Comments on the speech of %(seat)s")
+            % {"seat": names.short(floor.speakers.comments.seat)},
+            "help": _("Raise your placard if you wish to comment on it, for %(time)s.") % time,
+        }
     return {
         "kind": "debate",
         "over": sight.topic,
@@ -118,7 +129,7 @@ def _caucus_card(sight: Sight, caucus: Caucus) -> dict[str, Any]:
         "headline": sight.reader.about(caucus) or kind,
         "clock": None if caucus.tour else clock_view(caucus.clock),
         "help": _("Raise your placard, or ask for the floor here.")
-        if caucus.listed and not caucus.tour
+        if caucus.listed and not caucus.tour and not caucus.timed
         else sight.reader.meaning(caucus.kind),
     }
     if caucus.holder:
@@ -138,6 +149,7 @@ def _speech_card(sight: Sight, speech: Speech, card: dict[str, Any]) -> dict[str
         "explanation": _("Explanation of vote"),
         "for": _("In favour of the motion"),
         "against": _("Against the motion"),
+        "comment": _("Comment"),
     }
     over = own.get(speech.on) or card.get("over") or _("Has the floor")
     on_motion = wording.first_up(sight.reader.motion_called(speech.motion)) if speech.motion else ""
@@ -145,13 +157,21 @@ def _speech_card(sight: Sight, speech: Speech, card: dict[str, Any]) -> dict[str
         **card,
         "kind": "speech",
         "over": over,
-        "topic": on_motion or card.get("headline", ""),
+        "topic": on_motion or _commented(sight, speech) or card.get("headline", ""),
         "headline": seat,
         "seat": sight.names[speech.seat],
         "clock": clock_view(speech.clock),
         "warn": sight.floor.procedure.warn_at,
         "help": _questions_help(sight, speech),
     }
+
+
+def _commented(sight: Sight, speech: Speech) -> str:
+    """On whose speech a comment is."""
+    comments = sight.floor.speakers.comments
+    if speech.on != "comment" or comments is None:
+        return ""
+    return _("On the speech of %(seat)s") % {"seat": sight.names.short(comments.seat)}
 
 
 def _questions_help(sight: Sight, speech: Speech) -> str:
@@ -166,6 +186,7 @@ def _motion_card(sight: Sight, motion: Motion) -> dict[str, Any]:
     """What is being asked, what it would mean, and what a delegate does about it."""
     rules, side = sight.floor.procedure, hearing.next_side(sight.floor, motion)
     time = {"time": wording.duration(rules.motion_time * SECOND)}
+    kind = rules.kinds.get(motion.raised.motion)
     if raising.seconds_missing(sight.floor, motion):
         do = _("It needs a second: raise your placard if you want it to be voted on.")
     elif side == "for":
@@ -179,6 +200,7 @@ def _motion_card(sight: Sight, motion: Motion) -> dict[str, Any]:
         "over": _("Motion by %(seat)s") % {"seat": sight.names.short(motion.raised.seat or "")},
         "headline": sight.reader.motion(motion.raised),
         "meaning": sight.reader.meaning(motion.raised.motion),
+        "explained": explained(sight.reader, kind) if kind else None,
         "help": do,
     }
 

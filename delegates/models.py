@@ -7,18 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from committees.models import Committee
 
 
-class Country(models.Model):
-    """A State, with reviewed names. Global: every conference shares the table."""
+class Named(models.Model):
+    """Names in two languages, the reading by which Japanese ones are sorted, and what people say besides."""
 
-    class Group(models.TextChoices):
-        AFRICAN = "AFR", _("African States")
-        ASIA_PACIFIC = "APA", _("Asia-Pacific States")
-        EASTERN_EUROPEAN = "EEU", _("Eastern European States")
-        LATIN_AMERICAN = "LAC", _("Latin American and Caribbean States")
-        WESTERN_EUROPEAN = "WEO", _("Western European and other States")
-
-    code = models.CharField(_("ISO code, three letters"), primary_key=True, max_length=3)
-    iso2 = models.CharField(_("ISO code, two letters"), max_length=2, unique=True)
     formal_en = models.CharField(_("name in United Nations lists"), max_length=80)
     short_en = models.CharField(_("name on the placard"), max_length=40)
     formal_ja = models.CharField(_("formal name in Japanese"), max_length=80)
@@ -26,12 +17,9 @@ class Country(models.Model):
     kana = models.CharField(_("reading, in hiragana"), max_length=80)
     # What people say besides: "South Korea", ROK, 韓国; found by, never printed.
     also = models.CharField(_("other names, separated by |"), max_length=200, blank=True)
-    group = models.CharField(_("regional group"), max_length=3, choices=Group)
 
     class Meta:
-        ordering = ["formal_en"]
-        verbose_name = _("country")
-        verbose_name_plural = _("countries")
+        abstract = True
 
     def __str__(self) -> str:
         return self.formal_en
@@ -41,11 +29,48 @@ class Country(models.Model):
         return self.short_ja if get_language() == "ja" else self.short_en
 
 
+class Country(Named):
+    """A State or an organization that sits in the United Nations, with reviewed names. Global: every conference shares the table."""
+
+    class Group(models.TextChoices):
+        AFRICAN = "AFR", _("African States")
+        ASIA_PACIFIC = "APA", _("Asia-Pacific States")
+        EASTERN_EUROPEAN = "EEU", _("Eastern European States")
+        LATIN_AMERICAN = "LAC", _("Latin American and Caribbean States")
+        WESTERN_EUROPEAN = "WEO", _("Western European and other States")
+
+    class Membership(models.TextChoices):
+        MEMBER = "member", _("Member State of the United Nations")
+        OBSERVER = "observer", _("Observer State")
+        ORGANIZATION = "organization", _("Observer organization")
+
+    # ISO's for States. EUE is the European Union's in travel documents; what begins with X is ours, where
+    # ISO leaves room for it.
+    code = models.CharField(_("code, three letters"), primary_key=True, max_length=3)
+    iso2 = models.CharField(_("ISO code, two letters"), max_length=2, blank=True)
+    group = models.CharField(_("regional group"), max_length=3, choices=Group, blank=True)
+    membership = models.CharField(
+        _("in the United Nations"), max_length=12, choices=Membership, default=Membership.MEMBER
+    )
+
+    class Meta:
+        ordering = ["formal_en"]
+        verbose_name = _("country")
+        verbose_name_plural = _("countries")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["iso2"], condition=~models.Q(iso2=""), name="one_country_per_iso2"
+            )
+        ]
+
+
 class Seat(models.Model):
-    """A delegation's place in one committee.
+    """A delegation's place in one committee: a country's, or that of a delegation with names of its own.
 
     `status` is what the State really is in the body that is simulated. What the seat may do at
-    this conference (vote on procedure, on substance, sponsor) is decided and therefore recorded.
+    this conference (vote on procedure, on substance, sponsor) is decided and therefore recorded,
+    and so is whether it is on the roster: a seat that was taken off keeps its row, so that what it did
+    is read under its name.
     """
 
     class Status(models.TextChoices):
@@ -54,18 +79,38 @@ class Seat(models.Model):
 
     committee = models.ForeignKey(Committee, models.CASCADE, related_name="seats")
     code = models.CharField(_("code"), max_length=8)
-    country = models.ForeignKey(Country, models.PROTECT, related_name="seats")
+    country = models.ForeignKey(Country, models.PROTECT, related_name="seats", null=True, blank=True)
     status = models.CharField(_("status"), max_length=8, choices=Status, default=Status.MEMBER)
+    delegates = models.PositiveSmallIntegerField(_("delegates"), default=2)
     # Raised to void the seat's card and every device that was admitted with it.
     generation = models.PositiveIntegerField(default=0, editable=False)
 
     class Meta:
-        ordering = ["country__formal_en"]
+        ordering = ["country__formal_en", "code"]
         verbose_name = _("seat")
         constraints = [models.UniqueConstraint(fields=["committee", "code"], name="one_seat_per_code")]
 
     def __str__(self) -> str:
         return f"{self.code}, {self.committee}"
+
+    @property
+    def named(self) -> Named:
+        """Who sits here, by names."""
+        return self.country or self.delegation
+
+    @property
+    def iso2(self) -> str:
+        """The flag's name; empty if there is none."""
+        return self.country.iso2.lower() if self.country else ""
+
+
+class Delegation(Named):
+    """Who sits in a seat and is no country: an NGO, an expert, a province. Its names are the seat's own."""
+
+    seat = models.OneToOneField(Seat, models.CASCADE, primary_key=True, related_name="delegation")
+
+    class Meta:
+        verbose_name = _("delegation with names of its own")
 
 
 class GuideSection(models.Model):

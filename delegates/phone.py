@@ -10,12 +10,14 @@ from committees.console import motions as dais
 from committees.console.situation import situation
 from committees.controls import refusal_of
 from committees.in_order import why_not
-from committees.order import ON_SEAT
+from committees.minutes.explaining import explained
+from committees.order import ALIKE, ON_SEAT
 from committees.screens import Sight, register, register_standing
 from committees.wording import moment
 from delegates.cards import now
 from delegates.rules.speakers import Place
-from delegates.rulings import questions, speakers
+from delegates.rulings import comments, questions, speakers
+from motions.rules.caucus import Caucus
 from motions.rulings import motions, raising
 
 AHEAD = 4
@@ -26,8 +28,9 @@ type Voting = Literal["", "waiting", "called", "open", "yes", "no", "abstain", "
 """What a vote wants of a seat, or has of it; `open` while it may vote on the phone."""
 
 
-type Listed = Literal["general", "caucus", "tour"]
-"""The list on which a seat has its place; in a tour de table its turn comes by itself."""
+type Listed = Literal["general", "caucus", "tour", "time"]
+"""The list on which a seat has its place: in a tour de table its turn comes by itself; in the time for or
+against a draft it asks."""
 
 
 class Standing(NamedTuple):
@@ -48,6 +51,11 @@ class Standing(NamedTuple):
     asks: int
     """The speech to which it may put a question, or take back that it would; 0 for none."""
     asked: bool
+    comments: int
+    """The speech on which it may comment, or take back that it would; 0 for none."""
+    commented: str
+    """Whose speech that is."""
+    commenting: bool
     moves: bool
     """Whether phones may move at all."""
     cannot_move: str
@@ -88,6 +96,11 @@ def kinds(sight: Sight) -> dict[str, Any]:
     return dais.kinds_for(sight, sight.floor.procedure.moved(), next(free, ""))
 
 
+def explanations(sight: Sight) -> dict[str, Any]:
+    """Every kind of motion for who is new to it. Changes with the rules only, so it is hardly ever sent."""
+    return {"rows": [explained(sight.reader, kind) for kind in sight.floor.procedure.moved()]}
+
+
 def shelf(sight: Sight) -> dict[str, Any]:
     """A mark of the papers as they stand: a phone that reads them asks for the texts when it changes."""
     floor, vote = sight.floor, sight.floor.votes.current
@@ -118,6 +131,8 @@ def standings(sight: Sight) -> dict[str, Standing]:
     for place, motion in enumerate(floor.business.motions.pending, 1):
         # The dais may have entered several for one delegation: the one that is put first is shown.
         own.setdefault(motion.raised.seat, (motion.id, place))
+    cannot_move = _each_cannot_move(sight) if floor.meeting.phones == "all" else {}
+    commented = sight.names.short(floor.speakers.comments.seat) if floor.speakers.comments else ""
     result = {}
     for seat in floor.roll.order:
         place = places.get(seat, 0)
@@ -135,15 +150,18 @@ def standings(sight: Sight) -> dict[str, Standing]:
             wait=_("about %(minutes)s min") % {"minutes": max(1, round((place - 1) * each / 60_000))}
             if place > 1
             else "",
-            on="tour" if caucus and caucus.tour else "caucus" if caucus else "general",
+            on=_listed(caucus),
             tour=caucus.id if caucus and caucus.tour else 0,
             cannot_ask=refusal_of(sight, speakers.join_list, by=f"seat:{seat}", seat=seat, on=on)
             if not place
             else "",
             asks=_asks(sight, seat),
             asked=bool(speech and seat in speech.asking),
+            comments=_comments(sight, seat),
+            commented=commented,
+            commenting=_commenting(sight, seat),
             moves=floor.meeting.phones == "all",
-            cannot_move=_cannot_move(sight, seat) if floor.meeting.phones == "all" else "",
+            cannot_move=cannot_move.get(seat, ""),
             own_motion=own.get(seat, (0, 0))[0],
             own_place=own.get(seat, (0, 0))[1],
             may_second=_may_second(sight, seat),
@@ -156,6 +174,20 @@ def standings(sight: Sight) -> dict[str, Standing]:
             no_abstention=seat in vote.no_abstention if vote else floor.no_abstention(seat),
         )
     return result
+
+
+def _listed(caucus: Caucus | None) -> Listed:
+    if caucus is None:
+        return "general"
+    return "tour" if caucus.tour else "time" if caucus.timed else "caucus"
+
+
+def _each_cannot_move(sight: Sight) -> dict[str, str]:
+    """Why each seat can move nothing now; those that are alike to the ruling are asked about once."""
+    keys = {seat: ALIKE["raise_motion"](sight.floor, seat) for seat in sight.floor.roll.order}
+    alike = {key: seat for seat, key in keys.items()}
+    reasons = {key: _cannot_move(sight, seat) for key, seat in alike.items()}
+    return {seat: reasons[key] for seat, key in keys.items()}
 
 
 def _cannot_move(sight: Sight, seat: str) -> str:
@@ -172,10 +204,24 @@ def _cannot_move(sight: Sight, seat: str) -> str:
 def _asks(sight: Sight, seat: str) -> int:
     """The speech that is open to questions of this seat, or from which it may take back its own; else 0."""
     speech, by = sight.floor.speakers.speech, f"seat:{seat}"
-    if speech is None or not speech.questions:
+    if speech is None or not (speech.questions or seat in speech.asking):
         return 0
     verb = questions.drop_question if seat in speech.asking else questions.request_question
     return 0 if why_not(sight.floor, by, verb, speech=speech.id, seat=seat) else speech.id
+
+
+def _comments(sight: Sight, seat: str) -> int:
+    """The speech that is open to a comment of this seat, or from which it may take back that it would; else 0."""
+    current = sight.floor.speakers.comments
+    if current is None:
+        return 0
+    verb = comments.drop_comment if seat in current.asking else comments.request_comment
+    return 0 if why_not(sight.floor, f"seat:{seat}", verb, speech=current.id, seat=seat) else current.id
+
+
+def _commenting(sight: Sight, seat: str) -> bool:
+    current = sight.floor.speakers.comments
+    return current is not None and seat in current.asking
 
 
 def _may_second(sight: Sight, seat: str) -> int:
@@ -191,6 +237,7 @@ def register_regions() -> None:
         ("now", now),
         ("upnext", next_up),
         ("kinds", kinds),
+        ("explained", explanations),
         ("shelf", shelf),
     ):
         register("phone", name, context)

@@ -1,10 +1,10 @@
-"""Addresses of a delegation's phone."""
+"""Addresses of a delegation's phone, and of the secretariat's rosters."""
 
 from django.urls import include, path
 
 from committees.access import Role
 from committees.views import screens
-from delegates.views import phone
+from delegates.views import phone, roster
 
 seat = [
     path("", phone.phone, name="phone"),
@@ -14,6 +14,7 @@ seat = [
     path("motions/", phone.motions),
     path("motions/<int:id>/", phone.motion),
     path("speeches/<int:speech>/question/", phone.question),
+    path("speeches/<int:speech>/comment/", phone.comment),
     path("caucus/<int:id>/", phone.caucus),
     path("votes/<int:vote>/ballot/", phone.ballot),
     path("papers/<int:paper>/support/", phone.support),
@@ -21,4 +22,8 @@ seat = [
     path("guide/", phone.guide, name="guide"),
 ]
 
-urlpatterns = [path("<slug:committee>/seat/<slug:place>/", include(seat))]
+urlpatterns = [
+    path("<slug:committee>/seat/<slug:place>/", include(seat)),
+    path("secretariat/committees/<slug:committee>/roster/", roster.page, name="roster"),
+    path("secretariat/committees/<slug:committee>/roster/roster.csv", roster.as_csv, name="roster-csv"),
+]

@@ -68,6 +68,7 @@ GROUPS = (
             Field("speaking_time", _("Speaking time on the general list"), "seconds", 5, HOUR),
             Field("called_together", _("Speakers called at a time"), "count", 1, 9),
             Field("warn_at", _("Warnings of the clock, so long before the end"), "numbers", 1, HOUR),
+            Field("gavel", _("The gavel is struck at each warning, and twice at the end"), "yes_no"),
             Field("start_clock_at_once", _("A speaker's clock starts at once"), "yes_no"),
             Field("reply_time", _("Time of a right of reply"), "seconds", 5, HOUR),
             Field(
@@ -78,9 +79,12 @@ GROUPS = (
                     ("chair", _("the Chair")),
                     ("delegate", _("another delegation")),
                     ("questions", _("questions")),
+                    ("comments", _("comments")),
                 ),
             ),
             Field("max_yields", _("How often time may be yielded on"), "count", 0, 9),
+            Field("comments", _("Comments on a speech that is yielded to comments"), "count", 1, 9),
+            Field("comment_time", _("Time of a comment"), "seconds", 5, HOUR),
             Field(
                 "list_empty",
                 _("When nobody is left on the speakers list"),
@@ -148,6 +152,7 @@ GROUPS = (
         (
             Field("draft_support", _("Members behind a draft, sponsors and signatories"), "percent", 0, 100),
             Field("amendment_support", _("Members behind an amendment"), "percent", 0, 100),
+            Field("amend_preamble", _("The preamble may be amended"), "yes_no"),
             Field(
                 "presentation_time",
                 _("Time in which sponsors present a draft; 0 for none"),
@@ -155,6 +160,8 @@ GROUPS = (
                 0,
                 HOUR,
             ),
+            Field("time_for", _("Time for a draft, before its vote; 0 for none"), "seconds", 0, HOUR),
+            Field("time_against", _("Time against a draft; 0 for none"), "seconds", 0, HOUR),
             Field("question_time", _("Time of a question on a draft"), "seconds", 5, HOUR),
             Field("answer_time", _("Time of a sponsor's answer"), "seconds", 5, HOUR),
         ),

@@ -7,6 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from committees.models import Committee, Conference
 
 
+class NamedSets(models.Manager["Procedure"]):
+    """Sets by what they are called, which is the same in every database. Their numbers are not."""
+
+    def get_by_natural_key(self, code: str, conference: str | None = None) -> "Procedure":
+        """The set that ships under `code`, or the copy of the conference at that address."""
+        return self.get(code=code, conference__slug=conference)
+
+
 class Procedure(models.Model):
     """A set of rules. `settings` holds the fields of `motions.rules.Procedure` that differ from its defaults.
 
@@ -28,15 +36,27 @@ class Procedure(models.Model):
     # The whole set as it last could be meant: what a meeting is opened under while somebody is editing.
     last_sound = models.JSONField(null=True, blank=True, editable=False)
 
+    objects = NamedSets()
+
     class Meta:
         verbose_name = _("procedure")
 
     def __str__(self) -> str:
         return (get_language() == "ja" and self.name_ja) or self.name
 
+    def natural_key(self) -> tuple[str, ...]:
+        return (self.code, self.conference.slug) if self.conference else (self.code,)
+
     def display_note(self) -> str:
         """What these rules know and the Chair plays by hand, in the reader's language; empty if nothing."""
         return (get_language() == "ja" and self.note_ja) or self.note
+
+
+class NamedKinds(models.Manager["MotionKind"]):
+    """Kinds by their set and their code, so that loading a set once more changes its own rows."""
+
+    def get_by_natural_key(self, code: str, procedure: str, conference: str | None = None) -> "MotionKind":
+        return self.get(code=code, procedure__code=procedure, procedure__conference__slug=conference)
 
 
 class MotionKind(models.Model):
@@ -92,6 +112,8 @@ class MotionKind(models.Model):
     takes_floor = models.BooleanField(_("the other motions fall when it carries"), default=False)
     enabled = models.BooleanField(_("enabled"), default=True)
 
+    objects = NamedKinds()
+
     class Meta:
         ordering = ["precedence", "code"]
         verbose_name = _("kind of motion")
@@ -100,6 +122,9 @@ class MotionKind(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def natural_key(self) -> tuple[str, ...]:
+        return (self.code, *self.procedure.natural_key())
 
 
 class ProcedureChoice(models.Model):

@@ -2,10 +2,12 @@
 
 from functools import lru_cache
 from hashlib import sha256
+from itertools import count
 from typing import Any
 
 import msgspec
 from django.db import transaction
+from django.db.models import Q, QuerySet
 
 from committees.facts import canonical
 from committees.floor import Floor
@@ -20,6 +22,16 @@ from motions.soundness import contradictions
 FIELDS = [field for field in Kind.__struct_fields__ if field != "electorate"]
 
 
+def sets_of(conference: Conference) -> QuerySet[ProcedureRow]:
+    """The sets that come with the product, and the conference's own."""
+    return ProcedureRow.objects.filter(Q(conference=None) | Q(conference=conference)).order_by("pk")
+
+
+def sound(row: ProcedureRow) -> bool:
+    """Whether a set as it stands can be meant."""
+    return not any(contradictions(value_of(row)))
+
+
 def procedure_of(committee: Committee) -> Procedure:
     """The rules a meeting opened now would be held under; the default set if none was chosen."""
     row = rules_chosen(committee)
@@ -29,7 +41,12 @@ def procedure_of(committee: Committee) -> Procedure:
 def rules_chosen(committee: Committee) -> ProcedureRow | None:
     """The set that the committee chose, else the default one; None if not even that is there."""
     choice = ProcedureChoice.objects.filter(committee=committee).select_related("procedure").first()
-    return choice.procedure if choice else ProcedureRow.objects.filter(code=Procedure().code).first()
+    return choice.procedure if choice else usual_rules()
+
+
+def usual_rules() -> ProcedureRow | None:
+    """The set of a committee that chose none; None if it is not there."""
+    return ProcedureRow.objects.filter(code=Procedure().code).first()
 
 
 def played(row: ProcedureRow) -> Procedure:
@@ -65,7 +82,10 @@ def digest(rules: Procedure) -> str:
 @transaction.atomic
 def copied(row: ProcedureRow, conference: Conference, key: str) -> ProcedureRow:
     """A copy of a set that belongs to a conference and may be edited. The same key makes one copy."""
-    number = conference.procedures.count() + 1
+    names = set(conference.procedures.values_list("name", flat=True))
+    number = next(
+        number for number in count(len(names) + 1) if _copys_name(row.name, conference, number) not in names
+    )
     copy, made = ProcedureRow.objects.get_or_create(
         code=f"{conference.slug[:30]}-{key}",
         conference=conference,

@@ -39,6 +39,7 @@ ALSO: dict[str, tuple[str, ...]] = {
     ),
     "tour_de_table": ("ラウンドロビン", "全員一巡", "一巡", "一巡発言"),
     "introduce_draft": ("決議案提出", "DR提出", "文書の提出", "文書提出"),
+    "introduce_amendment": ("修正案提出", "修正案の提案", "アメンドメント"),
     "question_period": ("質疑応答", "質疑"),
     "consultation_of_whole": ("コンサルテーション", "全体会合"),
     "set_speaking_time": ("スピーチ時間", "スピーチの時間"),

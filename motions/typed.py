@@ -122,8 +122,16 @@ def read(
     return _filled(said, kind, bool(quoted), suggestions, last_times or {})
 
 
+def read_amendment(text: str) -> tuple[int | None, str]:
+    """The draft and the paragraph by which an amendment is named: "L.1 3"."""
+    words = _narrow(text).split()
+    drafts = [match for word in words if (match := DRAFT.fullmatch(word.strip(MARKS)))]
+    named = [word for word in words if word.strip(MARKS).isdecimal()]
+    return int(drafts[0][1]) if drafts else None, " ".join(named[:1])
+
+
 def _paragraphs(words: list[str], kind: Kind) -> tuple[int | None, str, list[str]]:
-    """The draft and the paragraphs that a motion names, and the other words: "div L.1 2 4-5 fra"."""
+    """The draft and the paragraphs that a motion names, and the other words: "div L.1 2 4-5 fra", "amendment L.1 3 fra"."""
     if kind.wants("drafts"):
         found = [
             re.fullmatch(rf"(?:{DRAFT.pattern})|(\d{{1,3}})", word.strip(MARKS), re.IGNORECASE)
@@ -135,7 +143,7 @@ def _paragraphs(words: list[str], kind: Kind) -> tuple[int | None, str, list[str
         symbols = [match for word in words if (match := DRAFT.fullmatch(word.strip(MARKS)))]
         rest = [word for word in words if not DRAFT.fullmatch(word.strip(MARKS))]
         return int(symbols[0][1]) if symbols else None, "", rest
-    if not kind.wants("clauses"):
+    if not kind.wants("clauses") and not kind.wants("amendment"):
         return None, "", words
     # A Japanese line needs no spaces: the mover may follow the numbers at once.
     words = [part for word in words for part in re.sub(r"^(\d[^a-zA-Z]*?)(?=[^\W\d_])", r"\1 ", word).split()]

@@ -11,4 +11,5 @@ urlpatterns = [
     path("secretariat/rules/<int:procedure>/kinds/<slug:kind>/", views.kind, name="rules-kind"),
     path("secretariat/rules/<int:procedure>/preview/", views.preview, name="rules-preview"),
     path("secretariat/rules/<int:procedure>/beside/", views.compare, name="rules-beside"),
+    path("secretariat/rules/<int:procedure>/deletion/", views.deletion, name="rules-deletion"),
 ]

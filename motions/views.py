@@ -3,34 +3,31 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db import IntegrityError
+from django.db.models import F, ProtectedError
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from msgspec.structs import replace
 
 from committees import acting, live, record
 from committees.access import secretariat_only
 from committees.minutes.procedure import changes, label
-from committees.models import Committee, Conference
+from committees.models import Committee
 from motions import showing
 from motions.editing import Mistyped, Posted, moved_before, read, read_kind, read_settings
 from motions.fields import TEXTS
 from motions.models import Procedure as ProcedureRow
 from motions.models import ProcedureChoice
-from motions.procedures import copied, lay_down, newer_rules, rules_chosen, value_of
+from motions.procedures import copied, lay_down, newer_rules, rules_chosen, sets_of, value_of
 from motions.rules.procedure import Kind, Procedure
 
 
 class Overtaken(Exception):
     """Somebody else has changed the set since the page was read."""
-
-
-def sets_of(conference: Conference) -> QuerySet[ProcedureRow]:
-    """The sets that come with the product, and the conference's own."""
-    return ProcedureRow.objects.filter(Q(conference=None) | Q(conference=conference)).order_by("pk")
 
 
 def found(request: Any, procedure: int) -> ProcedureRow:
@@ -173,6 +170,45 @@ def one_set(request: Any, procedure: int) -> HttpResponse:
         return read_settings(posted, rules)
 
     return saved(request, row, edited, "?saved=settings#settings")
+
+
+@require_http_methods(["GET", "POST"])
+@secretariat_only
+def deletion(request: Any, procedure: int) -> HttpResponse:
+    """Asks whether a copy is to be deleted, or says why it stays; posted to, it is gone."""
+    row, posted, sentence = found(request, procedure), request.method == "POST", ""
+    if posted and not why_kept(row):
+        try:
+            delete(row, request.POST.get("revision", ""))
+            return HttpResponseRedirect(reverse("rules"))
+        except Overtaken:
+            sentence = _("These rules were changed elsewhere just now. Look at them before you delete them.")
+    context = {"row": row, "kept": why_kept(row), "sentence": sentence}
+    return render(request, "procedures/deletion.html", context, status=409 if posted else 200)
+
+
+def why_kept(row: ProcedureRow) -> str:
+    """Why a set cannot be deleted; empty if nobody needs it, for records hold rules of their own."""
+    if row.conference_id is None:
+        return _("This set comes with the product, and is not deleted.")
+    rooms = Committee.objects.filter(procedure_choice__procedure=row).values_list("abbreviation", flat=True)
+    named = pgettext("between names", ", ").join(rooms)
+    return (
+        _("Chosen by %(committees)s: choose another set there first.") % {"committees": named}
+        if named
+        else ""
+    )
+
+
+def delete(row: ProcedureRow, revision: str) -> None:
+    """Delete a set as it was read, with its kinds. Raises Overtaken, also if a committee has just chosen it."""
+    try:
+        same = ProcedureRow.objects.filter(pk=row.pk, revision=row.revision)
+        gone = revision == str(row.revision) and same.delete()[0]
+    except (ProtectedError, IntegrityError):
+        raise Overtaken from None
+    if not gone:
+        raise Overtaken
 
 
 @require_POST

@@ -4,14 +4,15 @@ The record says what was changed and in which order; the wording of a draft and 
 never changes. So a text after its votes is worked out, and taking a vote back needs no other row.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from resolutions.phrases import Part
 from resolutions.rules.amendments import Amendment, Mark
 from resolutions.rules.drafts import Change
 from resolutions.text import Clause, blocks
 
 type Block = tuple[Mark, tuple[Clause, ...]]
-"""An operative paragraph with its sub-paragraphs, by its mark."""
+"""A paragraph with its sub-paragraphs, by its mark."""
 
 
 def as_it_reads(
@@ -28,29 +29,38 @@ def marked(
     changes: Iterable[Change],
     amendments: Mapping[int, tuple[Amendment, Sequence[Clause]]],
 ) -> list[tuple[Mark, Clause]]:
-    """The same, each with the mark of its operative paragraph; the preamble has none."""
-    preamble = [("", clause) for clause in clauses if clause.part == "preambular"]
-    operative = operative_as_it_reads(clauses, changes, amendments)
-    return [*preamble, *((mark, clause) for mark, block in operative for clause in block)]
+    """The same, each with the mark of its paragraph."""
+    read = paragraphs_as_they_read(clauses, changes, amendments)
+    return [(mark, clause) for mark, block in read for clause in block]
 
 
-def operative_as_it_reads(
+def paragraphs_as_they_read(
     clauses: Sequence[Clause],
     changes: Iterable[Change],
     amendments: Mapping[int, tuple[Amendment, Sequence[Clause]]],
 ) -> list[Block]:
-    """The operative paragraphs by their marks."""
-    text: list[Block] = [(str(place), block) for place, block in enumerate(blocks(clauses), 1)]
+    """The paragraphs of the preamble, then the operative ones, by their marks."""
+    preamble: list[Block] = [(f"p{place}", block) for place, block in _numbered(clauses, "preambular")]
+    operative: list[Block] = [(str(place), block) for place, block in _numbered(clauses, "operative")]
     for change in changes:
-        text = [(mark, block) for mark, block in text if mark not in change.deleted]
+        operative = [(mark, block) for mark, block in operative if mark not in change.deleted]
         if change.amendment is not None and change.amendment in amendments:
-            text = _amended(text, *amendments[change.amendment])
-    return text
+            amendment, wording = amendments[change.amendment]
+            if amendment.preamble:
+                preamble = _amended(preamble, amendment, wording)
+            else:
+                operative = _amended(operative, amendment, wording)
+    return [*preamble, *operative]
+
+
+def _numbered(clauses: Iterable[Clause], part: Part) -> Iterator[tuple[int, tuple[Clause, ...]]]:
+    return enumerate(blocks(clauses, part), 1)
 
 
 def _amended(text: list[Block], amendment: Amendment, wording: Sequence[Clause]) -> list[Block]:
     before = dict(text)
-    fresh = {f"{amendment.id}.{place}": block for place, block in enumerate(blocks(wording), 1)}
+    part: Part = "preambular" if amendment.preamble else "operative"
+    fresh = {f"{amendment.id}.{place}": block for place, block in _numbered(wording, part)}
     if amendment.operation == "replace" and amendment.target in before:
         # The first paragraph of its wording takes the place, and the mark, of the one it replaces.
         before[amendment.target] = fresh.get(f"{amendment.id}.1", ())

@@ -56,8 +56,9 @@ class Amendment(models.Model):
     """The wording of an amendment to a paper. What it does to which paragraph is on the record."""
 
     paper = models.ForeignKey(Paper, models.CASCADE, related_name="amendments")
-    # Operative paragraphs in order: [[level, text], ...]; none where one is struck.
+    # Paragraphs of one part in order: [[level, text], ...]; none where one is struck.
     paragraphs = models.JSONField(_("paragraphs"), default=list)
+    preamble = models.BooleanField(_("of the preamble"), default=False)
     made = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -68,7 +69,8 @@ class Amendment(models.Model):
         return f"{self.paper_id}/{self.pk}"
 
     def clauses(self) -> list[Clause]:
-        return [Clause("operative", level, text) for level, text in self.paragraphs]
+        part: Part = "preambular" if self.preamble else "operative"
+        return [Clause(part, level, text) for level, text in self.paragraphs]
 
     def wording_hash(self) -> str:
         """What the record has of this wording."""

@@ -31,6 +31,8 @@ ASSET = re.compile(r"asset:([A-Za-z0-9][A-Za-z0-9._-]*)")
 TYPES = {".css": "text/css", ".ttf": "font/ttf"}
 MEMORY = 3 * 2**29
 """Bytes of address space, 1.5 GiB; an ordinary resolution takes a sixth of it."""
+NICE = 15
+"""How far the press stands behind who serves the room. It still gets its turns on a busy processor."""
 LENGTH = struct.Struct(">I")
 DONE, FAILED = b"+", b"-"
 
@@ -120,20 +122,12 @@ def limit() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
         # A sheet of paper can wait; the room cannot.
-        os.nice(15)
+        os.nice(NICE)
     if resource is not None:
         # macOS knows the limit on address space but does not always let it be set.
         with contextlib.suppress(ValueError, OSError):
             resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def give_way() -> None:
-    """Run only while nothing else wants the processor: a document can wait for a push, not the other way round."""
-    if hasattr(os, "SCHED_IDLE"):
-        os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
-    else:  # macOS
-        os.nice(19)
 
 
 def main() -> None:
@@ -142,7 +136,6 @@ def main() -> None:
     frames = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     limit()
-    give_way()
     press = Press()
     while (frame := receive(sys.stdin.buffer)) is not None:
         try:

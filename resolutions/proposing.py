@@ -16,18 +16,17 @@ from msgspec import Struct
 
 from committees import acting, record, wording
 from committees.access import Guest, Role, home, in_committee
-from committees.console.papers import change_of, proposed_standings
-from committees.minutes import Reader
+from committees.console.papers import proposed_standings
+from committees.minutes import Reader, questions
 from committees.order import OutOfOrder
 from resolutions import text
-from resolutions.printing.sheet import organ_of
 from resolutions.rules.amendments import Amendment, Mark, Operation
 from resolutions.rules.drafts import Draft
 from resolutions.rules.proposed import ProposedAmendment
 from resolutions.rulings.proposed import submit_amendment, take_back_amendment
 from resolutions.text import Clause, Line
 from resolutions.texts import clauses_of_amendment, marked_text, paragraphs_of, text_with
-from resolutions.writing import AmendmentText, sponsors_meant
+from resolutions.writing import AmendmentText, paragraphs_typed, part_of, sponsors_meant
 
 type Deed = Literal["replace", "strike", "add", "before"]
 
@@ -43,6 +42,10 @@ class Amending(Struct, frozen=True):
     own: ProposedAmendment | None = None
 
     @property
+    def preamble(self) -> bool:
+        return self.mark in self.draft.preamble
+
+    @property
     def operation(self) -> Operation:
         return "add" if self.deed == "before" else self.deed
 
@@ -52,7 +55,7 @@ class Amending(Struct, frozen=True):
 
     @property
     def place(self) -> int:
-        return self.draft.outline.index(self.mark) + 1
+        return self.draft.place_of(self.mark, preamble=self.preamble)
 
     @property
     def deeds(self) -> tuple[Deed, ...]:
@@ -64,11 +67,11 @@ class Amending(Struct, frozen=True):
 @require_http_methods(["GET", "POST"])
 @in_committee(Role.SEAT)
 def paragraph(request: Guest, paper: int, mark: str) -> HttpResponse:
-    """A delegation amends an operative paragraph of a draft: looks at it as it would read, and hands it in."""
+    """A delegation amends a paragraph of a draft: looks at it as it would read, and hands it in."""
     draft = record.read(request.committee.pk).floor.papers.draft(paper)
     if draft is None or draft.standing != "introduced":
         return _gone(request, _("That draft is not before the room."))
-    if mark not in draft.outline:
+    if mark not in (*draft.preamble, *draft.outline):
         return _gone(request, _("That paragraph is not in the draft any more."))
     return _amend(request, Amending(draft, mark, _deed(request, "replace")))
 
@@ -91,8 +94,9 @@ def own(request: Guest, id: int) -> HttpResponse:
     draft = papers.draft(proposed.paper)
     if draft is None or draft.standing != "introduced":
         return _gone(request, _("That draft is not before the room."), own=proposed)
-    mark = proposed.target or next(iter(draft.outline), None)
-    if mark not in draft.outline:
+    part = draft.part_with(preamble=proposed.preamble)
+    mark = proposed.target or next(iter(part), None)
+    if mark not in part:
         return _gone(request, _("That paragraph is not in the draft any more."), own=proposed)
     deed: Deed = proposed.operation if proposed.target else "before"
     return _amend(request, Amending(draft, mark, _deed(request, deed), proposed))
@@ -127,13 +131,14 @@ def _amend(request: Guest, amending: Amending) -> HttpResponse:
         request,
         submit_amendment,
         paper=paper,
-        amendment=AmendmentText(paper, clauses),
+        amendment=AmendmentText(paper, clauses, amending.preamble),
         operation=amending.operation,
         target=amending.target,
         seat=request.bearer.place,
         sponsors=sponsors,
         text=text.digest("", (), clauses),
         instead=amending.own.id if amending.own else None,
+        preamble=amending.preamble,
         ending=ending,
     )
 
@@ -143,8 +148,7 @@ def _meant(request: Guest, amending: Amending) -> tuple[tuple[Clause, ...], tupl
     sponsors = tuple(dict.fromkeys((request.bearer.place, *sponsors_meant(request))))
     if amending.deed == "strike":
         return (), sponsors
-    organ = f"The {organ_of(request.committee)}"
-    clauses = tuple(text.parse("", request.POST.get("operative", ""), organ=organ))
+    clauses = paragraphs_typed(request, preamble=amending.preamble)
     if not clauses:
         raise OutOfOrder(gettext_noop("Write the paragraph that is to stand there."))
     if amending.deed == "replace" and list(clauses) == paragraphs_of(amending.draft, (amending.mark,)):
@@ -158,7 +162,8 @@ def as_it_would_read(amending: Amending, clauses: tuple[Clause, ...]) -> list[tu
     What goes out stands before what comes in. Numbers and punctuation are those of the whole text.
     """
     draft, target = amending.draft, amending.target
-    amendment = Amendment(0, 0, amending.operation, target, 0, len(text.blocks(clauses)), ())
+    paragraphs = len(text.blocks(clauses, part_of(amending.preamble)))
+    amendment = Amendment(0, 0, amending.operation, target, 0, paragraphs, (), preamble=amending.preamble)
     fresh = {*amendment.fresh, *((target,) if amending.deed == "replace" else ())}
     now = [
         (line, "" if amending.operation == "add" else GONE)
@@ -212,6 +217,7 @@ def _page(
         "sentence": sentence,
         "symbol": reader.question(amending.draft.paper, short=True),
         "place": amending.place,
+        "preamble": amending.preamble,
         "present": [line for mark, line in _printed(marked_text(amending.draft)) if mark == amending.mark],
         "deed": amending.deed,
         "deeds": [(each, labels[each]) for each in amending.deeds],
@@ -236,7 +242,7 @@ def _mine(reader: Reader, seat: str) -> Iterator[dict[str, Any]]:
             yield {
                 "id": each.id,
                 "symbol": reader.question(each.paper, short=True),
-                "change": wording.first_up(change_of(draft, each)),
+                "change": wording.first_up(questions.proposed_change(draft, each)),
                 "standing": proposed_standings()[each.standing],
             }
 

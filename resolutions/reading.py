@@ -13,7 +13,6 @@ from django.views.decorators.http import require_GET
 from committees import acting, record, wording
 from committees.access import Bearer, Guest, Role, View, home, in_committee
 from committees.console.papers import (
-    change_of,
     notes_on,
     proposed_standings,
     standings,
@@ -25,7 +24,7 @@ from committees.in_order import why_not
 from committees.minutes import Reader, questions
 from resolutions.models import Version
 from resolutions.rules.amendments import Amendment as OnRecord
-from resolutions.rules.amendments import AmendmentRef
+from resolutions.rules.amendments import AmendmentRef, Mark
 from resolutions.rules.drafts import Draft
 from resolutions.rules.proposed import ProposedAmendment
 from resolutions.rules.support import Support
@@ -110,11 +109,13 @@ def _papers(reader: Reader, bearer: Bearer) -> Iterator[dict[str, Any]]:
             "notes": notes_on(reader, draft),
             "ways": list(_ways(reader.book.floor, bearer, draft, paper=draft.paper)),
             "paper": draft.paper,
-            "lines": list(_lines(draft, amendable=_amendable(reader.book.floor, draft, bearer))),
+            "lines": list(_lines(draft, _amendable(reader.book.floor, draft, bearer))),
             "amendments": [
                 {
                     "name": _("Amendment %(number)s") % {"number": each.number},
-                    "change": wording.first_up(questions.change(each.operation, each.place)),
+                    "change": wording.first_up(
+                        questions.change(each.operation, each.place, preamble=each.preamble)
+                    ),
                     **_behind(reader, bearer, each, draft.paper),
                     "accepted": reader.seats(each.accepted),
                     "acceptable": bearer.role is Role.SEAT
@@ -140,7 +141,7 @@ def _proposed(reader: Reader, draft: Draft, bearer: Bearer) -> Iterator[dict[str
         if each.standing == "submitted" or own or bearer.role is Role.DAIS:
             yield {
                 "name": _("Amendment of %(seat)s") % {"seat": reader.names.short(each.seat)},
-                "change": wording.first_up(change_of(draft, each)),
+                "change": wording.first_up(questions.proposed_change(draft, each)),
                 "standing": proposed_standings()[each.standing],
                 "own": own,
                 **_behind(reader, bearer, each, draft.paper),
@@ -160,25 +161,18 @@ def _behind(reader: Reader, bearer: Bearer, text: OnRecord | ProposedAmendment, 
     }
 
 
-def _amendable(floor: Floor, draft: Draft, bearer: Bearer) -> bool:
-    """Whether this reader could amend a paragraph of a draft from its phone now."""
-    return (
-        bearer.role is Role.SEAT
-        and bool(draft.outline)
-        and why_not(
-            floor,
-            bearer.actor,
-            submit_amendment,
-            paper=draft.paper,
-            amendment=AmendmentRef(-1, 0),
-            operation="strike",
-            target=draft.outline[0],
-            seat=bearer.place,
-            sponsors=(bearer.place,),
-            text="",
-        )
-        is None
-    )
+def _amendable(floor: Floor, draft: Draft, bearer: Bearer) -> frozenset[Mark]:
+    """The paragraphs of a draft that this reader could amend from its phone now: of a part all or none."""
+    if bearer.role is not Role.SEAT:
+        return frozenset()
+    marks: list[Mark] = []
+    for preamble in (True, False):
+        part = draft.part_with(preamble=preamble)
+        strike = {"operation": "strike", "amendment": AmendmentRef(-1, 0), "text": "", "preamble": preamble}
+        said = {"paper": draft.paper, "target": next(iter(part), None), "seat": bearer.place}
+        refused = why_not(floor, bearer.actor, submit_amendment, sponsors=(bearer.place,), **said, **strike)
+        marks += () if refused else part
+    return frozenset(marks)
 
 
 def _ways(floor: Floor, bearer: Bearer, text: Text, **which: Any) -> Iterator[tuple[str, str]]:
@@ -199,7 +193,7 @@ def _ways(floor: Floor, bearer: Bearer, text: Text, **which: Any) -> Iterator[tu
         yield "withdrawal", _("Agree to withdraw it")
 
 
-def _lines(draft: Draft, *, amendable: bool) -> Iterator[dict[str, Any]]:
+def _lines(draft: Draft, amendable: frozenset[Mark]) -> Iterator[dict[str, Any]]:
     """The paragraphs as in print, each with the number of the amendment from which it has its wording.
 
     The last line of a paragraph that can be amended bears its mark.
@@ -208,9 +202,9 @@ def _lines(draft: Draft, *, amendable: bool) -> Iterator[dict[str, Any]]:
     lines = printed([clause for _mark, clause in text])
     for place, ((mark, _clause), line) in enumerate(zip(text, lines, strict=True), 1):
         last = place == len(text) or text[place][0] != mark
-        amendment = draft.brought_in_by(mark) if mark else None
+        amendment = draft.brought_in_by(mark)
         yield {
             "line": line,
             "amendment": amendment.number if amendment else 0,
-            "mark": mark if amendable and last else "",
+            "mark": mark if mark in amendable and last else "",
         }

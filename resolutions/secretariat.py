@@ -10,8 +10,10 @@ from django.views.decorators.http import require_GET
 
 from committees import access, acting, record
 from committees.access import secretariat_only
+from committees.health import health
 from committees.models import Committee
 from committees.naming import names_of
+from committees.secretariat.steps import lacking
 from motions.procedures import rules_chosen
 from resolutions.documents import Asked, file_answer
 from resolutions.models import Version
@@ -34,7 +36,9 @@ def page(request: Any) -> HttpResponse:
     with written(request.conference, get_language() or "en"):
         rooms = [_room(committee) for committee in _committees(request)]
         context = {
+            "here": "committees",
             "rooms": rooms,
+            "health": health(),
             "any": any(room["adopted"] for room in rooms),
             "committees": request.conference.committees.all(),
             "chosen": request.GET.get("committee", ""),
@@ -52,14 +56,19 @@ def _room(committee: Committee) -> dict[str, Any]:
     seats = {seat.code: seat for seat in committee.seats.all()}
     return {
         "committee": committee,
+        "lacking": lacking(committee),
         "number": book.floor.meeting.number,
         "phase": book.floor.meeting.phase,
         "rules": rules_chosen(committee),
         "adopted": adopted_in(committee, book),
         "undone": [(undone, titles.get(undone.version, "")) for undone in undone_adoptions(book)],
         "seats": [
-            {"name": names[code], "rights": rights, "card": access.card_code(seats[code])}
-            for code, rights in book.floor.roll.rights.items()
+            {
+                "name": names[code],
+                "rights": book.floor.roll.rights[code],
+                "card": access.card_code(seats[code]),
+            }
+            for code in book.floor.roll.order
             if code in seats
         ],
     }

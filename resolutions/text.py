@@ -352,11 +352,11 @@ def _letters(count: int) -> str:
     return chr(ord("a") + place) * (rounds + 1)
 
 
-def blocks(clauses: Iterable[Clause]) -> list[tuple[Clause, ...]]:
-    """Operative paragraphs, each with its sub-paragraphs."""
+def blocks(clauses: Iterable[Clause], part: Part = "operative") -> list[tuple[Clause, ...]]:
+    """The paragraphs of a part, each with its sub-paragraphs."""
     found: list[list[Clause]] = []
     for clause in clauses:
-        if clause.part == "operative":
+        if clause.part == part:
             if clause.level == 0 or not found:
                 found.append([])
             found[-1].append(clause)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from resolutions.amending import as_it_reads, marked, operative_as_it_reads
+from resolutions.amending import as_it_reads, marked, paragraphs_as_they_read
 from resolutions.models import Amendment, Version
 from resolutions.rules.amendments import Amendment as OnRecord
 from resolutions.rules.amendments import Mark
@@ -16,7 +16,7 @@ def text_of(draft: Draft) -> list[Clause]:
 
 
 def marked_text(draft: Draft) -> list[tuple[Mark, Clause]]:
-    """The same, each paragraph with its mark; the preamble has none."""
+    """The same, each paragraph with its mark."""
     return marked(_introduced(draft), draft.changes, _adopted(draft))
 
 
@@ -32,8 +32,8 @@ def clauses_of_amendment(amendment: int) -> list[Clause]:
 
 
 def paragraphs_of(draft: Draft, marks: Iterable[Mark]) -> list[Clause]:
-    """Some operative paragraphs of a draft as it reads now; none that were voted out."""
-    text = dict(operative_as_it_reads(_introduced(draft), draft.changes, _adopted(draft)))
+    """Some paragraphs of a draft as it reads now; none that were voted out."""
+    text = dict(paragraphs_as_they_read(_introduced(draft), draft.changes, _adopted(draft)))
     return [clause for mark in marks for clause in text.get(mark, ())]
 
 

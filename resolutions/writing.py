@@ -11,6 +11,7 @@ from committees.order import OutOfOrder
 from committees.saying import number
 from resolutions import text
 from resolutions.models import Amendment, Manuscript, Paper, Paragraph, Version
+from resolutions.phrases import Part
 from resolutions.printing.sheet import organ_of
 from resolutions.rules.amendments import AmendmentRef
 from resolutions.rules.drafts import DraftRef
@@ -46,7 +47,8 @@ class DraftText(record.Written, frozen=True):
             Paragraph(version=version, part=clause.part, order=order, level=clause.level, text=clause.text)
             for order, clause in enumerate(self.clauses)
         )
-        return DraftRef(paper.pk, version.pk, len(text.blocks(self.clauses)))
+        operative, preambular = (text.blocks(self.clauses, part) for part in ("operative", "preambular"))
+        return DraftRef(paper.pk, version.pk, len(operative), len(preambular))
 
 
 @require_POST
@@ -63,15 +65,28 @@ class AmendmentText(record.Written, frozen=True):
 
     paper: int
     clauses: tuple[text.Clause, ...]
+    preamble: bool = False
 
     def insert(self, committee: int) -> AmendmentRef:
         paper = Paper.objects.filter(committee_id=committee, pk=self.paper).first()
         if paper is None:
             raise OutOfOrder(gettext_noop("That draft is not before the room."))
         row = Amendment.objects.create(
-            paper=paper, paragraphs=[[clause.level, clause.text] for clause in self.clauses]
+            paper=paper,
+            paragraphs=[[clause.level, clause.text] for clause in self.clauses],
+            preamble=self.preamble,
         )
-        return AmendmentRef(row.pk, len(text.blocks(self.clauses)))
+        return AmendmentRef(row.pk, len(text.blocks(self.clauses, part_of(self.preamble))))
+
+
+def part_of(preamble: bool) -> Part:
+    return "preambular" if preamble else "operative"
+
+
+def paragraphs_typed(request: Guest, *, preamble: bool) -> tuple[text.Clause, ...]:
+    """The paragraphs of an amendment as they were typed. Raises OutOfOrder if they are too long."""
+    organ, typed = f"The {organ_of(request.committee)}", request.POST.get("operative", "")
+    return tuple(text.parse(typed, "", organ=organ) if preamble else text.parse("", typed, organ=organ))
 
 
 @require_POST
@@ -82,9 +97,8 @@ def amend(request: Guest) -> HttpResponse:
     operation = request.POST.get("operation", "")
     if operation not in ("strike", "replace", "add"):
         return acting.unknown(request)
-    organ = f"The {organ_of(request.committee)}"
-    sponsors = sponsors_meant(request)
-    clauses = tuple(text.parse("", request.POST.get("operative", ""), organ=organ))
+    sponsors, preamble = sponsors_meant(request), request.POST.get("part") == "preambular"
+    clauses = paragraphs_typed(request, preamble=preamble)
     if operation == "strike" and clauses:
         raise OutOfOrder(
             gettext_noop(
@@ -96,11 +110,12 @@ def amend(request: Guest) -> HttpResponse:
         request,
         introduce_amendment,
         paper=paper,
-        amendment=AmendmentText(paper, clauses),
+        amendment=AmendmentText(paper, clauses, preamble),
         operation=operation,
         place=number(request, "place", -1),
         sponsors=sponsors,
         text=text.digest("", (), clauses),
+        preamble=preamble,
     )
 
 

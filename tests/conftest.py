@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.utils import translation
 from hypothesis import settings
 
 from committees import guard, record
@@ -73,6 +74,13 @@ def guard_stands(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     if transactional:
         guard.take_down(_ByHand())
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """A request leaves its reader's language behind in the thread, where the next test would find it."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True)

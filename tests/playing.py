@@ -12,7 +12,7 @@ from committees.facts import Entry, Fact, Struck, WordsRef
 from committees.floor import Floor
 from committees.order import ON_DAIS, RULINGS, OutOfOrder, Press, Ruling
 from committees.recorded import Recorded, recorded
-from delegates.rules.roll import RollAnswered
+from delegates.rules.roll import RollAnswered, Roster
 from delegates.rules.speakers import SpeakerRecognised
 from motions.rules.motions import MotionDecided, MotionRaised
 from resolutions.rules.amendments import AmendmentRef
@@ -128,15 +128,15 @@ SELDOM = {"divide_the_house", "important_question", "reconsider"}
 PRESSES = 242
 """Of 256 throws of the first of the dice, how many press something; the others undo and redo."""
 OFTEN = {
-    "join_list": 8, "recognise": 12, "start_clock": 10, "yield_floor": 9, "request_question": 12, "drop_question": 12, "put_question": 9, "end_speech": 8,
-    "hear_on_motion": 30, "put_motion": 8, "take_back_paper": 14, "correct_ballot": 12,
+    "join_list": 8, "recognise": 12, "start_clock": 10, "yield_floor": 9, "request_question": 12, "drop_question": 12, "put_question": 9, "request_comment": 12, "drop_comment": 12, "hear_comment": 12, "end_comments": 6, "end_speech": 8,
+    "hear_on_motion": 30, "put_motion": 14, "take_back_paper": 14, "correct_ballot": 12,
     "raise_motion": 40, "second_motion": 90, "decide_motion": 90, "declare_motion": 10, "admit_motion": 12,
     "place_motion": 40, "keep_motion": 12, "withdraw_motion": 4, "extend_caucus": 8, "close_caucus": 8,
     "pass_floor": 16, "pass_turn": 40, "present_draft": 6, "rule_point": 20, "end_voting": 20, "open_vote": 8, "cast_ballot": 40, "close_vote": 25,
     "announce_result": 25, "count_placards": 8, "hear_explanation": 20, "object_to_adoption": 16, "introduce_amendment": 16, "put_amendment_first": 20, "put_draft_first": 4, "place_amendment": 4, "place_draft": 2, "give_support": 4, "submit_paper": 12, "approve_paper": 6, "return_paper": 2, "introduce_paper": 4, "submit_amendment": 30, "introduce_proposed": 4, "return_amendment": 6, "take_back_amendment": 12, "withdraw_support": 4, "all_present": 20, "close_roll_call": 40,
     "open_meeting": 40, "resume_meeting": 40, "return_to_room": 12, "take_up_seat": 12,
     "adjourn_meeting": 1, "suspend_meeting": 2, "open_roll_call": 1, "vacate_seat": 1, "leave_room": 2,
-    "set_rights": 1, "take_procedure": 2, "set_clock_start": 1, "admit_seats": 1, "set_phones": 2, "note_line": 1, "set_timer": 2, "close_list": 2,
+    "set_rights": 1, "take_procedure": 2, "set_clock_start": 1, "admit_seats": 1, "take_roster": 1, "set_phones": 2, "note_line": 1, "set_timer": 2, "close_list": 2,
 }  # fmt: skip
 """How often a ruling is pressed beside the others, of which each is three times."""
 VERBS = sorted(RULINGS)
@@ -234,6 +234,10 @@ def _plausible(play: Play, name: str, hint: Any, dice: list[int]) -> Any:
         "rights": (MEMBER, OBSERVER),
         "seats": ({"USA": MEMBER}, {}),
         "order": (SEATS, SEATS[::-1], SEATS[:2]),
+        "roster": tuple(
+            Roster(dict.fromkeys(order, True) | {"USA": len(order) < 6}, order)
+            for order in (SEATS, tuple(seat for seat in SEATS if seat != "SEN"))
+        ),
         "procedure": (
             floor.procedure,
             replace(floor.procedure, start_clock_at_once=True, max_yields=2, proposer_speaks="last"),

@@ -52,6 +52,8 @@ def _endings(current: Caucus) -> str:
         "tour_de_table": _("End the round"),
         "presentation": _("End the presentation"),
         "question_period": _("End the questions"),
+        "time_for": _("End the time for it"),
+        "time_against": _("End the time against it"),
     }
     return ways.get(current.kind) or _("End the caucus")
 

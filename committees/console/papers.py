@@ -13,7 +13,7 @@ from committees.order import Ruling
 from committees.screens import Sight
 from motions.rules.ballots import Method
 from motions.rulings import ballots
-from motions.rulings.caucus import present_draft
+from motions.rulings.caucus import give_time, present_draft, sides
 from resolutions.models import Version
 from resolutions.rules.amendments import Amendment, Part
 from resolutions.rules.drafts import Draft
@@ -114,16 +114,6 @@ def support_of(floor: Floor, text: Text) -> str:
     return _("support %(count)s, usually %(needed)s") % {"count": text.supporters, "needed": usual}
 
 
-def change_of(draft: Draft, proposed: ProposedAmendment) -> str:
-    """What an amendment that was handed in does, by the numbers that paragraphs have now."""
-    if proposed.target is None:
-        return questions.change("add", 0)
-    places = draft.places((proposed.target,))
-    if not places:
-        return _("a paragraph that is not in the draft any more")
-    return questions.change(proposed.operation, places[0])
-
-
 def _proposed(sight: Sight, draft: Draft, proposed: ProposedAmendment) -> dict[str, Any]:
     """An amendment that was handed in, and what the dais may do about it."""
     url, with_us = f"amendments/{proposed.id}/", proposed.standing == "submitted"
@@ -133,7 +123,7 @@ def _proposed(sight: Sight, draft: Draft, proposed: ProposedAmendment) -> dict[s
     return {
         "id": proposed.id,
         "name": _("Amendment of %(seat)s") % {"seat": sight.names.short(proposed.seat)},
-        "change": change_of(draft, proposed),
+        "change": questions.proposed_change(draft, proposed),
         "standing": proposed_standings()[proposed.standing],
         "text": sight.reader.amendment_text(proposed.id),
         "support": support_of(sight.floor, proposed) if with_us else "",
@@ -179,7 +169,7 @@ def _amendment(sight: Sight, draft: Draft, amendment: Amendment, *, first: bool)
         "amendment": amendment.id,
         "dragged": len(draft.amendments_left) > 1,
         "name": _("Amendment %(number)s") % {"number": amendment.number},
-        "change": questions.change(amendment.operation, amendment.place),
+        "change": questions.change(amendment.operation, amendment.place, preamble=amendment.preamble),
         "by": sight.reader.behind(amendment.sponsors, amendment.signatories),
         "support": support_of(sight.floor, amendment),
         "sponsored": bool(amendment.sponsors),
@@ -201,6 +191,10 @@ def _of_draft(sight: Sight, draft: Draft, *, first: bool) -> Iterator[Control]:
         yield from ways_to_vote(sight, url, paper=draft.paper)
     if sight.floor.procedure.presentation_time and not sight.floor.agenda.voting:
         yield control(sight, _("Presentation"), present_draft, url, "method", "present", paper=draft.paper)
+    if not sight.floor.agenda.voting:
+        for side in sides(sight.floor):
+            label = _("Time for") if side == "time_for" else _("Time against")
+            yield control(sight, label, give_time, url, "method", side, paper=draft.paper, side=side)
     if not first:
         yield control(sight, _("Put first"), put_draft_first, url, "method", "first", paper=draft.paper)
     yield control(sight, _("Withdraw"), withdraw_draft, url, "method", "withdraw", paper=draft.paper)

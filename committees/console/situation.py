@@ -11,6 +11,9 @@ from committees.facts import Struck
 from committees.minutes import procedure
 from committees.models import Break
 from committees.next_step import Step, next_step
+from committees.next_step.cues import Cue, cue
+from committees.next_step.line import Line
+from committees.next_step.outcomes import outcome
 from committees.order import DAIS
 from committees.recorded import CORRECTIONS
 from committees.rules import PhonesSet
@@ -96,11 +99,55 @@ def next_(sight: Sight) -> dict[str, Any]:
         # Which of the two steps is likely depends on the clock, which the page reads.
         "over": _step(sight, step.over) if step.over else None,
         "caucus_clock": clock_view(caucus.clock) if step.over and caucus else None,
+        "outcome": _outcome(sight),
+        "cue": _cue(sight, found) if (found := cue(sight.floor)) else None,
+        "gavel": sight.floor.procedure.gavel,
+        "warn": sight.floor.procedure.warn_at,
     }
 
 
-def _step(sight: Sight, step: Step) -> dict[str, Any]:
-    values = dict(step.values)
+def _outcome(sight: Sight) -> dict[str, str] | None:
+    """What to announce first: what the last act brought about, until the dais does the next thing that shows."""
+    book = sight.book
+    for entry in reversed(book.entries[: sight.floor.seq]):
+        if not book.stands(entry) or isinstance(entry.fact, PASSING):
+            continue
+        act = book.act(entry.act)
+        found = outcome(sight.floor, book.entries, act)
+        if found:
+            return said(sight, found.line, found.values)
+        if entry.by.startswith(DAIS):
+            return None
+    return None
+
+
+def _cue(sight: Sight, found: Cue) -> dict[str, Any]:
+    """What to say when the time runs out, which the page shows by its clock."""
+    return {
+        "clock": clock_view(found.clock),
+        "nearly": said(sight, found.nearly, found.values),
+        "over": said(sight, found.over, found.values) if found.over else None,
+    }
+
+
+def said(sight: Sight, line: Line, values: dict[str, Any]) -> dict[str, str]:
+    """A line of both scripts in the reader's words."""
+    worded = _worded(sight, values)
+    return {
+        "said": wording.sentence(line.said, worded, sight.names),
+        "fuller": wording.sentence(line.fuller, worded, sight.names),
+        "why": wording.sentence(line.why, worded, sight.names),
+    }
+
+
+def _worded(sight: Sight, values: dict[str, Any]) -> dict[str, Any]:
+    """The values of a step in words."""
+    values = dict(values)
+    if "reason" in values:
+        msgid, about = values["reason"]
+        values["reason"] = wording.sentence(msgid, about, sight.names)
+    if "until" in values:
+        values["time"] = time_of_day(values.pop("until"))
     if "limit_ms" in values:
         values["limit_ms"] = wording.duration(values["limit_ms"])
     if "seats" in values:
@@ -109,9 +156,13 @@ def _step(sight: Sight, step: Step) -> dict[str, Any]:
         values["motion"] = sight.reader.motion_called(values["motion"])
     if "question" in values:
         values["question"] = sight.reader.question(*values["question"], short=True)
-    label = wording.sentence(step.label, values, sight.names) if step.label else ""
+    return values
+
+
+def _step(sight: Sight, step: Step) -> dict[str, Any]:
+    label = wording.sentence(step.label, _worded(sight, step.values), sight.names) if step.label else ""
     return {
-        "say": wording.sentence(step.say, values, sight.names),
+        "say": said(sight, step.say, step.values),
         "button": Control(label, step.url, step.name, step.value, "Enter", style="next")
         if step.url
         else None,

@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 from committees import wording
 from committees.console.clocks import start_or_pause, ten_seconds
 from committees.console.situation import clock_view
-from committees.controls import Control, control
+from committees.controls import Control, control, marked, refusal_of
 from committees.floor import Floor
 from committees.screens import Sight
 from delegates.rules.fairness import Why, fairest
-from delegates.rulings import questions, speakers
+from delegates.rules.speakers import Comments
+from delegates.rulings import comments, questions, speakers
 from motions.rules.caucus import Caucus
 
 
@@ -19,7 +20,7 @@ def speech(sight: Sight) -> dict[str, Any]:
     """Who has the floor, with the clock and what may be done with it."""
     current = sight.floor.speakers.speech
     if current is None or not sight.floor.meeting.open:
-        return {"speech": None}
+        return {"speech": None, "comments": _comments(sight)}
     url = f"speeches/{current.id}/"
     spoken = sight.floor.speakers.spoken.get(current.seat)
     return {
@@ -34,7 +35,7 @@ def speech(sight: Sight) -> dict[str, Any]:
             control(
                 sight, _("End the speech"), speakers.end_speech, url, "do", "end", key="E", speech=current.id
             ),
-            *([] if current.motion is not None else _yields(sight, current.id)),
+            *([] if current.on in ("for", "against", "comment") else _yields(sight, current.id)),
         ],
         "asker": sight.names[current.asker] if current.asker else None,
         "asking": [
@@ -51,7 +52,50 @@ def speech(sight: Sight) -> dict[str, Any]:
             for seat in current.asking
         ],
         "warn": sight.floor.procedure.warn_at,
+        "comments": _comments(sight),
     }
+
+
+def _comments(sight: Sight) -> dict[str, Any] | None:
+    """The speech that is open to comments: how many may comment still, who would, and the end of it."""
+    current, left = sight.floor.speakers.comments, comments.comments_left(sight.floor)
+    if current is None or not left or not sight.floor.meeting.open:
+        return None
+    anyone = next((seat for seat in sight.floor.roll.present if _may_comment(sight, current, seat)), "")
+    return {
+        "seat": sight.names[current.seat],
+        "left": left,
+        "reason": marked(refusal_of(sight, comments.hear_comment, speech=current.id, seat=anyone)),
+        "controls": [
+            *(
+                control(
+                    sight,
+                    sight.names.short(seat),
+                    comments.hear_comment,
+                    "comments/",
+                    "seat",
+                    seat,
+                    speech=current.id,
+                    seat=seat,
+                )
+                for seat in current.asking
+            ),
+            control(
+                sight,
+                _("No more comments"),
+                comments.end_comments,
+                "comments/",
+                "do",
+                "end",
+                speech=current.id,
+            ),
+        ],
+    }
+
+
+def _may_comment(sight: Sight, current: Comments, seat: str) -> bool:
+    speech = sight.floor.speakers.speech
+    return seat not in (current.seat, *current.heard, speech and speech.seat)
 
 
 def _yields(sight: Sight, speech: int) -> list[Control]:
@@ -80,7 +124,21 @@ def _yields(sight: Sight, speech: int) -> list[Control]:
             speech=speech,
             to="questions",
         ),
+        *([_to_comments(sight, speech)] if "comments" in sight.floor.procedure.yields else []),
     ]
+
+
+def _to_comments(sight: Sight, speech: int) -> Control:
+    return control(
+        sight,
+        _("Yield to comments"),
+        speakers.yield_floor,
+        f"speeches/{speech}/",
+        "yield",
+        "comments",
+        speech=speech,
+        to="comments",
+    )
 
 
 def queue(sight: Sight) -> dict[str, Any]:
@@ -108,6 +166,7 @@ def queue(sight: Sight) -> dict[str, Any]:
         )
     free = floor.business.caucus and floor.business.caucus.held
     return {
+        "timed": bool(in_caucus and in_caucus.timed),
         "rows": rows,
         # Two letters and Enter: in a caucus in which nobody speaks, to the floor; else to the list.
         "enter": "floor" if free or (in_caucus and not floor.speakers.speech) else "list",

@@ -165,13 +165,13 @@ def of_amendments(reader: "Reader", fact: Fact) -> str | None:
             draft = floor.papers.draft(paper)
             amendment = draft.amendment(id) if draft else None
             # Undone, it is known by its mark, which is the number that its paragraph was introduced with.
-            place = amendment.place if amendment else int((target or "0").partition(".")[0])
+            place = amendment.place if amendment else int((target or "0").removeprefix("p").partition(".")[0])
             return wording.first_up(
                 _("%(amendment)s by %(sponsors)s: %(change)s")
                 % {
                     "amendment": reader.question(paper, id),
                     "sponsors": reader.behind(sponsors, fact.signatories),
-                    "change": questions.change(fact.operation, place),
+                    "change": questions.change(fact.operation, place, preamble=fact.preamble),
                 }
             )
         case amendments.AmendmentWithdrawn(amendment=id) | amendments.AmendmentPutFirst(amendment=id):

@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from resolutions.rules.amendments import Operation
+from resolutions.rules.drafts import Draft
+from resolutions.rules.proposed import ProposedAmendment
 
 if TYPE_CHECKING:
     from committees.minutes.reader import Reader
@@ -47,8 +49,13 @@ def paragraphs(places: tuple[int, ...], draft: str) -> str:
     ) % {"places": spans(places), "draft": draft}
 
 
-def change(operation: Operation, place: int) -> str:
-    """What an amendment does to its draft, within a sentence; paragraphs by the numbers that were in print."""
+def change(operation: Operation, place: int, *, preamble: bool = False) -> str:
+    """What an amendment does to its draft, within a sentence; paragraphs by the numbers that were in print.
+
+    Those of the preamble have none in print, and are counted.
+    """
+    if preamble:
+        return _change_of_preamble(operation, place)
     if operation == "add" and not place:
         return _("add before paragraph 1")
     said = {
@@ -57,6 +64,26 @@ def change(operation: Operation, place: int) -> str:
         "add": _("add after paragraph %(place)s"),
     }[operation]
     return said % {"place": place}
+
+
+def _change_of_preamble(operation: Operation, place: int) -> str:
+    if operation == "add" and not place:
+        return _("add before preambular paragraph 1")
+    said = {
+        "strike": _("strike preambular paragraph %(place)s"),
+        "replace": _("replace preambular paragraph %(place)s"),
+        "add": _("add after preambular paragraph %(place)s"),
+    }[operation]
+    return said % {"place": place}
+
+
+def proposed_change(draft: Draft, proposed: ProposedAmendment) -> str:
+    """What an amendment that is not before the room yet does, by the numbers that paragraphs have now."""
+    preamble = proposed.preamble
+    place = draft.place_of(proposed.target, preamble=preamble)
+    if proposed.target is not None and not place:
+        return _("a paragraph that is not in the draft any more")
+    return change(proposed.operation, place, preamble=preamble)
 
 
 def parts(places: Iterable[tuple[int, ...]]) -> str:

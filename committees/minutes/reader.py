@@ -119,7 +119,7 @@ class Reader:
         amendment = draft.amendment(vote.amendment) if draft and vote.amendment is not None else None
         if amendment:
             return wording.first_up(
-                questions.change(amendment.operation, amendment.place)
+                questions.change(amendment.operation, amendment.place, preamble=amendment.preamble)
             ), self.amendment_text(amendment.id)
         part = draft.part(vote.part) if draft and vote.part is not None else None
         if draft and part:
@@ -215,6 +215,10 @@ class Reader:
         """What the procedure in force calls a motion, as within a sentence."""
         if code == "presentation":
             return _("presentation by the sponsors")
+        if code == "time_for":
+            return _("time for the draft")
+        if code == "time_against":
+            return _("time against the draft")
         return wording.first_down(term(self.book.floor.procedure, code))
 
     def meaning(self, code: str) -> str:
@@ -237,6 +241,8 @@ class Reader:
             parts.append(self.division(raised.paper, raised.places))
         elif raised.paper is not None:
             parts.append(self.moved_paper(raised.paper))
+        if raised.amendment is not None:
+            parts.append(self.moved_amendment(raised.amendment))
         if raised.papers:
             parts.append(self.drafts(raised.papers))
         if raised.subject is not None:
@@ -261,6 +267,20 @@ class Reader:
         if self.book.floor.papers.draft(paper):
             return self.question(paper, short=True)
         return self.paper(paper)
+
+    def moved_amendment(self, id: int) -> str:
+        """An amendment that a motion brings in: by its number once it has one, before that by whose it is and its change."""
+        papers = self.book.floor.papers
+        proposed, paper = papers.proposal(id), papers.amended_paper(id)
+        draft = papers.draft(paper)
+        if proposed is None or draft is None:
+            return self.question(paper, id, short=True) if draft else self.amendment(id)
+        words = {"amendment": self.amendment(id), "draft": f"L.{draft.number}"}
+        said = _("%(amendment)s to %(draft)s: %(change)s")
+        return said % {
+            **words,
+            "change": questions.proposed_change(draft, proposed),
+        }
 
     def drafts(self, papers: tuple[int, ...]) -> str:
         """Several drafts by their short symbols."""
@@ -300,13 +320,15 @@ def _joined(clauses: list[Clause]) -> str:
 
 
 PASSED_OVER = (
-    roll.SeatsAdmitted,
     speakers.ClockStarted,
     speakers.ClockPaused,
     speakers.ClockAdjusted,
     speakers.ClockStartSet,
     speakers.QuestionRequested,
     speakers.QuestionDropped,
+    speakers.CommentRequested,
+    speakers.CommentDropped,
+    speakers.CommentsEnded,
     PhonesSet,
     ballots.BallotCast,
     submissions.PaperSubmitted,
@@ -319,9 +341,17 @@ PASSED_OVER = (
 """Facts that are on the record but would only fill the minutes."""
 
 
+def _met_before(book: Book, entry: Entry) -> bool:
+    return any(isinstance(each.fact, MeetingOpened) for each in book.entries[: entry.seq - 1])
+
+
 def passed_over(book: Book, entry: Entry) -> bool:
     """Whether the minutes are silent about an entry. Of an amendment they know nothing before it is introduced."""
     fact = entry.fact
+    if isinstance(fact, (roll.SeatsAdmitted, roll.SeatsTakenOff, roll.RightsSet)):
+        # The roster with which a committee first meets is where its minutes begin; an order is nothing new.
+        unchanged = isinstance(fact, roll.SeatsAdmitted) and not fact.seats
+        return unchanged or not _met_before(book, entry)
     if not isinstance(fact, (support.SupportGiven, support.SupportWithdrawn)) or fact.amendment is None:
         return isinstance(fact, PASSED_OVER)
     before = (each.fact for each in book.entries[: entry.seq - 1])

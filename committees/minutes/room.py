@@ -14,6 +14,9 @@ from committees.wording import time_of_day
 from delegates.rules import roll, speakers
 from motions.rules.procedure import ProcedureTaken
 
+NAMED = 6
+"""How many new seats are named; a whole roster is a number."""
+
 if TYPE_CHECKING:
     from committees.minutes.reader import Reader
 
@@ -86,9 +89,15 @@ def of_roll(reader: "Reader", fact: Fact) -> str | None:
                 return _("%(seat)s votes on substance") % {"seat": name(seat)}
             return _("%(seat)s does not vote on substance") % {"seat": name(seat)}
         case roll.SeatsAdmitted(seats=seats):
+            if 0 < len(seats) <= NAMED:
+                return _("On the roster now: %(seats)s") % {
+                    "seats": reader.seats(tuple(sorted(seats, key=name)))
+                }
             return ngettext("%(count)s seat on the roster", "%(count)s seats on the roster", len(seats)) % {
                 "count": len(seats)
             }
+        case roll.SeatsTakenOff(seats=seats):
+            return _("On the roster no longer: %(seats)s") % {"seats": reader.seats(seats)}
         case roll.QuorumWaived(quorum=quorum, present=present, needed=needed):
             said = (
                 _("The Chair goes on without a quorum to debate: %(present)s of %(needed)s")
@@ -124,6 +133,11 @@ def of_speakers(reader: "Reader", fact: Fact) -> str | None:
                 "seat": name(seat),
                 "time": wording.duration(limit),
             }
+        case speakers.SpeakerRecognised(seat=seat, limit=limit, on="comment"):
+            return _("Comment: %(seat)s, for %(time)s") % {
+                "seat": name(seat),
+                "time": wording.duration(limit),
+            }
         case speakers.SpeakerRecognised(seat=seat, limit=limit, on="for" | "against" as side):
             said = (
                 _("In favour of the motion: %(seat)s, for %(time)s")
@@ -144,6 +158,8 @@ def of_speakers(reader: "Reader", fact: Fact) -> str | None:
             return _("%(seat)s yielded to the Chair") % {"seat": name(seat)}
         case speakers.Yielded(seat=seat, to="questions"):
             return _("%(seat)s yielded to questions") % {"seat": name(seat)}
+        case speakers.Yielded(seat=seat, to="comments"):
+            return _("%(seat)s yielded to comments") % {"seat": name(seat)}
         case speakers.Yielded(seat=seat, heir=heir):
             return _("%(seat)s yielded to %(heir)s") % {"seat": name(seat), "heir": name(heir or "")}
         case speakers.QuestionRequested(seat=seat):
@@ -154,6 +170,12 @@ def of_speakers(reader: "Reader", fact: Fact) -> str | None:
             return _("Question by %(seat)s: “%(text)s”") % {"seat": name(seat), "text": reader.typed(text)}
         case speakers.QuestionPut(seat=seat):
             return _("Question by %(seat)s") % {"seat": name(seat)}
+        case speakers.CommentRequested(seat=seat):
+            return _("%(seat)s asks to comment") % {"seat": name(seat)}
+        case speakers.CommentDropped(seat=seat):
+            return _("%(seat)s does not comment") % {"seat": name(seat)}
+        case speakers.CommentsEnded():
+            return _("No more comments")
         case speakers.ClockStarted():
             return _("Clock started")
         case speakers.ClockPaused():

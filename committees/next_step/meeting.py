@@ -1,6 +1,7 @@
 """The next step of the roll call, without a quorum, and before a topic is taken up."""
 
 from committees.floor import Floor
+from committees.next_step.script import meeting as script
 from committees.next_step.step import Step
 from committees.order import mark as _
 from committees.rulings import quorum_holds, quorums
@@ -15,7 +16,7 @@ def phase(floor: Floor) -> Step | None:
             "meeting/",
             "do",
             "open",
-            _("“Distinguished delegates, I declare meeting %(number)s open. We begin with the roll call.”"),
+            script.OPEN,
             {"number": meeting.number + 1},
         )
     if meeting.phase == "suspended":
@@ -24,7 +25,7 @@ def phase(floor: Floor) -> Step | None:
             "meeting/",
             "do",
             "resume",
-            _("“Delegates, please take your seats. The meeting is resumed.”"),
+            script.RESUME,
         )
     return None
 
@@ -39,7 +40,7 @@ def roll(floor: Floor) -> Step | None:
             f"roll/{pending[0]}/",
             "answer",
             "present",
-            _("“%(seat)s?”"),
+            script.CALL,
             {"seat": pending[0]},
         )
     return Step(
@@ -47,9 +48,7 @@ def roll(floor: Floor) -> Step | None:
         "roll/",
         "do",
         "close",
-        _(
-            "“%(present)s delegations are in the room, %(counted)s of them members. %(quorum)s are needed to debate.”"
-        ),
+        script.ROLL_DONE if quorum_holds(floor, "open") else script.ROLL_SHORT,
         {
             "present": len(floor.roll.present),
             "counted": len(floor.roll.electorate),
@@ -66,7 +65,7 @@ def quorum(floor: Floor) -> Step | None:
         "roll/",
         "do",
         "waive-open",
-        _("“Only %(present)s members are in the room; %(quorum)s are needed. With your consent we go on.”"),
+        script.NO_QUORUM,
         {"present": len(floor.roll.electorate), "quorum": quorums(floor)[0]},
     )
 
@@ -80,7 +79,7 @@ def decision(floor: Floor) -> Step | None:
         "roll/",
         "do",
         "waive-decide",
-        _("“Only %(present)s members are in the room; %(quorum)s are needed. With your consent we go on.”"),
+        script.TOO_FEW,
         {"present": len(floor.roll.electorate), "quorum": quorums(floor)[1]},
     )
 
@@ -99,8 +98,6 @@ def agenda(floor: Floor) -> Step | None:
             "declarations/",
             "motion",
             order.code,
-            _(
-                "“The floor is open for motions to set the agenda. Without objection we take the topics as proposed.”"
-            ),
+            script.SET_AGENDA,
         )
-    return Step(say=_("“No topic is under debate. Are there any motions?”"))
+    return Step(say=script.NO_TOPIC)

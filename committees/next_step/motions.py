@@ -4,7 +4,9 @@ from typing import Any
 
 from committees.floor import Floor
 from committees.in_order import why_not
+from committees.next_step.line import Line
 from committees.next_step.meeting import decision
+from committees.next_step.script import motions as script
 from committees.next_step.speaking import start, thank
 from committees.next_step.step import Step
 from committees.order import mark as _
@@ -25,7 +27,7 @@ def point(floor: Floor) -> Step | None:
         f"points/{point.id}/",
         "how",
         "answered" if inquiry else "well_taken",
-        _("“%(seat)s, please state your point.”"),
+        script.INQUIRY if inquiry else script.POINT,
         {"seat": point.seat},
     )
 
@@ -50,7 +52,7 @@ def _calling(floor: Floor) -> Step | None:
         "motions/call/",
         "do",
         "end",
-        _("“The floor is open for motions. Are there any?”"),
+        script.CALLING,
     )
 
 
@@ -64,7 +66,7 @@ def _put(floor: Floor, motion: Motion) -> Step:
             url,
             "how",
             "seconded",
-            _("“%(seat)s moves: %(motion)s. Are there any seconds?”"),
+            script.SECONDS,
             values,
         )
     asked = next_side(floor, motion)
@@ -73,10 +75,11 @@ def _put(floor: Floor, motion: Motion) -> Step:
         return Step(_("Nobody: put it to the vote"), url, "how", "put", ASKED[asked], values)
     never = why_not(floor, "dais:chair", decide_motion, id=motion.id, how="clearly_carried")
     if never and not never.overrulable:
-        return Step(_("Withdrawn"), url, "how", "withdrawn", never.msgid, never.values)
+        moot = {**values, "reason": (never.msgid, never.values)}
+        return Step(_("Withdrawn"), url, "how", "withdrawn", script.MOOT, moot)
     kind = floor.procedure.kinds.get(motion.raised.motion)
     if kind and kind.by_chair:
-        said = _("“%(seat)s moves: %(motion)s. Is there any objection? If not, it is so decided.”")
+        said = script.OBJECTION
         return Step(_("No objection"), url, "how", "no_objection", said, values)
     return _vote(floor, motion, url, values)
 
@@ -92,32 +95,20 @@ def _vote(floor: Floor, motion: Motion, url: str, values: dict[str, Any]) -> Ste
 
 
 APPEALED = {
-    False: _("“%(seat)s appeals against the Chair's ruling. Who would overturn it? Who would let it stand?”"),
-    True: _(
-        "“%(seat)s appeals against the Chair's ruling. Two thirds are needed to overturn it. Who would overturn it? Who would let it stand?”"
-    ),
+    False: script.APPEAL,
+    True: script.APPEAL_TWO_THIRDS,
 }
 """What is said of an appeal, by whether two thirds are needed."""
 VOTED = {
-    (False, False): _("“We vote on: %(motion)s, moved by %(seat)s. All those in favour? All those against?”"),
-    (True, False): _(
-        "“We vote on: %(motion)s, moved by %(seat)s. Two thirds are needed. All those in favour? All those against?”"
-    ),
-    (False, True): _(
-        "“We vote on: %(motion)s, moved by %(seat)s. All those in favour? All those against? Abstentions?”"
-    ),
-    (True, True): _(
-        "“We vote on: %(motion)s, moved by %(seat)s. Two thirds are needed. All those in favour? All those against? Abstentions?”"
-    ),
+    (False, False): script.VOTE,
+    (True, False): script.VOTE_TWO_THIRDS,
+    (False, True): script.VOTE_ABSTAINING,
+    (True, True): script.VOTE_TWO_THIRDS_ABSTAINING,
 }
 """What is said of a vote on a motion, by whether two thirds are needed and whether anybody may abstain."""
-ASKED: dict[Side, str] = {
-    "for": _(
-        "“%(seat)s moves: %(motion)s. Does a delegation wish to speak in favour of the motion, for %(limit_ms)s?”"
-    ),
-    "against": _(
-        "“%(seat)s moves: %(motion)s. Does a delegation wish to speak against the motion, for %(limit_ms)s?”"
-    ),
+ASKED: dict[Side, Line] = {
+    "for": script.FOR,
+    "against": script.AGAINST,
 }
 
 
@@ -130,7 +121,7 @@ def noted(floor: Floor) -> Step | None:
                 f"motions/{motion.id}/",
                 "how",
                 "admit",
-                _("“%(seat)s moved earlier: %(motion)s. Does the delegation still wish it to be put?”"),
+                script.NOTED,
                 {"seat": motion.raised.seat or "", "motion": motion.id},
             )
     return None

@@ -3,11 +3,16 @@
 from msgspec.structs import replace
 
 from committees.floor import Floor
+from committees.next_step.line import Line
+from committees.next_step.script import speaking as script
 from committees.next_step.step import Step
 from committees.order import mark as _
 from delegates.rules.speakers import Speech
+from delegates.rulings.clocks import SECOND
+from delegates.rulings.comments import comments_left
 from delegates.rulings.speakers import called_together
 from motions.rules.caucus import Caucus, CaucusKind
+from motions.rulings.caucus import next_time, sides
 
 
 def caucus(floor: Floor) -> Step | None:
@@ -20,29 +25,38 @@ def caucus(floor: Floor) -> Step | None:
         step = _in_questions(floor, caucus)
     else:
         step = _in_moderated(floor, caucus) if caucus.listed else _in_free(caucus)
-    return replace(step, over=_over(caucus))
+    return replace(step, over=_over(floor, caucus))
 
 
-def _over(caucus: Caucus) -> Step:
+def _over(floor: Floor, caucus: Caucus) -> Step:
     label, said = OVER.get(caucus.kind, USUALLY_OVER)
-    return Step(label, f"caucus/{caucus.id}/", "do", "close", said)
+    if not caucus.timed or caucus.paper is None:
+        return Step(label, f"caucus/{caucus.id}/", "do", "close", said)
+    about = {"question": (caucus.paper, None, None)}
+    if next_time(floor, caucus.paper) == "time_against":
+        label = _("Go on to the time against %(question)s")
+        return Step(label, f"papers/{caucus.paper}/", "method", "time_against", said, about)
+    if caucus.kind == "time_for":
+        # Under rules by which those against it have no time of their own.
+        said = script.TIME_ONLY_OVER
+    return Step(label, f"caucus/{caucus.id}/", "do", "close", said, about)
 
 
 USUALLY_OVER = (
     _("End the caucus"),
-    _(
-        "“The time for the caucus has elapsed. Is there a motion to extend it? If not, please take your seats.”"
-    ),
+    script.CAUCUS_OVER,
 )
-OVER: dict[CaucusKind, tuple[str, str]] = {
+OVER: dict[CaucusKind, tuple[str, Line]] = {
     "presentation": (
         _("End the presentation"),
-        _("“Thank you. The time for the presentation has elapsed. Is there a motion for a question period?”"),
+        script.PRESENTATION_OVER,
     ),
     "question_period": (
         _("End the questions"),
-        _("“The time for questions has elapsed. I thank the sponsors for their answers.”"),
+        script.QUESTIONS_OVER,
     ),
+    "time_for": (_("End the time for it"), script.TIME_FOR_OVER),
+    "time_against": (_("End the time against it"), script.TIME_AGAINST_OVER),
 }
 """What ends when its time is over, and the sentence for it."""
 
@@ -55,19 +69,15 @@ def _in_questions(floor: Floor, caucus: Caucus) -> Step:
     draft = floor.papers.draft(caucus.paper) if caucus.paper is not None else None
     sponsors = draft.sponsors if draft else ()
     if speech and speech.seat not in sponsors and (answers := _first_in_room(floor, sponsors)):
-        said = _("“Thank you, %(heir)s. %(seat)s, would you like to answer?”")
+        said = script.ANSWER_NEXT
         return replace(_recognise(answers, speech.seat), say=said)
     following = _first_in_room(floor, caucus.queue)
     if following:
-        said = (
-            _("“Thank you, %(heir)s. %(seat)s, your question, please.”")
-            if speech
-            else _("“%(seat)s, your question, please.”")
-        )
+        said = script.QUESTION_AFTER if speech else script.QUESTION
         return replace(_recognise(following, speech.seat if speech else None), say=said)
     if speech:
         return thank(speech.id, speech.seat)
-    return Step(say=_("“Are there questions on %(question)s? Please raise your placards.”"), values=about)
+    return Step(say=script.QUESTIONS, values=about)
 
 
 def _in_tour(floor: Floor, caucus: Caucus) -> Step:
@@ -76,9 +86,7 @@ def _in_tour(floor: Floor, caucus: Caucus) -> Step:
     if speech and not speech.clock.running and not speech.clock.spent:
         return start(speech.id, speech.seat, speech.clock.limit)
     if following and not caucus.progress[0]:
-        said = _(
-            "“We go round the table, %(limit_ms)s each. A delegation that does not wish to speak says so and passes. %(seat)s, you have the floor.”"
-        )
+        said = script.TOUR
         values = {"limit_ms": caucus.speaking or 0, "seat": following}
         return replace(_recognise(following, None), say=said, values=values)
     if following:
@@ -90,7 +98,7 @@ def _in_tour(floor: Floor, caucus: Caucus) -> Step:
         f"caucus/{caucus.id}/",
         "do",
         "close",
-        _("“Every delegation has had its turn. Thank you. We return to where we were.”"),
+        script.TOUR_OVER,
     )
 
 
@@ -103,7 +111,10 @@ def _in_moderated(floor: Floor, caucus: Caucus) -> Step:
         return _recognise(following, speech.seat if speech else None)
     if speech:
         return thank(speech.id, speech.seat)
-    return Step(say=_("“Delegations wishing to speak in the caucus, please raise your placards.”"))
+    if caucus.timed:
+        who = script.WHO_FOR if caucus.kind == "time_for" else script.WHO_AGAINST
+        return Step(say=who, values={"question": (caucus.paper, None, None), "key": "W"})
+    return Step(say=script.CAUCUS_SPEAKERS)
 
 
 def _in_free(caucus: Caucus) -> Step:
@@ -114,9 +125,7 @@ def _in_free(caucus: Caucus) -> Step:
             f"clocks/caucus/{caucus.id}/",
             "do",
             "start",
-            _("“The sponsors have %(limit_ms)s to present %(question)s. %(seat)s, you have the floor.”")
-            if caucus.holder
-            else _("“The sponsors have %(limit_ms)s to present %(question)s.”"),
+            script.PRESENT_BY if caucus.holder else script.PRESENT,
             {
                 "limit_ms": caucus.clock.limit,
                 "question": (caucus.paper, None, None),
@@ -129,40 +138,58 @@ def _in_free(caucus: Caucus) -> Step:
             f"clocks/caucus/{caucus.id}/",
             "do",
             "start",
-            _("“The caucus begins now and lasts %(limit_ms)s.”"),
+            script.CONSULTATION_BEGINS if caucus.held else script.CAUCUS_BEGINS,
             {"limit_ms": caucus.clock.limit},
         )
     if caucus.holder and caucus.paper is not None:
         return Step(
-            say=_("“%(seat)s presents %(question)s.”"),
+            say=script.PRESENTS,
             values={"seat": caucus.holder, "question": (caucus.paper, None, None)},
         )
     if caucus.holder:
         return Step(
-            say=_("“%(seat)s has the floor, and passes it on.”"),
+            say=script.HOLDS,
             values={"seat": caucus.holder},
         )
-    return Step(say=_("“Please use the time to meet and to write.”"))
+    return Step(say=script.CONSULTING if caucus.held else script.FREE)
 
 
 def _question(speech: Speech) -> Step | None:
     """The next question to who yielded to questions, or the answer to the last."""
     if speech.asker and not speech.clock.running:
-        said = _("“%(seat)s, would you like to answer?”")
+        said = script.ANSWER
         return replace(start(speech.id, speech.seat, speech.clock.limit), say=said)
-    if not speech.asking and not speech.questions:
+    if not speech.questions:
         return None
     if not speech.asking:
-        said = _("“Are there any questions to %(seat)s? … Thank you, %(seat)s.”")
+        said = script.ANY_QUESTIONS
         return replace(thank(speech.id, speech.seat), say=said)
     return Step(
         _("Question by %(seat)s"),
         f"speeches/{speech.id}/",
         "question",
         speech.asking[0],
-        _("“%(seat)s, your question to %(heir)s, please.”"),
+        script.QUESTION_TO,
         {"seat": speech.asking[0], "heir": speech.seat},
     )
+
+
+def _comment(floor: Floor, following: str | None) -> Step:
+    """The next comment on a speech that was yielded to them; if nobody wishes to comment, what follows them."""
+    comments, speech = floor.speakers.comments, floor.speakers.speech
+    waiting = [seat for seat in comments.asking if seat not in comments.heard] if comments else []
+    asking = _first_in_room(floor, tuple(waiting))
+    about = {"heir": comments.seat} if comments else {}
+    if asking:
+        values = {"seat": asking, **about}
+        return Step(_("Comment by %(seat)s"), "comments/", "seat", asking, script.COMMENT, values)
+    if speech:
+        return replace(thank(speech.id, speech.seat), say=script.ANOTHER_COMMENT)
+    if following:
+        return replace(
+            _recognise(following, None), say=script.COMMENTS_THEN, values={"seat": following, **about}
+        )
+    return Step(_("No more comments"), "comments/", "do", "end", script.COMMENTS, about)
 
 
 def debate(floor: Floor) -> Step:
@@ -172,18 +199,22 @@ def debate(floor: Floor) -> Step:
     speech, following = floor.speakers.speech, _first_in_room(floor, floor.speakers.queue)
     if speech and not speech.clock.running and not speech.clock.spent:
         return start(speech.id, speech.seat, speech.clock.limit)
-    motions_due = _motions_due(floor)
-    if following and not motions_due:
+    motions_due, due = _motions_due(floor), _time_due(floor)
+    if comments_left(floor):
+        return _comment(floor, None if motions_due or due else following)
+    if following and not motions_due and not due:
         return _called(floor, _recognise(following, speech.seat if speech else None))
     if speech:
         return thank(speech.id, speech.seat)
+    if due:
+        return due
     if motions_due:
         return Step(
             _("Call for motions"),
             "motions/call/",
             "do",
             "open",
-            _("“%(count)s delegations have spoken. Are there any points or motions?”"),
+            script.CALL_FOR_MOTIONS,
             {"count": floor.business.motions.speeches},
         )
     return _nobody_left(floor)
@@ -196,8 +227,26 @@ def _called(floor: Floor, step: Step) -> Step:
         return step
     if len(together) < 2:
         return step
-    said = _("“I call %(seats)s, in this order. %(seat)s, you have the floor.”")
+    said = script.TOGETHER
     return replace(step, say=said, values={**step.values, "seats": together})
+
+
+def _time_due(floor: Floor) -> Step | None:
+    """One side's time on the first draft that lacks it, under rules that give sides their times."""
+    if floor.agenda.current is None:
+        return None
+    rules = floor.procedure
+    for draft in floor.papers.introduced:
+        side, values = next_time(floor, draft.paper), {"question": (draft.paper, None, None)}
+        if side == "time_for":
+            label, said, seconds = _("Time for %(question)s"), script.TIME_FOR, rules.time_for
+        elif side:
+            label, said, seconds = _("Time against %(question)s"), script.TIME_AGAINST, rules.time_against
+        else:
+            continue
+        said_with = {**values, "limit_ms": seconds * SECOND}
+        return Step(label, f"papers/{draft.paper}/", "method", side, said, said_with)
+    return None
 
 
 def _motions_due(floor: Floor) -> bool:
@@ -210,36 +259,32 @@ def _nobody_left(floor: Floor) -> Step:
     """What is likely while nobody waits to speak."""
     closure, rules = floor.procedure.declared_for("close_debate"), floor.procedure
     spoken = bool(floor.speakers.spoken) and floor.agenda.current is not None
-    exhausted = floor.speakers.closed or (rules.list_empty == "close_debate" and spoken)
+    # Where sides have their times, whatever is before the room has had them by now.
+    debated = bool(sides(floor))
+    exhausted = debated or floor.speakers.closed or (rules.list_empty == "close_debate" and spoken)
     if closure and floor.agenda.current is not None and exhausted and floor.papers.introduced:
         return Step(
             _("Close debate and vote"),
             "declarations/",
             "motion",
             closure.code,
-            _(
-                "“The speakers list is exhausted. If there is no objection, debate is closed, and we vote on the drafts.”"
-            ),
+            script.DEBATED if debated else script.CLOSE_DEBATE,
         )
     if floor.speakers.closed:
-        return Step(say=_("“The speakers list is exhausted. Are there any motions?”"))
+        return Step(say=script.EXHAUSTED)
     if rules.list_empty == "close_list" and spoken and floor.papers.introduced:
         return Step(
             _("Close the list"),
             "list/",
             "do",
             "close",
-            _("“The speakers list is exhausted. If there is no objection, I declare it closed.”"),
+            script.CLOSE_LIST,
         )
-    return Step(
-        say=_("“Are there any points or motions? Delegations wishing to speak, please raise your placards.”")
-    )
+    return Step(say=script.FLOOR_OPEN)
 
 
 def thank(speech: int, seat: str) -> Step:
-    return Step(
-        _("Thank %(seat)s"), f"speeches/{speech}/", "do", "end", _("“Thank you, %(seat)s.”"), {"seat": seat}
-    )
+    return Step(_("Thank %(seat)s"), f"speeches/{speech}/", "do", "end", script.THANK, {"seat": seat})
 
 
 def _first_in_room(floor: Floor, queue: tuple[str, ...]) -> str | None:
@@ -255,7 +300,7 @@ def start(speech: int, seat: str, limit: int) -> Step:
         f"clocks/speech/{speech}/",
         "do",
         "start",
-        _("“%(seat)s, you have the floor for %(limit_ms)s.”"),
+        script.START,
         {"seat": seat, "limit_ms": limit},
     )
 
@@ -266,8 +311,6 @@ def _recognise(seat: str, after: str | None) -> Step:
         "speakers/",
         "seat",
         seat,
-        _("“Thank you, %(heir)s. %(seat)s, you have the floor.”")
-        if after
-        else _("“%(seat)s, you have the floor.”"),
+        script.NEXT if after else script.RECOGNISE,
         {"seat": seat, "heir": after} if after else {"seat": seat},
     )

@@ -2,7 +2,9 @@
 
 from committees.floor import Floor
 from committees.in_order import why_not
+from committees.next_step.line import Line
 from committees.next_step.meeting import decision
+from committees.next_step.script import votes as script
 from committees.next_step.speaking import start, thank
 from committees.next_step.step import Step
 from committees.order import mark as _
@@ -37,15 +39,13 @@ def vote(floor: Floor) -> Step | None:
             url,
             "do",
             "close",
-            _("“Is there any objection to adopting %(question)s without a vote?”"),
+            script.ANY_OBJECTION,
             {"question": asked},
         )
     if vote.method == "placard":
-        return Step(
-            say=_("“All those in favour, please raise your placards. All those against? Abstentions?”")
-        )
+        return Step(say=script.PLACARDS)
     if vote.method == "phones" and vote.pending:
-        return Step(say=_("“Please vote on your phones now; those without one, please raise your placards.”"))
+        return Step(say=script.PHONES)
     if vote.called:
         again = vote.called in vote.passed
         return Step(
@@ -53,7 +53,7 @@ def vote(floor: Floor) -> Step | None:
             f"votes/{vote.id}/{vote.called}/",
             "choice",
             "yes",
-            _("“%(seat)s, you passed. Yes or no?”") if again else _("“%(seat)s?”"),
+            script.PASSED if again else script.DIVIDED if vote.divided else script.CALLED,
             {"seat": vote.called},
         )
     return Step(
@@ -61,7 +61,7 @@ def vote(floor: Floor) -> Step | None:
         url,
         "do",
         "close",
-        _("“Does any delegation wish to change its vote? The vote is closed.”"),
+        script.CLOSE,
     )
 
 
@@ -78,24 +78,22 @@ def explanation(floor: Floor) -> Step | None:
                 "explanations/",
                 "seat",
                 seat,
-                _("“%(seat)s has the floor to explain its vote.”"),
+                script.EXPLAINS,
                 {"seat": seat},
             )
     return thank(explaining.id, explaining.seat) if explaining else None
 
 
-def _result_said(vote: Vote, tally: Tally) -> str:
+def _result_said(vote: Vote, tally: Tally) -> Line:
     if tally.outcome == "no_decision_quorum":
-        return _("“There is no quorum for a decision, so nothing is decided on %(question)s.”")
+        return script.UNDECIDED
     if vote.method == "without_vote":
-        return _("“There is no objection. The committee adopts %(question)s without a vote.”")
+        return script.WITHOUT_A_VOTE
+    if vote.part is not None:
+        return script.PART_KEPT if tally.outcome == "adopted" else script.PART_DELETED
     if tally.outcome == "adopted":
-        return _(
-            "“In favour %(yes)s, against %(no)s, abstaining %(abstain)s. The committee adopts %(question)s.”"
-        )
-    return _(
-        "“In favour %(yes)s, against %(no)s, abstaining %(abstain)s. The committee does not adopt %(question)s.”"
-    )
+        return script.ADOPTED
+    return script.REJECTED
 
 
 def voting(floor: Floor) -> Step | None:
@@ -103,7 +101,7 @@ def voting(floor: Floor) -> Step | None:
         return None
     drafts = floor.papers.introduced
     if drafts and not floor.roll.electorate:
-        return Step(say=_("“No member is in the room, so nothing can be voted on.”"))
+        return Step(say=script.NOBODY)
     if drafts:
         return decision(floor) or _put(floor, drafts[0])
     return Step(
@@ -111,26 +109,26 @@ def voting(floor: Floor) -> Step | None:
         "debate/",
         "do",
         "end-voting",
-        _("“There is nothing left to vote on. This concludes voting procedure.”"),
+        script.END,
     )
 
 
-PUT: dict[Method, tuple[str, str]] = {
+PUT: dict[Method, tuple[str, Line]] = {
     "roll_call": (
         _("Vote on %(question)s by roll call"),
-        _("“We are in voting procedure. The question before us is %(question)s. Is a vote asked for?”"),
+        script.PUT_ROLL_CALL,
     ),
     "placard": (
         _("Vote on %(question)s by placards"),
-        _("“We vote on %(question)s. All those in favour will raise their placards, then those against.”"),
+        script.PUT_PLACARDS,
     ),
     "phones": (
         _("Vote on %(question)s by phones"),
-        _("“We vote on %(question)s, by phones.”"),
+        script.PUT_PHONES,
     ),
     "without_vote": (
         _("Propose to adopt %(question)s without a vote"),
-        _("“It is proposed to adopt %(question)s without a vote.”"),
+        script.PUT_WITHOUT,
     ),
 }
 
@@ -154,7 +152,7 @@ def _put(floor: Floor, draft: Draft) -> Step:
             url,
             "method",
             "withdraw",
-            _("“%(question)s has no sponsor any more. Does a delegation wish to take it up?”"),
+            script.ORPHAN,
             {"question": about},
         )
     asked = None
@@ -165,9 +163,7 @@ def _put(floor: Floor, draft: Draft) -> Step:
     method = asked or usual
     label, say = PUT[method]
     if asked == "roll_call":
-        say = _("“A roll-call vote has been requested on %(question)s.”")
+        say = script.REQUESTED
     if draft.important and method != "without_vote":
-        say = _(
-            "“We vote on %(question)s. It is an important question: two thirds of those voting yes or no are needed.”"
-        )
+        say = script.IMPORTANT
     return Step(label, url, "method", method, say, {"question": about})

@@ -23,7 +23,7 @@ from committees.saying import (
     suggestions,
     time_meant,
 )
-from delegates.rulings import clocks, questions, roll, speakers
+from delegates.rulings import clocks, comments, questions, roll, speakers
 from motions.procedures import digest, procedure_of
 from motions.rulings.caucus import pass_floor
 
@@ -175,9 +175,22 @@ def speech(request: Guest, speech: int) -> HttpResponse:
         seat = request.POST["question"]
         return acting.enter(request, questions.put_question, speech=speech, seat=seat)
     match request.POST.get("yield"):
-        case "chair" | "questions" as to:
+        case "chair" | "questions" | "comments" as to:
             return acting.enter(request, speakers.yield_floor, speech=speech, to=to)
     return acting.unknown(request)
+
+
+@require_POST
+@in_committee(Role.DAIS)
+@acting.typed
+def commented(request: Guest) -> HttpResponse:
+    """A delegation, by code or as typed, comments on the speech that is open to comments; or nobody more does."""
+    current = record.read(request.committee.pk).floor.speakers.comments
+    speech = current.id if current else 0
+    if request.POST.get("do") == "end":
+        return acting.enter(request, comments.end_comments, speech=speech)
+    seat = acting.seat_meant(request, request.POST.get("seat", ""))
+    return acting.enter(request, comments.hear_comment, speech=speech, seat=seat)
 
 
 @require_POST

@@ -13,6 +13,7 @@ from committees.line import reading
 from committees.order import OutOfOrder
 from committees.saying import Said, before, number, read_line, said_by_form, said_by_line
 from delegates.rulings import questions, speakers
+from motions.effects.registry import NOT_MOVED
 from motions.rules.procedure import POINTS
 from motions.rulings import agenda, ballots, casting, caucus, explanations, hearing, points, raising, timer
 from motions.rulings import motions as verbs
@@ -40,6 +41,8 @@ def motions(request: Guest) -> HttpResponse:
         return acting.enter(
             request, raising.declare_motion, motion=said.kind.code, seat=said.seat, **said.args
         )
+    if said.kind.moved and not said.kind.enabled:
+        return acting.refused(request, OutOfOrder(NOT_MOVED), (DECLARE,))
     if said.seat is None:
         if not said.kind.moved or said.kind.effect == "overturn_ruling":
             raise OutOfOrder(gettext_noop("Name the delegation that raises it."))

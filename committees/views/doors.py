@@ -24,7 +24,7 @@ YEAR = 365 * 24 * 3600
 @require_GET
 @open_to_all
 def welcome(request: HttpRequest) -> HttpResponse:
-    return render(request, "doors/welcome.html")
+    return render(request, "doors/welcome.html", {"begun": Conference.objects.exists()})
 
 
 @require_http_methods(["GET", "POST"])
@@ -32,8 +32,8 @@ def welcome(request: HttpRequest) -> HttpResponse:
 def join(request: HttpRequest) -> HttpResponse:
     """A seat's card: typed or scanned, then "I am Japan". Reading it uses nothing up."""
     if request.method == "GET":
-        return _with_device(request, render(request, "doors/join.html"))
-    device = f"join:{request.COOKIES.get(DEVICE, '')}"
+        return with_device(request, render(request, "doors/join.html"))
+    device = f"join:{device_of(request)}"
     if access.too_many_failures(device, "join"):
         sentence = _("Too many wrong codes just now. Wait a minute, or ask the Chair.")
         return render(request, "doors/join.html", {"sentence": sentence}, status=429)
@@ -60,9 +60,9 @@ def enter(bearer: access.Bearer) -> HttpResponse:
 def officers(request: HttpRequest) -> HttpResponse:
     """An officer signs in with name and password, and takes the chair of the committee chosen."""
     if request.method == "GET":
-        return _with_device(request, render(request, "doors/officers.html"))
+        return with_device(request, render(request, "doors/officers.html"))
     name = request.POST.get("name", "")[:150]
-    places = (f"officer:{name}:{request.COOKIES.get(DEVICE, '')}", f"officer:{name}")
+    places = (f"officer:{name}:{device_of(request)}", f"officer:{name}")
     if access.too_many_failures(*places):
         sentence = _("Too many wrong passwords for this account. Wait a minute.")
         return render(request, "doors/officers.html", {"sentence": sentence, "name": name}, status=429)
@@ -71,8 +71,14 @@ def officers(request: HttpRequest) -> HttpResponse:
         access.failed(*places)
         sentence = _("Name and password do not belong together.")
         return render(request, "doors/officers.html", {"sentence": sentence, "name": name}, status=422)
-    response = render(request, "doors/offices.html", {"offices": _offices(user)})
-    for bearer, _link in _offices(user):
+    return signed_in(request, user)
+
+
+def signed_in(request: HttpRequest, user: Any) -> HttpResponse:
+    """Hand the browser the passes of all that an account may do, and show them."""
+    offices = _offices(user)
+    response = render(request, "doors/offices.html", {"offices": offices, "account": user.username})
+    for bearer, _office in offices:
         access.hand_pass(response, bearer)
     return response
 
@@ -137,14 +143,21 @@ def demo_door(request: HttpRequest, token: str) -> HttpResponse:
 
 def _who(bearer: access.Bearer) -> str:
     if bearer.role is Role.SEAT:
-        seat = Seat.objects.select_related("country").get(committee=bearer.committee, code=bearer.place)
-        return seat.country.display_name()
+        seat = Seat.objects.select_related("country", "delegation").get(
+            committee=bearer.committee, code=bearer.place
+        )
+        return seat.named.display_name()
     if bearer.role is Role.DAIS:
         return str(dict(Officer.Office.choices)[bearer.place])
     return _("Projector") if bearer.role is Role.PROJECTOR else _("Secretariat")
 
 
-def _with_device(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+def device_of(request: HttpRequest) -> str:
+    """The name that this browser was given, by which its wrong guesses are counted."""
+    return request.COOKIES.get(DEVICE, "")
+
+
+def with_device(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """Name this browser, so that its wrong guesses are counted apart from its neighbours'."""
     if DEVICE not in request.COOKIES:
         response.set_cookie(DEVICE, secrets.token_hex(8), max_age=YEAR, httponly=True, samesite="Lax")

@@ -26,6 +26,8 @@ def paper(request: Guest, paper: int, part: int | None = None) -> HttpResponse:
             return acting.enter(request, drafts.put_draft_first, paper=paper)
         case "present" if part is None:
             return acting.enter(request, caucus.present_draft, paper=paper)
+        case "time_for" | "time_against" as side if part is None:
+            return acting.enter(request, caucus.give_time, paper=paper, side=side)
         case "withdraw" if part is None:
             return acting.enter(request, drafts.withdraw_draft, paper=paper)
     if "before" in request.POST and part is None:

@@ -27,12 +27,26 @@ class Rights(Struct, frozen=True):
     sponsor: bool = True
 
 
+class Roster(Struct, frozen=True):
+    """Who is to sit: for each seat whether it votes on substance, and the order in which they are called."""
+
+    substance: dict[str, bool]
+    order: tuple[str, ...]
+
+
 class SeatsAdmitted(Fact, frozen=True):
     """The roster, in roll-call order. Admits the seats named; others stay as they are."""
 
     moves: ClassVar = ("roll",)
     seats: dict[str, Rights]
     order: tuple[str, ...]
+
+
+class SeatsTakenOff(Fact, frozen=True):
+    """These seats are on the roster no longer. What they did stays, and so does what they may be called."""
+
+    moves: ClassVar = ("roll",)
+    seats: tuple[str, ...]
 
 
 class RightsSet(Fact, frozen=True):
@@ -103,11 +117,17 @@ class Roll(Struct, frozen=True, dict=True):
 
     order: tuple[str, ...] = ()
     rights: dict[str, Rights] = {}
+    """Of every seat that was ever on the roster."""
     vacant: frozenset[str] = frozenset()
     answers: dict[str, Answer] = {}
     out: frozenset[str] = frozenset()
     calling: bool = False
     waived: frozenset[str] = frozenset()
+
+    @cached_property
+    def ever(self) -> tuple[str, ...]:
+        """The roster with those behind it that were taken off: everybody whose answers are on record."""
+        return (*self.order, *(seat for seat in self.rights if seat not in self.order))
 
     @cached_property
     def taken_up(self) -> tuple[str, ...]:
@@ -165,6 +185,8 @@ class Roll(Struct, frozen=True, dict=True):
                 return replace(self, waived=self.waived | {quorum})
             case SeatsAdmitted(seats=seats, order=order):
                 return replace(self, rights={**self.rights, **seats}, order=order)
+            case SeatsTakenOff(seats=seats):
+                return self._without(seats)
             case RightsSet(seat=seat, rights=rights):
                 return replace(self, rights={**self.rights, seat: rights})
             case SeatVacated(seat=seat):
@@ -172,6 +194,15 @@ class Roll(Struct, frozen=True, dict=True):
             case SeatTakenUp(seat=seat):
                 return replace(self, vacant=self.vacant - {seat})
         return self
+
+    def _without(self, off: tuple[str, ...]) -> "Roll":
+        return replace(
+            self,
+            order=tuple(seat for seat in self.order if seat not in off),
+            answers={seat: answer for seat, answer in self.answers.items() if seat not in off},
+            vacant=self.vacant.difference(off),
+            out=self.out.difference(off),
+        )
 
 
 def quorum_to_open(members: int, numerator: int, denominator: int) -> int:

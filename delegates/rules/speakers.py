@@ -8,13 +8,13 @@ from msgspec.structs import replace
 from committees.clock import Clock
 from committees.facts import Entry, Fact, Struck, WordsRef
 
-type Place = Literal["general", "caucus", "reply", "explanation", "for", "against"]
-"""Where a speech comes from: the general list, the caucus, a right of reply, an explanation of vote, or the
-debate on a motion."""
-UNCOUNTED: tuple[Place, ...] = ("reply", "explanation", "for", "against")
+type Place = Literal["general", "caucus", "reply", "explanation", "for", "against", "comment"]
+"""Where a speech comes from: the general list, the caucus, a right of reply, an explanation of vote, the
+debate on a motion, or comments on a speech."""
+UNCOUNTED: tuple[Place, ...] = ("reply", "explanation", "for", "against", "comment")
 """Speeches that are not counted among those of a delegation, though their time is."""
 type ClockOf = Literal["speech", "caucus", "timer"]
-type YieldTo = Literal["chair", "delegate", "questions"]
+type YieldTo = Literal["chair", "delegate", "questions", "comments"]
 type SpeechEnd = Literal["ended", "next", "yielded", "caucus", "vote", "adjourned", "passed"]
 """Who passed had the floor and did not speak."""
 
@@ -102,6 +102,27 @@ class QuestionPut(Fact, frozen=True):
     text: WordsRef | None = None
 
 
+class CommentRequested(Fact, frozen=True):
+    """A seat would comment on the speech that was yielded to comments. It moves no matter."""
+
+    speech: int
+    seat: str
+
+
+class CommentDropped(Fact, frozen=True):
+    """It would not any more."""
+
+    speech: int
+    seat: str
+
+
+class CommentsEnded(Fact, frozen=True):
+    """No more comments on that speech are heard."""
+
+    moves: ClassVar = ("speaker",)
+    speech: int
+
+
 class ClockStarted(Fact, frozen=True):
     of: ClockOf
     id: int
@@ -182,6 +203,29 @@ class Speech(Struct, frozen=True):
         return self
 
 
+class Comments(Struct, frozen=True):
+    """Comments are heard on a speech that is over, by its number."""
+
+    id: int
+    seat: str
+    heard: tuple[str, ...] = ()
+    asking: tuple[str, ...] = ()
+    """Who would comment, in the order in which they asked."""
+
+    def evolve(self, entry: Entry) -> "Comments | None":
+        """The comments after one more entry; None once they are over."""
+        match entry.fact:
+            case CommentRequested(speech=id, seat=seat) if id == self.id:
+                return replace(self, asking=(*without(self.asking, seat), seat))
+            case CommentDropped(speech=id, seat=seat) if id == self.id:
+                return replace(self, asking=without(self.asking, seat))
+            case SpeakerRecognised(seat=seat, on="comment"):
+                return replace(self, heard=(*self.heard, seat), asking=without(self.asking, seat))
+            case SpeakerRecognised(on="general" | "caucus") | CommentsEnded():
+                return None
+        return self
+
+
 class Spoken(Struct, frozen=True):
     """How much floor a seat has had: number of speeches, ms in all, and when the last one ended."""
 
@@ -200,8 +244,16 @@ class Speakers(Struct, frozen=True):
     starts_at_once: bool | None = None
     """None until the Chair has set it: then the procedure decides."""
     spoken: dict[str, Spoken] = {}
+    comments: Comments | None = None
 
     def evolve(self, entry: Entry) -> "Speakers":
+        after = self._evolved(entry)
+        comments = self.comments.evolve(entry) if self.comments else None
+        if isinstance(entry.fact, Yielded) and entry.fact.to == "comments":
+            comments = Comments(entry.fact.speech, entry.fact.seat)
+        return after if comments is self.comments else replace(after, comments=comments)
+
+    def _evolved(self, entry: Entry) -> "Speakers":
         match entry.fact:
             case ListJoined(seat=seat, on="general"):
                 return replace(self, queue=(*without(self.queue, seat), seat))

@@ -1,5 +1,5 @@
 """Verbs about who is in the room and who has the floor."""
 
-from delegates.rulings import clocks, questions, roll, speakers
+from delegates.rulings import clocks, comments, questions, roll, roster, speakers
 
-__all__ = ["clocks", "questions", "roll", "speakers"]
+__all__ = ["clocks", "comments", "questions", "roll", "roster", "speakers"]

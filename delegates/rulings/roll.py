@@ -36,7 +36,7 @@ def _each_answer(floor: Floor) -> Iterable[dict[str, Any]]:
 
 
 def require_seat(floor: Floor, seat: str) -> None:
-    refuse_unless(seat in floor.roll.rights, _("There is no seat %(code)s in this committee."), code=seat)
+    refuse_unless(seat in floor.roll.order, _("There is no seat %(code)s in this committee."), code=seat)
     refuse_unless(seat not in floor.roll.vacant, _("%(seat)s is not taken up."), seat=seat)
 
 
@@ -53,7 +53,7 @@ def admit_seats(
 
     Enters seats_admitted. Moves the roll.
     """
-    every = floor.roll.rights.keys() | seats.keys()
+    every = {*floor.roll.order, *seats}
     refuse_unless(sorted(order) == sorted(every), _("The order must name every seat once."))
     yield SeatsAdmitted(seats=seats, order=order)
 
@@ -76,7 +76,7 @@ def vacate_seat(floor: Floor, press: Press, seat: str) -> Iterator[Fact]:
 @ruling(dais=each_seat)
 def take_up_seat(floor: Floor, press: Press, seat: str) -> Iterator[Fact]:
     """The seat is taken up after all. Enters seat_taken_up."""
-    refuse_unless(seat in floor.roll.rights, _("There is no seat %(code)s in this committee."), code=seat)
+    refuse_unless(seat in floor.roll.order, _("There is no seat %(code)s in this committee."), code=seat)
     refuse_unless(seat in floor.roll.vacant, _("%(seat)s is taken up."), seat=seat)
     yield SeatTakenUp(seat=seat)
 

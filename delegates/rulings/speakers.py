@@ -83,6 +83,7 @@ def _yielding(floor: Floor) -> Iterable[dict[str, Any]]:
     return (
         {"speech": speech.id, "to": "chair"},
         {"speech": speech.id, "to": "questions"},
+        {"speech": speech.id, "to": "comments"},
         {"speech": speech.id, "to": "delegate", "heir": heir},
     )
 
@@ -227,7 +228,8 @@ def end_speech(floor: Floor, press: Press, speech: int) -> Iterator[Fact]:
 def yield_floor(
     floor: Floor, press: Press, speech: int, to: YieldTo, heir: str | None = None
 ) -> Iterator[Fact]:
-    """The speaker yields what is left: to the Chair, to another delegation, or to questions.
+    """The speaker yields what is left: to the Chair, to another delegation, to questions, or to comments,
+    which have times of their own and want none of what is left.
 
     Enters yielded, and speech_ended and speaker_recognised as the yield needs. Rests on and moves
     the speaker.
@@ -239,13 +241,14 @@ def yield_floor(
     yield from press.order(
         current.on not in ("for", "against"), _("The time of a speech on a motion is not yielded.")
     )
+    yield from press.order(current.on != "comment", _("The time of a comment is not yielded."))
     yield from press.order(current.on == "general", _("The time of a reply is not yielded."))
     yield from press.order(to in procedure.yields, _("This procedure does not know that yield."))
     yield from press.order(
         to == "chair" or current.yields < procedure.max_yields, _("Yielded time may not be yielded again.")
     )
     left = current.clock.left_at(press.now)
-    if to == "chair":
+    if to in ("chair", "comments"):
         yield Yielded(speech=speech, seat=current.seat, to=to)
         yield from end_speech_for(floor, press, "yielded")
         return

@@ -9,7 +9,7 @@ from committees.access import Guest, Role, home, in_committee
 from committees.saying import kinds_of, said_by_form, suggested
 from committees.views.papers import supported
 from delegates.models import GuideSection
-from delegates.rulings import questions, speakers
+from delegates.rulings import comments, questions, speakers
 from motions.rulings import casting, raising
 from motions.rulings import motions as verbs
 from motions.rulings.caucus import pass_turn
@@ -76,6 +76,16 @@ def question(request: Guest, speech: int) -> HttpResponse:
     verb = {"ask": questions.request_question, "drop": questions.drop_question}.get(
         request.POST.get("do", "")
     )
+    if verb is None:
+        return acting.unknown(request)
+    return acting.enter(request, verb, speech=speech, seat=request.bearer.place)
+
+
+@require_POST
+@in_committee(Role.SEAT)
+def comment(request: Guest, speech: int) -> HttpResponse:
+    """This seat would comment on a speech that was yielded to comments, or would not any more."""
+    verb = {"ask": comments.request_comment, "drop": comments.drop_comment}.get(request.POST.get("do", ""))
     if verb is None:
         return acting.unknown(request)
     return acting.enter(request, verb, speech=speech, seat=request.bearer.place)

@@ -1,5 +1,6 @@
 """A delegate: a temperament, and what it does about what its phone shows."""
 
+import re
 from collections.abc import Mapping, Sequence
 from random import Random
 
@@ -138,7 +139,8 @@ class Phone:
             called = next(iter(article.of_class("symbol")), None)
             if called and called.text.endswith(f"/{symbol}"):
                 links = [link["href"] for each in article.of_class("amend") for link in each.all("a")]
-                links = [link for link in links if "/paragraphs/" in link]
+                # Where the rules let the preamble be amended, its paragraphs come first.
+                links = [link for link in links if re.search(r"/paragraphs/[^p]", link)]
                 return links[place - 1] if place <= len(links) else ""
         return ""
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 
 def groups_of(table: Path) -> dict[str, str]:
-    """Groups by the code of the country; a seat that is no country is a group of its own."""
+    """Groups by the code of the country; what is no country, or in no group, is a group of its own."""
     rows = json.loads(table.read_bytes())
-    return {row["pk"]: row["fields"]["group"] for row in rows if row["model"] == "delegates.country"}
+    countries = {row["pk"]: row["fields"] for row in rows if row["model"] == "delegates.country"}
+    return {code: fields["group"] for code, fields in countries.items() if fields["group"]}

@@ -13,7 +13,9 @@ from motions.rules.motions import MotionRaised
 
 SECOND = 1000
 USUAL_PRESENTATION = 180
-"""Seconds, where the Chair has a draft presented and the rules give no time for it."""
+"""Seconds, where the Chair has a draft presented and the rules give no time for it;"""
+USUAL_TIME = 600
+"""and where it gives a side its time."""
 
 
 def _opened(
@@ -98,6 +100,22 @@ def presentation(
         caucus="presentation",
         total=(floor.procedure.presentation_time or USUAL_PRESENTATION) * SECOND,
         proposer=there,
+        declared=True,
+        paper=paper,
+    )
+
+
+def time_of(
+    floor: Floor, press: Press, paper: int, side: CaucusKind, sponsors: tuple[str, ...]
+) -> Iterator[Fact]:
+    """One side has its time on a draft; the first sponsor in the room opens the time for it."""
+    rules = floor.procedure
+    there = next((seat for seat in sponsors if floor.roll.in_room(seat)), None)
+    yield from take_floor(floor, press, "caucus")
+    yield CaucusOpened(
+        caucus=side,
+        total=((rules.time_for if side == "time_for" else rules.time_against) or USUAL_TIME) * SECOND,
+        proposer=there if side == "time_for" else None,
         declared=True,
         paper=paper,
     )

@@ -10,8 +10,8 @@ from committees.rulings import abandon_vote
 from motions.effects.caucuses import presentation
 from motions.effects.registry import effect, introduced
 from motions.rules.motions import MotionRaised
-from resolutions.rules.amendments import DraftDivided
-from resolutions.rules.drafts import DraftIntroduced, DraftsReordered, DraftWithdrawn
+from resolutions.rules.amendments import AmendmentIntroduced, DraftDivided, Mark, Operation
+from resolutions.rules.drafts import Draft, DraftIntroduced, DraftsReordered, DraftWithdrawn
 
 
 @effect
@@ -38,6 +38,59 @@ def brought_in(floor: Floor, press: Press, paper: int) -> Iterator[Fact]:
         sponsors=submission.sponsors,
         text=submission.text,
         operative=submission.operative,
+        preambular=submission.preambular,
+    )
+
+
+@effect
+def introduce_amendment(floor: Floor, press: Press, motion: MotionRaised, declared: bool) -> Iterator[Fact]:
+    yield from amendment_brought_in(
+        floor, press, required(motion.amendment, _("No amendment is waiting to be introduced."))
+    )
+
+
+def amendment_brought_in(floor: Floor, press: Press, amendment: int) -> Iterator[Fact]:
+    """An amendment that was handed in comes before the room, with whoever stands behind it."""
+    proposed = required(floor.papers.proposal(amendment), _("That amendment is not with the dais any more."))
+    refuse_unless(proposed.standing == "submitted", _("It has been returned already."))
+    draft = introduced(floor, proposed.paper)
+    require_target(draft, proposed.operation, proposed.target, preamble=proposed.preamble)
+    refuse_unless(bool(proposed.sponsors), _("An amendment needs at least one sponsor."))
+    yield from require_amending(floor, press, draft)
+    yield from require_part(floor, press, preamble=proposed.preamble)
+    yield AmendmentIntroduced(
+        paper=proposed.paper,
+        amendment=amendment,
+        operation=proposed.operation,
+        target=proposed.target,
+        paragraphs=proposed.paragraphs,
+        sponsors=proposed.sponsors,
+        text=proposed.text,
+        signatories=proposed.signatories,
+        preamble=proposed.preamble,
+    )
+
+
+def require_target(draft: Draft, operation: Operation, target: Mark | None, *, preamble: bool) -> None:
+    refuse_unless(
+        target in draft.part_with(preamble=preamble) or (operation == "add" and target is None),
+        _("That paragraph is not in the draft any more."),
+    )
+
+
+def require_amending(floor: Floor, press: Press, draft: Draft) -> Iterator[Fact]:
+    """The draft is not being voted on, and debate is not closed."""
+    vote = floor.votes.current
+    yield from press.order(not (vote and vote.paper == draft.paper), _("A vote is under way."))
+    yield from press.order(
+        not floor.agenda.voting, _("Debate is closed, so no more amendments are introduced.")
+    )
+
+
+def require_part(floor: Floor, press: Press, *, preamble: bool) -> Iterator[Fact]:
+    """These rules have that part of a draft amended."""
+    yield from press.order(
+        not preamble or floor.procedure.amend_preamble, _("Under these rules the preamble is not amended.")
     )
 
 

@@ -19,6 +19,7 @@ EFFECTS: dict[str, Effect] = {}
 
 RULED_BY_CHAIR = (*POINTS, "reply", "explanation", "question")
 """Effects of what the Chair rules on alone: they are not moved, and have rulings of their own."""
+NOT_MOVED = _("Under these rules no delegation moves that. The Chair may declare it without objection.")
 
 
 def effect(function: Effect) -> Effect:
@@ -34,10 +35,7 @@ def kind_of(floor: Floor, motion: str, *, declared: bool = False) -> Kind:
     kind = floor.procedure.kinds.get(motion)
     known = kind if kind and kind.effect in EFFECTS else None
     known = required(known, _("This procedure does not know that motion."))
-    refuse_unless(
-        known.enabled or declared,
-        _("Under these rules no delegation moves that. The Chair may declare it without objection."),
-    )
+    refuse_unless(known.enabled or declared, NOT_MOVED)
     return known
 
 

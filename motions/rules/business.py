@@ -7,7 +7,7 @@ from committees.clock import Clock
 from committees.facts import Entry
 from committees.rules import MeetingAdjourned, MeetingSuspended
 from delegates.rules.speakers import NameCorrected, SpeakerRecognised
-from motions.rules.caucus import Caucus, CaucusClosed, CaucusOpened
+from motions.rules.caucus import TIMED, Caucus, CaucusClosed, CaucusKind, CaucusOpened
 from motions.rules.motions import Motions
 from motions.rules.points import Point, PointRaised, PointRuled
 from motions.rules.timer import Timer, TimerEnded, TimerSet
@@ -20,6 +20,8 @@ class Business(Struct, frozen=True):
     timer: Timer | None = None
     last_ruling: int | None = None
     """The seq of the Chair's last ruling on a point: what an appeal is against."""
+    debated: tuple[tuple[int, CaucusKind], ...] = ()
+    """The drafts, by their papers, of which one side has had its time or has it now, and which side."""
 
     def evolve(self, entry: Entry) -> "Business":
         after = (
@@ -33,7 +35,11 @@ class Business(Struct, frozen=True):
         match entry.fact:
             case CaucusOpened() as fact:
                 opened = Caucus.opened(entry.seq, fact)
-                return replace(self, caucus=opened, motions=replace(self.motions, calling=False))
+                debated = self.debated
+                if opened.paper is not None and opened.kind in TIMED:
+                    debated = (*debated, (opened.paper, opened.kind))
+                motions = replace(self.motions, calling=False)
+                return replace(self, caucus=opened, motions=motions, debated=debated)
             case CaucusClosed():
                 return replace(self, caucus=None)
             case SpeakerRecognised(motion=None) if self.motions.calling or self.motions.fallen:

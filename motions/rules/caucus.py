@@ -27,9 +27,14 @@ type CaucusKind = Literal[
     "tour_de_table",
     "presentation",
     "question_period",
+    "time_for",
+    "time_against",
 ]
-"""A draft is presented by its sponsors, who hand the floor on, and they answer questions on it."""
-LISTED: tuple[CaucusKind, ...] = ("moderated_caucus", "tour_de_table", "question_period")
+"""A draft is presented by its sponsors, who hand the floor on, and they answer questions on it; or it has
+a time in which only those in favour of it speak, and then one for those against."""
+TIMED: tuple[CaucusKind, ...] = ("time_for", "time_against")
+"""Those in which one side speaks on a draft."""
+LISTED: tuple[CaucusKind, ...] = ("moderated_caucus", "tour_de_table", "question_period", *TIMED)
 """Those in which delegations speak one after the other, called from a queue."""
 HELD: tuple[CaucusKind, ...] = ("consultation_of_whole", "presentation")
 """Those in which somebody has the floor for no time of its own, and hands it on."""
@@ -112,6 +117,11 @@ class Caucus(Struct, frozen=True):
         return self.kind in HELD
 
     @property
+    def timed(self) -> bool:
+        """Whether it is one side's time on a draft."""
+        return self.kind in TIMED
+
+    @property
     def tour(self) -> bool:
         """Whether every delegation is called once, so that it is over with the last and not with the time."""
         return self.kind == "tour_de_table"
@@ -119,9 +129,14 @@ class Caucus(Struct, frozen=True):
     @property
     def state(self) -> State:
         """What the room is in the middle of, in the words that the rules of procedure use."""
-        if self.kind == "tour_de_table":
-            return "tour"
-        return "questions" if self.kind == "question_period" else self.kind
+        match self.kind:
+            case "tour_de_table":
+                return "tour"
+            case "question_period":
+                return "questions"
+            case "time_for" | "time_against":
+                return "debate"
+        return self.kind
 
     @property
     def progress(self) -> tuple[int, int]:
@@ -140,7 +155,7 @@ class Caucus(Struct, frozen=True):
 
     @staticmethod
     def opened(id: int, fact: CaucusOpened) -> "Caucus":
-        moderated, held = fact.caucus == "moderated_caucus", fact.caucus in HELD
+        begins, held = fact.caucus in ("moderated_caucus", "time_for"), fact.caucus in HELD
         return Caucus(
             id=id,
             kind=fact.caucus,
@@ -148,7 +163,7 @@ class Caucus(Struct, frozen=True):
             speaking=fact.speaking,
             topic=fact.topic,
             proposer=fact.proposer,
-            queue=(fact.proposer,) if moderated and fact.proposer and fact.slot != "none" else fact.order,
+            queue=(fact.proposer,) if begins and fact.proposer and fact.slot != "none" else fact.order,
             slot=fact.slot,
             total=fact.total,
             holder=fact.proposer if held else None,

@@ -49,6 +49,8 @@ class MotionRaised(Fact, frozen=True):
     """Raised at the wrong moment, and kept for the right one."""
     overruled: tuple[str, ...] = ()
     """The objections that the Chair overruled to hear it, by their msgids."""
+    amendment: int | None = None
+    """The amendment that it brings before the room."""
 
 
 class MotionSeconded(Fact, frozen=True):

@@ -112,9 +112,19 @@ class Procedure(Struct, frozen=True, dict=True):
     open_denominator: int = 3
     speaking_time: int = 90
     warn_at: tuple[int, ...] = (30, 10)
+    gavel: bool = False
+    """Whether the Chair strikes the gavel at each of these, and twice at the end."""
     start_clock_at_once: bool = False
-    yields: tuple[Literal["chair", "delegate", "questions"], ...] = ("chair", "delegate", "questions")
+    yields: tuple[Literal["chair", "delegate", "questions", "comments"], ...] = (
+        "chair",
+        "delegate",
+        "questions",
+    )
     max_yields: int = 1
+    comments: int = 2
+    """How many comment on a speech that is yielded to comments,"""
+    comment_time: int = 30
+    """and how long each may speak."""
     present_and_voting: bool = True
     """Whether "present and voting" is an answer at the roll call."""
     voting_abstains: bool = False
@@ -133,12 +143,18 @@ class Procedure(Struct, frozen=True, dict=True):
     """Sponsors and signatories that a draft usually has, in per cent of the members present."""
     amendment_support: int = 10
     """The same of an amendment."""
+    amend_preamble: bool = False
+    """Whether amendments may be to the preamble."""
     kinds: dict[str, Kind] = {}
     tiebreaks: tuple[Tiebreak, ...] = ("longer_total", "more_speakers", "earlier_raised")
     proposer_speaks: Slot = "first"
     tour_from: TourFrom = "first"
     presentation_time: int = 180
     """How long sponsors present a draft that was introduced by a motion; 0 if they do not."""
+    time_for: int = 0
+    """How long those in favour of a draft speak on it before it is voted on; 0 if sides have no times,"""
+    time_against: int = 0
+    """and how long those against it."""
     question_time: int = 30
     """How long a question on a draft may be,"""
     answer_time: int = 60

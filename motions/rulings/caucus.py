@@ -10,9 +10,9 @@ from committees.order import mark as _
 from committees.rulings import close_caucus_for, end_speech_for, require_debate, require_open
 from delegates.rules.speakers import ClockPaused
 from delegates.rulings.roll import require_in_room
-from motions.effects.caucuses import presentation
+from motions.effects.caucuses import presentation, time_of
 from motions.effects.registry import introduced
-from motions.rules.caucus import Caucus, CaucusExtended, FloorPassed, TurnPassed
+from motions.rules.caucus import TIMED, Caucus, CaucusExtended, CaucusKind, FloorPassed, TurnPassed
 from motions.rules.motions import MotionsFell
 
 SECOND = 1000
@@ -77,6 +77,45 @@ def present_draft(floor: Floor, press: Press, paper: int) -> Iterator[Fact]:
         floor.procedure.presentation_time > 0, _("These rules give no time for presenting a draft.")
     )
     yield from presentation(floor, press, paper, draft.sponsors)
+
+
+def sides(floor: Floor) -> tuple[CaucusKind, ...]:
+    """The sides that have a time of their own on a draft under these rules, in their order."""
+    rules = floor.procedure
+    times: dict[CaucusKind, int] = {"time_for": rules.time_for, "time_against": rules.time_against}
+    return tuple(side for side in TIMED if times[side])
+
+
+def next_time(floor: Floor, paper: int) -> CaucusKind | None:
+    """The side whose time on a draft comes next; None where both had theirs, or the rules give none."""
+    heard = [side for debated, side in floor.business.debated if debated == paper]
+    # Where the Chair went straight to the time against, the time for is not offered afterwards.
+    if "time_against" in heard:
+        return None
+    return next((side for side in sides(floor) if side not in heard), None)
+
+
+def _sides(floor: Floor) -> Iterable[dict[str, Any]]:
+    drafts = () if floor.agenda.voting else floor.papers.introduced
+    return ({"paper": draft.paper, "side": side} for draft in drafts for side in sides(floor))
+
+
+@ruling(rests=("papers", "meeting"), dais=_sides)
+def give_time(floor: Floor, press: Press, paper: int, side: CaucusKind) -> Iterator[Fact]:
+    """Those in favour of a draft before the room have their time, or those against it.
+
+    The Chair may go on to the other side at any time, or back. Enters what taking the floor enters, and
+    caucus_opened. Moves the motions and the speaker.
+    """
+    yield from require_debate(floor, press)
+    draft = introduced(floor, paper)
+    caucus = floor.business.caucus
+    refuse_unless(
+        caucus is None or (caucus.paper, caucus.kind) != (paper, side), _("That side has its time now.")
+    )
+    yield from press.order(not floor.agenda.voting, _("Debate is closed; the committee is voting."))
+    yield from press.order(side in sides(floor), _("These rules give no time for and against a draft."))
+    yield from time_of(floor, press, paper, side, draft.sponsors)
 
 
 def whose_turn(floor: Floor) -> str | None:

@@ -1,6 +1,6 @@
 """What is moved, and what the Chair declares without a motion: its terms, its moment, its place."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from typing import Any
 
 from msgspec.structs import replace
@@ -20,6 +20,10 @@ from motions.rules.motions import (
 )
 from motions.rules.precedence import before_which
 from motions.rules.procedure import Kind, Slot, State
+from resolutions.rules.amendments import Mark
+from resolutions.rules.drafts import Draft
+from resolutions.rules.proposed import ProposedAmendment
+from resolutions.rules.submissions import Submission
 
 SECOND = 1000
 DAY = 86_400
@@ -72,6 +76,18 @@ def _raising_own(floor: Floor, seat: str) -> Iterable[dict[str, Any]]:
     return ({**example(floor, kind), "seat": seat} for kind in floor.procedure.moved())
 
 
+def _alike(floor: Floor, seat: str) -> Hashable:
+    """All that `raise_motion` looks at of who moves for itself; who is not in the room is refused by name."""
+    if not floor.roll.in_room(seat):
+        return seat
+    return (
+        any(motion.raised.seat == seat for motion in floor.business.motions.pending),
+        floor.roll.rights[seat].substance,
+        tuple(draft.paper for draft in floor.papers.drafts if seat in draft.sponsors),
+        tuple(paper.paper for paper in floor.papers.submissions if seat in paper.sponsors),
+    )
+
+
 def _declaring(floor: Floor) -> Iterable[dict[str, Any]]:
     rules = floor.procedure
     kinds = (kind for kind in (*rules.moved(), *rules.declared()) if kind.effect != "overturn_ruling")
@@ -94,6 +110,7 @@ def said_of(
     paper: int | None,
     parts: tuple[tuple[str, ...], ...],
     papers: tuple[int, ...],
+    amendment: int | None,
 ) -> MotionRaised:
     """What was said, as far as this kind takes it; times in seconds. Raises OutOfOrder for what makes no sense."""
     if "total" in kind.params:
@@ -110,6 +127,8 @@ def said_of(
         subject = subject or floor.business.last_ruling
     if kind.wants("draft") and paper is None:
         paper = meant_paper(floor, kind, seat)
+    if kind.wants("amendment") and amendment is None:
+        amendment = meant_amendment(floor, seat)
     if kind.effect == "resume_debate" and subject is None and floor.agenda.resumable:
         subject = floor.agenda.resumable[-1]
     return MotionRaised(
@@ -129,10 +148,11 @@ def said_of(
         parts=parts if kind.wants("clauses") else (),
         places=_places(floor, paper, parts) if kind.wants("clauses") else (),
         papers=papers if kind.wants("drafts") else (),
+        amendment=amendment if kind.wants("amendment") else None,
     )
 
 
-@ruling(dais=_raising, seat=_raising_own)
+@ruling(dais=_raising, seat=_raising_own, alike=_alike)
 def raise_motion(
     floor: Floor,
     press: Press,
@@ -148,6 +168,7 @@ def raise_motion(
     paper: int | None = None,
     parts: tuple[tuple[str, ...], ...] = (),
     papers: tuple[int, ...] = (),
+    amendment: int | None = None,
     noted: bool = False,
 ) -> Iterator[Fact]:
     """A seat moves. Times in seconds, `until` in ms since the Unix epoch.
@@ -183,6 +204,7 @@ def raise_motion(
         paper=paper,
         parts=parts,
         papers=papers,
+        amendment=amendment,
     )
     if noted:
         yield replace(said, noted=True)
@@ -230,7 +252,11 @@ def _require_mover(floor: Floor, press: Press, kind: Kind, said: MotionRaised) -
     if kind.raised_by == "members":
         yield from press.order(floor.roll.rights[said.seat or ""].substance, _("Only members move this."))
     paper = said.paper if kind.raised_by in ("sponsor", "all_sponsors") else None
-    about = paper is not None and (floor.papers.draft(paper) or floor.papers.submission(paper))
+    about: Draft | Submission | ProposedAmendment | None = None
+    if paper is not None:
+        about = floor.papers.draft(paper) or floor.papers.submission(paper)
+    elif said.amendment is not None:
+        about = floor.papers.proposal(said.amendment)
     if about:
         yield from press.order(said.seat in about.sponsors, _("Only a sponsor of it moves this."))
 
@@ -249,6 +275,28 @@ def meant_paper(floor: Floor, kind: Kind, seat: str | None) -> int | None:
         # Questions are put on what was introduced last.
         return max(drafts, key=lambda draft: draft.number).paper
     return drafts[0].paper if drafts else None
+
+
+def meant_amendment(
+    floor: Floor, seat: str | None, number: int | None = None, place: int | None = None
+) -> int | None:
+    """The amendment with the dais that a motion brings in: the first, of the mover's own if it has one.
+
+    To L.`number` and to the paragraph that is number `place` now, 0 for before the first, as far as they are named.
+    """
+    waiting = [
+        each
+        for draft in floor.papers.introduced
+        if number in (None, draft.number)
+        for each in floor.papers.proposed_to(draft.paper)
+        if each.standing == "submitted" and place in (None, *_named(draft, each.target))
+    ]
+    own = [each for each in waiting if seat in each.sponsors]
+    return next((each.id for each in (*own, *waiting)), None)
+
+
+def _named(draft: Draft, target: Mark | None) -> tuple[int, ...]:
+    return draft.places((target,)) if target else (0,)
 
 
 def seconds_missing(floor: Floor, motion: Motion) -> int:
@@ -290,6 +338,7 @@ def declare_motion(
     paper: int | None = None,
     parts: tuple[tuple[str, ...], ...] = (),
     papers: tuple[int, ...] = (),
+    amendment: int | None = None,
 ) -> Iterator[Fact]:
     """The Chair brings about without objection what a motion would, whatever has the floor.
 
@@ -319,5 +368,6 @@ def declare_motion(
         paper=paper,
         parts=parts,
         papers=papers,
+        amendment=amendment,
     )
     yield from brought_about(floor, press, said, declared=True)

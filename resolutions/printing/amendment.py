@@ -58,16 +58,15 @@ def amendment_html(
 def _change(amendment: Amendment) -> str:
     """What is to be done, in the words of such documents; paragraphs by the numbers that were in print."""
     several = amendment.paragraphs > 1
+    part = "preambular" if amendment.preamble else "operative"
     if amendment.operation == "add":
         where = (
-            f"After operative paragraph {amendment.place}"
-            if amendment.place
-            else "Before operative paragraph 1"
+            f"After {part} paragraph {amendment.place}" if amendment.place else f"Before {part} paragraph 1"
         )
         return f"{where}, insert {'new paragraphs' if several else 'a new paragraph'} reading:"
     if amendment.operation == "replace":
-        return f"Replace operative paragraph {amendment.place} with:"
-    return f"Delete operative paragraph {amendment.place}."
+        return f"Replace {part} paragraph {amendment.place} with:"
+    return f"Delete {part} paragraph {amendment.place}."
 
 
 def _unnumbered(clauses: list[Clause]) -> list[Line]:

@@ -79,4 +79,4 @@ def vote_view(reader: Reader, vote: Vote) -> dict[str, Any]:
 
 def _in_order(reader: Reader, seats: tuple[str, ...]) -> tuple[str, ...]:
     """Seats as the roll is called, wherever the vote began."""
-    return tuple(code for code in reader.book.floor.roll.order if code in seats)
+    return tuple(code for code in reader.book.floor.roll.ever if code in seats)

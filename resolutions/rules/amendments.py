@@ -1,8 +1,9 @@
-"""Plain amendments and division: what they do to the operative paragraphs of a draft.
+"""Plain amendments and division: what they do to the paragraphs of a draft.
 
 A paragraph is known by its mark, which it keeps whatever happens around it, so an amendment to
 paragraph 4 means the same paragraph after paragraph 2 was struck. A draft's own paragraphs are
-marked 1, 2, 3 as it was introduced; those that an amendment brings in bear its id, 12.1 and 12.2.
+marked 1, 2, 3 as it was introduced, those of its preamble p1, p2, p3; those that an amendment brings in
+bear its id, 12.1 and 12.2.
 Numbers, which move, are only counted for readers.
 """
 
@@ -41,6 +42,8 @@ class AmendmentIntroduced(Fact, frozen=True):
     text: str
     """SHA-256 of its wording."""
     signatories: tuple[str, ...] = ()
+    preamble: bool = False
+    """Whether it is about the preamble; else about the operative part."""
 
 
 class AmendmentWithdrawn(Fact, frozen=True):
@@ -131,6 +134,7 @@ class Amendment(Struct, frozen=True):
     first: int = 0
     """Below 0 if the Chair gave it a place: the lower, the earlier it is voted on."""
     signatories: tuple[str, ...] = ()
+    preamble: bool = False
 
     @property
     def supporters(self) -> int:
@@ -159,7 +163,7 @@ class Amendment(Struct, frozen=True):
 
     def moot_after(self, other: "Amendment", outline: tuple[Mark, ...]) -> bool:
         """Whether the adoption of `other`, which left `outline`, implies that this cannot be put any more."""
-        if self.target is None:
+        if self.target is None or self.preamble != other.preamble:
             return False
         rivals = other.target == self.target and "add" not in (self.operation, other.operation)
         return rivals or self.target not in outline

@@ -26,7 +26,9 @@ class DraftRef(Struct, frozen=True):
     paper: int
     version: int
     operative: int = 0
-    """How many operative paragraphs that version has."""
+    """How many operative paragraphs that version has,"""
+    preambular: int = 0
+    """and how many of the preamble."""
 
 
 class DraftIntroduced(Fact, frozen=True):
@@ -37,7 +39,9 @@ class DraftIntroduced(Fact, frozen=True):
     text: str
     """SHA-256 of the version's wording."""
     operative: int = 0
-    """How many operative paragraphs it has, which amendments and division name."""
+    """How many operative paragraphs it has, which amendments and division name,"""
+    preambular: int = 0
+    """and how many of the preamble, which amendments name where the rules let them."""
 
 
 class DraftWithdrawn(Fact, frozen=True):
@@ -138,6 +142,17 @@ class Draft(Struct, frozen=True):
     important: bool = False
     changes: tuple[Change, ...] = ()
     """What its text as introduced has become, vote by vote."""
+    preamble: tuple[Mark, ...] = ()
+    """The paragraphs of its preamble as they stand, by their marks."""
+
+    def part_with(self, *, preamble: bool) -> tuple[Mark, ...]:
+        """The paragraphs of its preamble, or of its operative part."""
+        return self.preamble if preamble else self.outline
+
+    def place_of(self, mark: Mark | None, *, preamble: bool) -> int:
+        """The number that a paragraph has now in its part; 0 for none, or one that is gone."""
+        part = self.part_with(preamble=preamble)
+        return part.index(mark) + 1 if mark in part else 0
 
     @property
     def amendments_left(self) -> tuple[Amendment, ...]:
@@ -183,16 +198,16 @@ class Draft(Struct, frozen=True):
         return next((part for part in self.parts if part.number == number), None)
 
     def introduced(self, fact: AmendmentIntroduced) -> "Draft":
-        place = self.outline.index(fact.target) + 1 if fact.target in self.outline else 0
         amendment = Amendment(
             fact.amendment,
             len(self.amendments) + 1,
             fact.operation,
             fact.target,
-            place,
+            self.place_of(fact.target, preamble=fact.preamble),
             fact.paragraphs,
             fact.sponsors,
             signatories=fact.signatories,
+            preamble=fact.preamble,
         )
         return replace(self, amendments=(*self.amendments, amendment))
 
@@ -227,16 +242,20 @@ class Draft(Struct, frozen=True):
         amendment = self.amendment(id)
         if amendment is None:
             return self
-        outline = amendment.amend(self.outline)
+        amended = amendment.amend(self.part_with(preamble=amendment.preamble))
         moot: AmendmentStanding = "moot"
         after = tuple(
             replace(each, standing=moot)
-            if each.standing == "introduced" and each.id != id and each.moot_after(amendment, outline)
+            if each.standing == "introduced" and each.id != id and each.moot_after(amendment, amended)
             else each
             for each in self.amendments
         )
         changed = replace(
-            self, outline=outline, amendments=after, changes=(*self.changes, Change(amendment=id))
+            self,
+            outline=self.outline if amendment.preamble else amended,
+            preamble=amended if amendment.preamble else self.preamble,
+            amendments=after,
+            changes=(*self.changes, Change(amendment=id)),
         )
         parts = tuple(part.amended(amendment) for part in self.parts)
         return replace(changed.set_amendment(id, standing="adopted"), parts=parts)

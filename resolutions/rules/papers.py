@@ -98,12 +98,19 @@ class Papers(Struct, frozen=True):
 
     def evolve(self, entry: Entry) -> "Papers":
         match entry.fact:
-            case DraftIntroduced(paper=paper, version=version, sponsors=sponsors, operative=operative):
-                outline = tuple(str(place) for place in range(1, operative + 1))
+            case DraftIntroduced(paper=paper, version=version, sponsors=sponsors) as fact:
+                outline = tuple(str(place) for place in range(1, fact.operative + 1))
+                preamble = tuple(f"p{place}" for place in range(1, fact.preambular + 1))
                 submission = self.submission(paper)
                 signatories = submission.signatories if submission else ()
                 draft = Draft(
-                    paper, version, len(self.drafts) + 1, sponsors, signatories=signatories, outline=outline
+                    paper,
+                    version,
+                    len(self.drafts) + 1,
+                    sponsors,
+                    signatories=signatories,
+                    outline=outline,
+                    preamble=preamble,
                 )
                 left = tuple(each for each in self.submissions if each.paper != paper)
                 return replace(self, drafts=(*self.drafts, draft), submissions=left)
@@ -154,7 +161,13 @@ class Papers(Struct, frozen=True):
         match entry.fact:
             case PaperSubmitted() as fact:
                 handed_in = Submission(
-                    fact.paper, fact.version, fact.seat, fact.sponsors, fact.text, fact.operative
+                    fact.paper,
+                    fact.version,
+                    fact.seat,
+                    fact.sponsors,
+                    fact.text,
+                    fact.operative,
+                    preambular=fact.preambular,
                 )
                 if self.submission(fact.paper):
                     return self._submission(fact.paper, handed_in)
@@ -192,6 +205,7 @@ class Papers(Struct, frozen=True):
                     fact.seat,
                     fact.sponsors,
                     fact.text,
+                    preamble=fact.preamble,
                 )
                 if fact.instead is not None and self.proposal(fact.instead):
                     return self._proposal(fact.instead, lambda _before: handed_in)

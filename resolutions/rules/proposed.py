@@ -32,6 +32,8 @@ class AmendmentSubmitted(Fact, frozen=True):
     """SHA-256 of its wording."""
     instead: int | None = None
     """The amendment of this seat, worked over, in whose place it is."""
+    preamble: bool = False
+    """Whether it is about the preamble; else about the operative part."""
 
 
 class AmendmentReturned(Fact, frozen=True):
@@ -60,6 +62,7 @@ class ProposedAmendment(Struct, frozen=True):
     standing: ProposedStanding = "submitted"
     remarks: WordsRef | None = None
     signatories: tuple[str, ...] = ()
+    preamble: bool = False
 
     @property
     def supporters(self) -> int:

@@ -26,6 +26,7 @@ class PaperSubmitted(Fact, frozen=True):
     text: str
     """SHA-256 of the version's wording."""
     operative: int
+    preambular: int = 0
 
 
 class PaperReturned(Fact, frozen=True):
@@ -59,6 +60,7 @@ class Submission(Struct, frozen=True):
     """The n of WP.n, once approved."""
     remarks: WordsRef | None = None
     signatories: tuple[str, ...] = ()
+    preambular: int = 0
 
     @property
     def supporters(self) -> int:

@@ -8,6 +8,7 @@ from committees.floor import Floor
 from committees.order import Press, refuse_unless, required, ruling
 from committees.order import mark as _
 from committees.rulings import abandon_vote, require_open
+from motions.effects.papers import require_amending, require_part
 from resolutions.rules.amendments import (
     AmendmentAccepted,
     AmendmentIncorporated,
@@ -50,49 +51,46 @@ def introduce_amendment(
     place: int,
     sponsors: tuple[str, ...],
     text: str,
+    preamble: bool = False,
 ) -> Iterator[Fact]:
     """Bring an amendment before the room: strike or replace the operative paragraph `place`, or add after it.
 
-    `place` is its number in the draft as it reads now; an addition after 0 comes first. `text` is the
-    hash of the wording. Enters amendment_introduced. Rests on the vote; moves the papers.
+    `place` is its number in the draft as it reads now, in the preamble if it is about that; an addition
+    after 0 comes first. `text` is the hash of the wording. Enters amendment_introduced. Rests on the vote; moves the papers.
     """
     require_open(floor)
     draft = require_introduced(floor, paper)
     refuse_unless(
         floor.papers.amended_by(amendment.amendment) is None, _("That paper is before the room already.")
     )
+    part = draft.part_with(preamble=preamble)
     refuse_unless(
-        0 < place <= len(draft.outline) or (operation == "add" and place == 0),
-        _("The draft has operative paragraphs 1 to %(last)s."),
-        last=len(draft.outline),
+        0 < place <= len(part) or (operation == "add" and place == 0),
+        _("The draft has preambular paragraphs 1 to %(last)s.")
+        if preamble
+        else _("The draft has operative paragraphs 1 to %(last)s."),
+        last=len(part),
     )
     require_wording(operation, amendment)
     refuse_unless(bool(sponsors), _("An amendment needs at least one sponsor."))
     yield from require_sponsors(floor, press, sponsors)
     yield from require_amending(floor, press, draft)
+    yield from require_part(floor, press, preamble=preamble)
     yield AmendmentIntroduced(
         paper=paper,
         amendment=amendment.amendment,
         operation=operation,
-        target=draft.outline[place - 1] if place else None,
+        target=part[place - 1] if place else None,
         paragraphs=0 if operation == "strike" else amendment.paragraphs,
         sponsors=sponsors,
         text=text,
+        preamble=preamble,
     )
 
 
 def require_wording(operation: Operation, amendment: AmendmentRef) -> None:
     refuse_unless(
         operation == "strike" or amendment.paragraphs > 0, _("Write the paragraph that is to stand there.")
-    )
-
-
-def require_amending(floor: Floor, press: Press, draft: Draft) -> Iterator[Fact]:
-    """The draft is not being voted on, and debate is not closed."""
-    vote = floor.votes.current
-    yield from press.order(not (vote and vote.paper == draft.paper), _("A vote is under way."))
-    yield from press.order(
-        not floor.agenda.voting, _("Debate is closed, so no more amendments are introduced.")
     )
 
 

@@ -49,7 +49,12 @@ def introduce_draft(
     refuse_unless(bool(sponsors), _("A draft resolution needs at least one sponsor."))
     yield from require_sponsors(floor, press, sponsors)
     yield DraftIntroduced(
-        paper=draft.paper, version=draft.version, sponsors=sponsors, text=text, operative=draft.operative
+        paper=draft.paper,
+        version=draft.version,
+        sponsors=sponsors,
+        text=text,
+        operative=draft.operative,
+        preambular=draft.preambular,
     )
 
 

@@ -9,15 +9,15 @@ from committees.order import Press, refuse_unless, required, ruling
 from committees.order import mark as _
 from committees.rulings import require_open
 from delegates.rulings.roll import require_seat
-from resolutions.rules.amendments import AmendmentIntroduced, AmendmentRef, Mark, Operation
-from resolutions.rules.drafts import Draft
+from motions.effects.papers import amendment_brought_in, require_part, require_target
+from resolutions.rules.amendments import AmendmentRef, Mark, Operation
 from resolutions.rules.proposed import (
     AmendmentReturned,
     AmendmentSubmitted,
     AmendmentTakenBack,
     ProposedAmendment,
 )
-from resolutions.rulings.amendments import require_amending, require_wording
+from resolutions.rulings.amendments import require_wording
 from resolutions.rulings.drafts import require_introduced, require_phone, require_sponsors
 
 
@@ -43,17 +43,18 @@ def submit_amendment(
     sponsors: tuple[str, ...],
     text: str,
     instead: int | None = None,
+    preamble: bool = False,
 ) -> Iterator[Fact]:
     """A delegation hands an amendment to a draft in to the dais, or one worked over `instead` of its own.
 
     From a phone that may do everything, until debate is closed. `target` is the mark of the paragraph,
-    none for an addition before the first; `text` the hash of the wording. Enters amendment_submitted.
+    none for an addition before the first of its part; `text` the hash of the wording. Enters amendment_submitted.
     """
     require_seat(floor, seat)
     require_phone(floor, press)
     refuse_unless(floor.meeting.number > 0, _("No meeting is open."))
     draft = require_introduced(floor, paper)
-    require_target(draft, operation, target)
+    require_target(draft, operation, target, preamble=preamble)
     require_wording(operation, amendment)
     known = (amendment.amendment,) if instead is None else (amendment.amendment, instead)
     refuse_unless(
@@ -68,6 +69,7 @@ def submit_amendment(
     yield from press.order(
         not floor.agenda.voting, _("Debate is closed, so no more amendments are introduced.")
     )
+    yield from require_part(floor, press, preamble=preamble)
     yield AmendmentSubmitted(
         paper=paper,
         amendment=amendment.amendment,
@@ -78,13 +80,7 @@ def submit_amendment(
         sponsors=sponsors,
         text=text,
         instead=instead,
-    )
-
-
-def require_target(draft: Draft, operation: Operation, target: Mark | None) -> None:
-    refuse_unless(
-        target in draft.outline or (operation == "add" and target is None),
-        _("That paragraph is not in the draft any more."),
+        preamble=preamble,
     )
 
 
@@ -117,22 +113,7 @@ def introduce_proposed(floor: Floor, press: Press, amendment: int) -> Iterator[F
     Enters amendment_introduced. Rests on the vote and the papers, which it moves.
     """
     require_open(floor)
-    proposed = require_proposed(floor, amendment)
-    refuse_unless(proposed.standing == "submitted", _("It has been returned already."))
-    draft = require_introduced(floor, proposed.paper)
-    require_target(draft, proposed.operation, proposed.target)
-    refuse_unless(bool(proposed.sponsors), _("An amendment needs at least one sponsor."))
-    yield from require_amending(floor, press, draft)
-    yield AmendmentIntroduced(
-        paper=proposed.paper,
-        amendment=amendment,
-        operation=proposed.operation,
-        target=proposed.target,
-        paragraphs=proposed.paragraphs,
-        sponsors=proposed.sponsors,
-        text=proposed.text,
-        signatories=proposed.signatories,
-    )
+    yield from amendment_brought_in(floor, press, amendment)
 
 
 def _own(floor: Floor, seat: str) -> Iterable[dict[str, Any]]:

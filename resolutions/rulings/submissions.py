@@ -53,6 +53,7 @@ def submit_paper(
         sponsors=sponsors,
         text=text,
         operative=draft.operative,
+        preambular=draft.preambular,
     )
 
 

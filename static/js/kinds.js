@@ -16,6 +16,8 @@
       field.hidden = !wanted;
       for (const input of field.querySelectorAll("input, select")) input.disabled = !wanted;
     }
+    // Of all that is explained, what was chosen.
+    for (const each of form.querySelectorAll("[data-explains]")) each.hidden = each.dataset.explains !== form.elements.motion.value;
     form.elements.topic?.setAttribute("list", "topics-" + form.elements.motion.value);
     const why = form.querySelector("[data-why]");
     why.textContent = kind?.dataset.reason || "";

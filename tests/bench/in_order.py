@@ -12,7 +12,7 @@ from django.utils import translation
 from committees import demonstration, record, screens
 from committees.facts import Fact, WordsRef
 from committees.floor import Floor
-from committees.in_order import in_order
+from committees.in_order import in_order, in_order_for
 from committees.models import Committee
 from committees.order import RULINGS, Press
 from tests.bench.acts import CHAIR, ms
@@ -36,6 +36,9 @@ def measure(table: Table) -> None:
     console = list(in_order(floor, CHAIR))
 
     def asked() -> None:
+        in_order_for(floor, floor.roll.order)
+
+    def one_by_one() -> None:
         for by in seats:
             list(in_order(floor, by))
 
@@ -59,6 +62,7 @@ def measure(table: Table) -> None:
                 bare,
                 "<= 10 ms",
             ),
+            ("the same, beside seat by seat", asked, one_by_one, ""),
             (
                 f"standings of {len(seats)} phones, beside the same",
                 lambda: standings(sight),

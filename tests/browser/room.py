@@ -55,12 +55,12 @@ def say(page: Page, line: str) -> None:
 
 def move(phone: Page, motion: str, **fields: str) -> None:
     """Move something from a phone."""
-    phone.click(".moves summary")
+    phone.click(".moves > details > summary")
     phone.select_option(".moves [name=motion]", motion)
     for name, value in fields.items():
         phone.fill(f".moves [name={name}]", value)
     phone.click(".moves form .press")
-    phone.wait_for_selector(".moves details:not([open])")
+    phone.wait_for_selector(".moves > details:not([open])")
 
 
 def vote_all(chair: Page, key: str = "KeyY") -> None:

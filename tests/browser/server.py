@@ -9,6 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 BASE = Path(__file__).resolve().parent.parent.parent
 CHROMIUM = "/usr/bin/chromium"
@@ -28,6 +29,7 @@ class DemoServer:
     """`manage.py demo` on loopback. Restarted, it comes back on the same port with the same meeting."""
 
     PROGRAM: tuple[str, ...] = (sys.executable, "manage.py")
+    COMMAND = "demo"
 
     def __init__(self) -> None:
         self.data = Path(tempfile.mkdtemp(prefix="jmmun-browser-"))
@@ -44,7 +46,7 @@ class DemoServer:
         shutil.rmtree(self.data, ignore_errors=True)
 
     def start(self) -> None:
-        command = [*self.PROGRAM, "demo", "--port", str(self.port), "--json"]
+        command = [*self.PROGRAM, self.COMMAND, "--port", str(self.port), "--json"]
         with (self.data / "stderr.txt").open("a") as errors:
             self._process = subprocess.Popen(
                 command, cwd=BASE, env=self._environment(), stdout=subprocess.PIPE, stderr=errors, text=True
@@ -54,7 +56,7 @@ class DemoServer:
             self.stop()
             raise RuntimeError(f"The demo did not start:\n{self.errors()}")
         self.links = json.loads(line)
-        self.port = int(self.links["chair"].split(":")[2].split("/")[0])
+        self.port = urlsplit(next(iter(self.links.values()))).port or 0
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> None:
         process, self._process = self._process, None

@@ -171,7 +171,9 @@ window.AudioContext = class {
 """
 
 
-def test_only_the_machine_that_was_chosen_sounds(open_venue: OpenVenue, server: DemoServer) -> None:
+def test_only_the_machine_that_was_chosen_sounds_or_shows_the_short_script(
+    open_venue: OpenVenue, server: DemoServer
+) -> None:
     venue = open_venue(server, "en")
     chair, vice = (venue.context(LAPTOP) for _machine in range(2))
     pages = []
@@ -185,7 +187,15 @@ def test_only_the_machine_that_was_chosen_sounds(open_venue: OpenVenue, server: 
     press_enter(mine)
     press(mine, "Shift+KeyP")
     press_enter(mine)
-    press(mine, "Shift+KeyS")
+    press(mine, "Shift+KeyS", "Shift+KeyT")
+    for page, shown, hidden in ((mine, "expert", "beginner"), (other, "beginner", "expert")):
+        assert page.is_visible(f"#next .say.{shown}")
+        assert not page.is_visible(f"#next .say.{hidden}")
+    mine.reload()
+    mine.wait_for_selector("#link[data-state=live]")
+    assert not mine.is_visible("#next .todo"), "the choice was forgotten"
+    # After a press of any kind the sound is back as well.
+    mine.click("header.bar strong")
     find(mine, "jap")
     press_enter(mine)
     press(mine, "Space")
@@ -194,6 +204,7 @@ def test_only_the_machine_that_was_chosen_sounds(open_venue: OpenVenue, server: 
     press(mine, "ArrowDown")
     for page in pages:
         page.wait_for_selector("#speech .clock[data-time=short]")
+        page.wait_for_selector("#next .nearly")
     mine.wait_for_selector("body[data-heard='1']")
     press(mine, "ArrowDown", "ArrowDown")
     mine.wait_for_selector("#speech .clock[data-time=last]")
@@ -201,6 +212,7 @@ def test_only_the_machine_that_was_chosen_sounds(open_venue: OpenVenue, server: 
     press(mine, "Shift+KeyS", "ArrowDown")
     for page in pages:
         page.wait_for_selector("#speech .clock[data-time=over]")
+        page.wait_for_selector("#next .up")
     assert mine.get_attribute("body", "data-heard") == "3", "it sounded although it was muted"
     assert other.get_attribute("body", "data-heard") is None
 

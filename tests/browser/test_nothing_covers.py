@@ -51,7 +51,7 @@ def test_a_refusal_leaves_the_phones_button_in_sight(
     press(chair, "KeyF", "Shift+KeyM")
     for size in PHONES:
         phone = venue.open(server.links["seats"]["JPN"], size)
-        phone.click(".moves summary")
+        phone.click(".moves > details > summary")
         phone.select_option(".moves [name=motion]", "moderated_caucus")
         phone.fill(".moves [name=topic]", "water " * 40)
         phone.click(".moves form .press")
@@ -62,7 +62,7 @@ def test_a_refusal_leaves_the_phones_button_in_sight(
         assert phone.input_value(".moves [name=topic]") == "water " * 40
         phone.fill(".moves [name=topic]", "water")
         phone.click(".moves form .press")
-        phone.wait_for_selector(".moves details:not([open])")
+        phone.wait_for_selector(".moves > details:not([open])")
         assert phone.query_selector("#notice p") is None
         chair.click("#motions button[value=withdrawn]")
         phone.wait_for_selector("#mine[data-moves=yes]")
@@ -74,7 +74,8 @@ def test_the_guides_topics_follow_the_kind_that_is_chosen(open_venue: OpenVenue,
     in_debate(chair)
     press(chair, "KeyF", "Shift+KeyM")
     phone = venue.open(server.links["seats"]["JPN"], PHONES[0])
-    phone.click(".moves summary")
+    phone.click(".moves > details > summary")
+    phone.click(".moves .explains > summary")
     press(chair, "KeyC")
     for page, form in ((phone, ".moves form"), (chair, "#motion-dialog form")):
         for kind, begins in (("moderated_caucus", "Transparency"), ("unmoderated_caucus", "Drafting")):
@@ -83,6 +84,10 @@ def test_the_guides_topics_follow_the_kind_that_is_chosen(open_venue: OpenVenue,
             offered = field.evaluate("field => [...field.list.options].map(option => option.value)")
             assert offered[0].startswith(begins)
             assert (len(offered) == 1) == (kind == "unmoderated_caucus")
+            explained = page.locator(f"{form} [data-explains]:visible")
+            assert [each.get_attribute("data-explains") for each in explained.all()] == [kind] * (
+                page is phone
+            )
 
 
 LINES = {
@@ -125,7 +130,7 @@ def test_six_motions_with_long_topics_leave_the_first_ones_buttons_in_sight(
         place = button.bounding_box()
         assert place
         assert place["y"] + place["height"] <= end
-    assert within(chair, "#next .say")
+    assert within(chair, "#next .step .say.beginner")
     assert within(chair, ".verbs")
     heights = [each.bounding_box()["height"] for each in chair.locator("#motions li:not(:first-child)").all()]
     assert max(heights) < 90

@@ -22,6 +22,8 @@ FORMS: dict[str, Posted] = {
     # The dialog of motions, and the line that says the same: every kind, whoever moves it.
     "raise_motion": Posted("Note it for later", {"seat": "JPN"}),
     "declare_motion": Posted("Declare it without objection"),
+    # Who comments on a speech is named; who asked to has a button as well.
+    "hear_comment": Posted("It comments", {"seat": "JPN"}),
     # The dialog of points.
     "raise_point": Posted("It is before the Chair", {"seat": "JPN"}),
     "put_question": Posted("It is before the Chair", {"seat": "JPN", "motion": "point_of_information"}),
@@ -35,7 +37,7 @@ FORMS: dict[str, Posted] = {
     "hear_on_motion": Posted("Give it the floor", {"motion": "1", "seat": "JPN", "side": "against"}),
     "set_timer": Posted("Start"),
     "note_line": Posted("Write it", {"text": "The lights went out"}),
-    # To another delegation; to the Chair and to questions there are buttons.
+    # To another delegation; to the Chair, to questions and to comments there are buttons.
     "yield_floor": Posted("Yield", {"heir": "JPN", "speech": "1"}),
     "introduce_draft": Posted("Introduce", {"title": "T", "sponsors": "JPN", "operative": "Decides to act"}),
     "introduce_amendment": Posted(
@@ -88,6 +90,8 @@ NOT_ON_CONSOLE = (
     Exempt("place_amendment", always, "its row is dragged; besides, there is a button that puts it first"),
     Exempt("place_draft", always, "its row is dragged; besides, there is a button that puts it first"),
     Exempt("request_question", always, "whom the dais sees asking puts its question at once: put_question"),
+    Exempt("request_comment", always, "whom the dais sees asking comments at once: hear_comment"),
+    Exempt("drop_comment", always, "the dais passes over it; who asked on a phone takes it back there"),
     Exempt("drop_question", always, "the dais passes over it; who asked on a phone takes it back there"),
     Exempt("agree_to_withdraw", always, "sponsors tell the dais together: withdraw_draft"),
     Exempt(
@@ -116,12 +120,16 @@ NOT_ON_CONSOLE = (
     ),
     Exempt(
         "close_list",
-        lambda floor, args: floor.state != "debate" and floor.business.caucus is not None,
+        lambda floor, args: (
+            floor.business.caucus is not None and (floor.state != "debate" or floor.business.caucus.timed)
+        ),
         "the region of the list shows the caucus's queue; the closing can be declared by the form",
     ),
     Exempt(
         "reopen_list",
-        lambda floor, args: floor.state != "debate" and floor.business.caucus is not None,
+        lambda floor, args: (
+            floor.business.caucus is not None and (floor.state != "debate" or floor.business.caucus.timed)
+        ),
         "as the closing",
     ),
     Exempt(
@@ -206,6 +214,8 @@ NOT_ON_PHONES = (
     Exempt("leave_list", aloud, "one thing at a time, and a placard besides"),
     Exempt("request_question", aloud, "one thing at a time, and a placard besides"),
     Exempt("drop_question", aloud, "one thing at a time, and a word besides"),
+    Exempt("request_comment", aloud, "one thing at a time, and a placard besides"),
+    Exempt("drop_comment", aloud, "one thing at a time, and a word besides"),
     Exempt("pass_turn", aloud, "one thing at a time, and a word besides"),
     Exempt("second_motion", aloud, "one thing at a time, and a placard besides"),
     Exempt("accept_amendment", always, "it stands with the text, which a phone asks for when it is read"),

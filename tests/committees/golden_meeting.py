@@ -9,9 +9,9 @@ from committees.facts import Fact, WordsRef
 from committees.recorded import Recorded, recorded
 from committees.rules import MeetingAdjourned
 from committees.rulings import adjourn_meeting, open_meeting, resume_meeting, set_phones, suspend_meeting
-from delegates.rules.roll import Rights, RollAnswered
+from delegates.rules.roll import Rights, RollAnswered, Roster
 from delegates.rules.speakers import SpeakerRecognised
-from delegates.rulings import clocks, questions, roll, speakers
+from delegates.rulings import clocks, comments, questions, roll, roster, speakers
 from motions.rules.motions import MotionDecided
 from motions.rulings import (
     agenda,
@@ -30,6 +30,7 @@ from resolutions.rules.amendments import AmendmentRef
 from resolutions.rules.drafts import DraftRef
 from resolutions.rulings.amendments import (
     accept_amendment,
+    incorporate_amendment,
     introduce_amendment,
     place_amendment,
     put_amendment_first,
@@ -83,6 +84,7 @@ def meeting() -> Play:
     _roll_call(play)
     _agenda(play)
     _general_debate(play)
+    _comments(play)
     _points_and_replies(play)
     _motions(play)
     _caucuses(play)
@@ -94,7 +96,14 @@ def meeting() -> Play:
     _end_of_voting(play)
     _corrections(play)
     _second_meeting(play)
+    _roster(play)
     return play
+
+
+def _roster(play: Play) -> None:
+    """India did not come back, and Chile came instead; the United States observe no longer, but vote."""
+    votes = dict.fromkeys(("BRA", "CHL", "DEU", "FRA", "JPN", "SEN", "USA"), True)
+    play.press(roster.take_roster, by="secretariat", roster=Roster(votes, tuple(votes)))
 
 
 def _roll_call(play: Play) -> None:
@@ -155,6 +164,20 @@ def _general_debate(play: Play) -> None:
     play.press(questions.put_question, speech=speech, seat="JPN", text=words("What of privacy?"))
     play.press(clocks.start_clock, of="speech", id=speech)
     play.press(speakers.yield_floor, speech=speech, to="chair")
+
+
+def _comments(play: Play) -> None:
+    """On a speech that is yielded to comments, which the rules of this record do not know."""
+    speech = play.press(speakers.recognise, seat="BRA")[-1].seq
+    play.press(clocks.start_clock, of="speech", id=speech)
+    play.press(speakers.yield_floor, speech=speech, to="comments", ruled=True, wait=8_000)
+    for seat in ("JPN", "FRA"):
+        play.press(comments.request_comment, by=f"seat:{seat}", speech=speech, seat=seat)
+    play.press(comments.drop_comment, by="seat:FRA", speech=speech, seat="FRA")
+    heard = play.press(comments.hear_comment, speech=speech, seat="JPN")[-1].seq
+    play.press(clocks.start_clock, of="speech", id=heard)
+    play.press(speakers.end_speech, speech=heard, wait=6_000)
+    play.press(comments.end_comments, speech=speech)
 
 
 def _points_and_replies(play: Play) -> None:
@@ -339,6 +362,20 @@ def _amendments_by_phone(play: Play) -> None:
     play.press(withdraw_amendment, amendment=56)
     play.press(submit_amendment, amendment=AmendmentRef(57, 0), **said | {"operation": "strike"})
     play.press(take_back_amendment, amendment=57, **own)
+    _of_the_preamble(play)
+    play.press(submit_amendment, amendment=AmendmentRef(58, 0), **said | {"operation": "strike"})
+    play.press(raising.raise_motion, seat="FRA", motion="introduce_amendment", amendment=58)
+    play.press(withdraw_amendment, amendment=58)
+
+
+def _of_the_preamble(play: Play) -> None:
+    """An amendment to the preamble, which the rules of this record do not know, and its vote."""
+    said = {"paper": 17, "sponsors": ("FRA",), "place": 1, "text": words("59").hash, "preamble": True}
+    draft = DraftRef(17, 170, 1, 2)
+    play.press(introduce_draft, draft=draft, sponsors=("FRA",), text=words("17").hash)
+    play.press(introduce_amendment, amendment=AmendmentRef(59, 2), operation="replace", ruled=True, **said)
+    play.press(incorporate_amendment, amendment=59)
+    play.press(withdraw_draft, paper=17)
 
 
 def _once_more(play: Play) -> None:
@@ -370,6 +407,8 @@ def _introduced_by_motion(play: Play) -> None:
     play.press(speakers.recognise, seat="BRA")
     play.press(speakers.recognise, seat="IND")
     play.press(caucus.close_caucus, id=held)
+    timed = play.press(caucus.give_time, paper=15, side="time_for", ruled=True)[-1].seq
+    play.press(caucus.close_caucus, id=timed)
     play.press(agree_to_withdraw, by="seat:IND", seat="IND", paper=15)
     play.press(raising.declare_motion, motion="reorder_drafts", papers=(12, 11, 14, 13))
 

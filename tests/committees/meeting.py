@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from committees import record
 from committees.models import Committee
 from committees.order import RULINGS
-from delegates.rules.roll import Rights
+from delegates.rules.roll import Rights, Roster
 from resolutions.models import Amendment, Paper, Version
 from resolutions.rules.amendments import AmendmentRef
 from resolutions.rules.drafts import DraftRef
@@ -35,13 +35,16 @@ def own(verb: str, seat: str, *, keeps: str = "", **args: Any) -> Step:
 
 
 UNDO, REDO = Step("undo"), Step("redo")
-UNDER = replace(EVERY_KIND, speaking_time=60)
+UNDER = replace(
+    EVERY_KIND, speaking_time=60, yields=("chair", "delegate", "questions", "comments"), amend_preamble=True
+)
 CLEAN_WATER = {"total": 600, "speaking": 45, "topic": "Clean water, “first”"}
 TYPED = ("topic", "title", "text", "remarks")
 """Arguments that somebody types."""
 WRITTEN = ("introduce_draft", "introduce_amendment", "submit_paper", "submit_amendment")
 """Verbs that make a row, by which what they make is known."""
 ROSTER = ("BRA", "DEU", "FRA", "ITA", "JPN", "POL", "SEN")
+BUT_ITALY = {seat: seat != "FRA" for seat in ROSTER if seat != "ITA"}
 
 STEPS: list[Step] = [
     _("admit_seats", by="secretariat", seats={"ITA": MEMBER}, order=ROSTER),
@@ -81,6 +84,16 @@ STEPS: list[Step] = [
     _("put_question", seat="SEN", speech="$speech", text="What of “privacy” & trade?"),
     _("start_clock", of="speech", id="$speech"),
     _("yield_floor", speech="$speech", to="chair"),
+    _("recognise", seat="BRA", keeps="speech"),
+    _("yield_floor", speech="$speech", to="comments"),
+    own("request_comment", "JPN", speech="$speech"),
+    own("drop_comment", "JPN", speech="$speech"),
+    _("request_comment", seat="SEN", speech="$speech"),
+    _("hear_comment", seat="SEN", speech="$speech", keeps="comment"),
+    UNDO, REDO,
+    _("start_clock", of="speech", id="$comment"),
+    _("end_speech", speech="$comment"),
+    _("end_comments", speech="$speech"),
     _("raise_point", point="point_of_order", seat="FRA", text="The clock, “please”", keeps="point"),
     _("rule_point", id="$point", how="well_taken"),
     _("set_clock_start", at_once=True),
@@ -152,6 +165,11 @@ STEPS: list[Step] = [
     own("submit_amendment", "DEU", paper="$first", operation="strike", target="1", paragraphs=0, sponsors=("DEU",), keeps="handed"),
     own("take_back_amendment", "DEU", amendment="$handed"),
     own("submit_amendment", "DEU", paper="$second", operation="strike", target="1", paragraphs=0, sponsors=("DEU",), keeps="handed"),
+    _("introduce_amendment", paper="$second", operation="add", place=0, paragraphs=1, preamble=True, sponsors=("POL",), keeps="opening"),
+    _("incorporate_amendment", amendment="$opening"),
+    own("submit_amendment", "POL", paper="$second", operation="strike", target="1", paragraphs=0, sponsors=("POL",), keeps="moved"),
+    _("raise_motion", seat="POL", motion="introduce_amendment", amendment="$moved"),
+    _("withdraw_amendment", amendment="$moved"),
     own("submit_paper", "SEN", sponsors=("SEN",), keeps="fourth"),
     _("return_paper", paper="$fourth", remarks="Say “which” States & why"),
     own("submit_paper", "SEN", sponsors=("SEN", "FRA"), paper="$fourth", keeps="fourth"),
@@ -166,6 +184,7 @@ STEPS: list[Step] = [
     _("raise_motion", seat="POL", motion="introduce_draft", paper="$sixth", keeps="caucus"),
     _("start_clock", of="caucus", id="$caucus"),
     _("close_caucus", id="$caucus"),
+    _("give_time", paper="$sixth", side="time_for", ruled=True),
     _("present_draft", paper="$sixth", keeps="caucus"),
     _("pass_floor", id="$caucus", seat="JPN"),
     _("declare_motion", motion="question_period", total=300, paper="$sixth", keeps="caucus"),
@@ -262,6 +281,7 @@ STEPS: list[Step] = [
     _("resume_meeting", new_roll=True),
     _("adjourn_meeting"),
     _("open_meeting", procedure=UNDER),
+    _("take_roster", by="secretariat", roster=Roster(BUT_ITALY, tuple(BUT_ITALY))),
 ]  # fmt: skip
 MEETING = [step for step in STEPS if step not in (UNDO, REDO)]
 
@@ -299,7 +319,8 @@ def act(room: Committee, step: Step, known: dict[str, int]) -> None:
         wording = [
             [0, f"Decides to act “soon” & well, {number}"] for number in range(step.args["paragraphs"])
         ]
-        row = Amendment.objects.create(paper_id=args["paper"], paragraphs=wording)
+        preamble = args.get("preamble", False)
+        row = Amendment.objects.create(paper_id=args["paper"], paragraphs=wording, preamble=preamble)
         args |= {"amendment": AmendmentRef(row.pk, args.pop("paragraphs")), "text": "0" * 64}
         known[step.keeps] = row.pk
     if "recorded" in args:

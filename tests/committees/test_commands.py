@@ -11,6 +11,7 @@ from committees import demonstration, record, screens
 from committees.drawing import Audience
 from committees.models import Committee, Conference, Words
 from committees.order import RULINGS, OutOfOrder
+from delegates.models import Country
 from motions.models import Procedure
 from motions.procedures import procedure_of, value_of
 from motions.soundness import contradictions
@@ -95,10 +96,10 @@ def test_a_draft_that_reads_differently_than_when_it_was_introduced_is_found(roo
         said("verify")
 
 
-def test_a_restored_database_is_new_to_every_page(room: Committee) -> None:
+def test_a_database_that_was_put_back_is_new_to_every_page(room: Committee) -> None:
     audience = Audience("projector", "en")
     before = screens.draw(room.pk, audience)
-    assert "shown as new" in said("restored")
+    assert "shown as new" in said("restore")
     after = screens.draw(room.pk, audience)
     assert after.version.split(".")[0] != before.version.split(".")[0]
     assert after.regions == before.regions
@@ -131,6 +132,13 @@ def test_a_demo_that_an_earlier_version_began_gets_the_sets_that_it_lacks(db: No
     Procedure.objects.exclude(code="unhrc-default").delete()
     demonstration.prepare()
     assert set(Procedure.objects.values_list("code", flat=True)) == set(SETS)
+
+
+def test_a_demo_that_an_earlier_version_began_gets_the_countries_that_it_lacks(db: None) -> None:
+    demonstration.prepare()
+    Country.objects.filter(seats=None).delete()
+    demonstration.prepare()
+    assert Country.objects.filter(code="VAT").exists()
 
 
 def test_a_demo_that_an_earlier_version_began_gets_rules_that_can_be_played(db: None) -> None:

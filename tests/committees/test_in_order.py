@@ -3,22 +3,27 @@
 import inspect
 
 import pytest
+from msgspec.structs import replace
 
 from committees.facts import WordsRef
 from committees.floor import fold, standing
-from committees.in_order import in_order, why_not
-from committees.order import ON_DAIS, ON_SEAT, RULINGS, SEAT, OutOfOrder
+from committees.in_order import in_order, in_order_for, why_not
+from committees.order import ALIKE, ON_DAIS, ON_SEAT, RULINGS, SEAT, OutOfOrder
 from committees.rules import MeetingSuspended, PhonesSet
+from delegates.rules.roll import SeatLeft
 from delegates.rules.speakers import ListJoined, SpeakerRecognised
 from delegates.rulings.speakers import join_list, recognise
 from motions.rules.motions import MotionRaised, MotionsCalled
+from motions.rules.procedure import ProcedureTaken
 from motions.rulings.raising import declare_motion, example, raise_motion
+from resolutions.rules.drafts import DraftIntroduced
+from resolutions.rules.submissions import PaperApproved, PaperSubmitted
 from tests.committees import golden_meeting
 from tests.given import CHAIR, NOW, RULES, given, room
 from tests.playing import Play
 
 OPEN = given(*room("BRA DEU FRA JPN SEN", observers="USA"), ListJoined("JPN"))
-SECRETARIAT = {"admit_seats", "set_rights"}
+SECRETARIAT = {"admit_seats", "set_rights", "take_roster"}
 
 
 def floors():
@@ -83,6 +88,42 @@ def test_yes_means_that_a_press_is_accepted_and_no_that_it_is_refused_likewise(b
                 assert (refused.msgid, refused.values) == (offer.refusal.msgid, offer.refusal.values)
             else:
                 assert offer.refusal is None
+
+
+def test_seats_asked_in_one_pass_are_told_what_each_is_told_by_itself():
+    together = 0
+    for floor in FLOORS[::5]:
+        seats = floor.roll.order
+        for seat, told in in_order_for(floor, seats).items():
+            assert list(map(str, told)) == list(map(str, in_order(floor, SEAT + seat)))
+        together += len(seats) - len({ALIKE["raise_motion"](floor, seat) for seat in seats})
+    assert together > len(FLOORS[::5])
+
+
+def test_seats_of_different_standing_are_not_judged_as_one():
+    """DEU and SEN differ in nothing; each of the others is refused something else, or in other words."""
+    kinds = {
+        **RULES.kinds,
+        "adjourn_debate": replace(RULES.kinds["adjourn_debate"], raised_by="members"),
+        "withdraw_proposal": replace(RULES.kinds["withdraw_proposal"], raised_by="sponsor"),
+    }
+    floor = given(
+        ProcedureTaken(replace(RULES, kinds=kinds)),
+        PhonesSet("all"),
+        MotionsCalled(),
+        DraftIntroduced(paper=1, version=1, sponsors=("FRA",), text="0" * 64, operative=1),
+        PaperSubmitted(paper=2, version=2, seat="CHL", sponsors=("CHL",), text="1" * 64, operative=1),
+        PaperApproved(paper=2),
+        MotionRaised("adjourn_meeting", "JPN"),
+        SeatLeft("BRA"),
+        floor=given(*room("BRA CHL DEU FRA JPN SEN", observers="USA")),
+    )
+    told = {
+        seat: tuple(str(each.refusal) for each in offers if each.verb == "raise_motion")
+        for seat, offers in in_order_for(floor, floor.roll.order).items()
+    }
+    assert told["DEU"] == told["SEN"]
+    assert len(set(told.values())) == len(floor.roll.order) - 1 == 6
 
 
 def test_asking_is_not_pressing():

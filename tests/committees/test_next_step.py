@@ -39,7 +39,7 @@ def test_the_clock_of_an_unmoderated_caucus_is_started_before_it_is_ended():
     place = OPEN.seq + 1
     assert offered(opened) == ("Start the clock", f"clocks/caucus/{place}/", "start")
     running = next_step(given(opened, ClockStarted("caucus", place), floor=OPEN))
-    assert (running.url, running.say) == ("", "“Please use the time to meet and to write.”")
+    assert (running.url, running.say.said) == ("", "“Please use the time to meet and to write.”")
     over = running.over
     assert (over.label, over.url, over.value) == ("End the caucus", f"caucus/{place}/", "close")
 
@@ -86,7 +86,7 @@ def test_a_result_without_a_quorum_is_announced_in_words_of_its_own():
             given(VoteClosed(few.seq, outcome, 2, 0, 0, silent=0, present=2, quorum=3), floor=few)
         )
         assert step.value == "announce"
-        said[outcome] = step.say
+        said[outcome] = step.say.said
     assert "no quorum" in said["no_decision_quorum"]
     assert len(set(said.values())) == 3
 
@@ -98,9 +98,9 @@ def test_a_motion_is_seconded_and_then_put_with_the_majority_that_it_needs():
     seconded = given(*moved, MotionSeconded(place), floor=OPEN)
     put = given(MotionPut(place), floor=seconded)
     assert offered(floor=put) == ("Clearly carried", f"motions/{place}/", "clearly_carried")
-    assert "Two thirds are needed." in next_step(put).say
+    assert "Two thirds are needed." in next_step(put).say.said
     appealed = given(MotionRaised("appeal_ruling", "FRA", subject=3), MotionSeconded(place), floor=OPEN)
-    assert "Who would overturn it?" in next_step(appealed).say
+    assert "Who would overturn it?" in next_step(appealed).say.said
 
 
 def test_a_motion_waits_for_the_speaker_and_a_point_does_not():
@@ -264,6 +264,8 @@ def pressed(floor, step):
             return agenda.end_voting, {}
         case ["papers", paper, "method"] if what == "withdraw":
             return withdraw_draft, {"paper": int(paper)}
+        case ["papers", paper, "method"] if what.startswith("time_"):
+            return caucus.give_time, {"paper": int(paper), "side": what}
         case ["papers", paper, "method"]:
             return ballots.open_vote, {"paper": int(paper), "method": what}
         case ["papers", paper, "parts", part, "method"]:

@@ -87,3 +87,8 @@ def test_the_biggest_button_takes_the_questions_in_the_order_in_which_they_were_
     assert next_step(floor).value == "start"
     answering = given(ClockStarted("speech", ID), floor=floor)
     assert next_step(answering).value == "BRA"
+
+
+def test_nothing_is_likely_with_who_was_let_ask_before_the_speaker_yielded():
+    asked = after(SPEAKING, request_question, speech=ID, seat="BRA", ruled=True)
+    assert next_step(asked).value != "BRA"

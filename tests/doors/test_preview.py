@@ -11,6 +11,7 @@ from committees.models import Committee, Words
 from tests.doors.markup import idle
 from tests.doors.motions import HOME, HTMX, PRIVACY, SCORES, enter, entered, pending, said, typed
 from tests.doors.passes import chair
+from tests.given import SETS
 
 
 def preview(client: Client, line: str) -> str:
@@ -49,6 +50,17 @@ def test_what_is_typed_is_shown_and_never_markup(dais: Client) -> None:
     answer = dais.get(f"{HOME}motions/line/", {"line": 'mod 10 45 <img src="x"> & <b> jpn'})
     assert "<img src" not in answer.content.decode()
     assert "<b>" not in answer.content.decode()
+
+
+def test_what_only_the_chair_declares_is_read_back_as_declared(room: Committee, dais: Client) -> None:
+    enter(room, "take_procedure", procedure=SETS["hrc-real"])
+    html = preview(dais, "mod 10 45 water")
+    assert "<strong>Moderated caucus, 10 minutes, 45 seconds each, “water”</strong>" in html
+    assert "declared by the Chair" in html
+    assert "moved by …" not in html
+    assert "Not in order now" not in html
+    assert "declared by the Chair" not in preview(dais, "susp 10")
+    assert "Not in order now: No caucus is in progress." in " ".join(preview(dais, "extend 5").split())
 
 
 def test_times_that_are_assumed_are_said_to_be(dais: Client) -> None:

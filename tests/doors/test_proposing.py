@@ -6,12 +6,15 @@ from django.test import Client
 from committees import record, screens
 from committees.console.steps import turns_text
 from committees.drawing import Audience
+from committees.management.commands.verify import Examination
 from committees.models import Committee
 from resolutions.models import Amendment
+from resolutions.printing.amendment import amendment_html
 from resolutions.rules.proposed import ProposedAmendment
 from tests.doors.markup import buttons, form
 from tests.doors.motions import HTMX, enter, floor, minutes, post, said
 from tests.doors.passes import seat
+from tests.given import SETS
 
 READ = "/unhrc/seat/BRA/papers/"
 TEXT = "Decides to act\n(a) now\nCalls upon <b>States</b>\nRequests a report"
@@ -344,3 +347,65 @@ def test_a_vote_on_what_nobody_sponsors_any_more_is_not_the_next_step(
     enter(room, "declare_motion", motion="close_debate")
     (step,) = buttons(screens.draw(room.pk, Audience("console", "en")).regions["next"])[:1]
     assert (step.url, step.value) == (f"amendments/{own.id}/", "withdraw")
+
+
+# The preamble
+
+
+def test_a_paragraph_of_the_preamble_is_amended_where_the_rules_have_that(
+    room: Committee, dais: Client, phone: Client, draft: int
+) -> None:
+    assert at(draft, "p1") not in words(phone.get(READ))
+    strike = {"operation": "strike", "do": "hand-in"}
+    refused = phone.post(at(draft, "p1"), strike)
+    assert "Under these rules the preamble is not amended." in said(refused)
+    enter(room, "take_procedure", procedure=SETS["hrc-real"])
+    assert words(phone.get(READ)).count(f'href="{at(draft, "p1")}"') == 1
+    page = words(
+        phone.post(at(draft, "p1"), {"operation": "replace", "operative": "Noting it", "do": "look"})
+    )
+    assert '<p lang="en" class="preambular level-0 changed"><ins><i>Noting</i> it,</ins>' in page
+    assert "Preambular paragraph 1 of L.1" in page
+    assert (
+        phone.post(
+            at(draft, "p1"), {"operation": "replace", "operative": "Noting it", "do": "hand-in"}
+        ).status_code
+        == 302
+    )
+    (handed_in,) = floor(room).papers.proposed
+    assert (handed_in.target, handed_in.preamble) == ("p1", True)
+    assert "replace preambular paragraph 1" in papers_of(room)
+    post(dais, f"amendments/{handed_in.id}/", method="introduce")
+    post(dais, f"amendments/{handed_in.id}/", method="friendly")
+    added = {"operation": "add", "place": "0", "part": "preambular", "operative": "Guided by law"}
+    assert post(dais, "amendments/", paper=str(draft), sponsors="Germany", **added).status_code == 200
+    post(dais, f"amendments/{floor(room).papers.drafts[0].amendments[1].id}/", method="friendly")
+    read = words(phone.get(READ))
+    assert (
+        read.index("<i>Guided by</i> law,") < read.index("<i>Noting</i> it,") < read.index("<i>Decides</i>")
+    )
+    assert "Recalling" not in read
+    assert Examination(room).faults == []
+    book = record.read(room.pk)
+    (paper,) = book.floor.papers.drafts
+    printed = [amendment_html(room, book, paper, each) for each in paper.amendments]
+    assert "Replace preambular paragraph 1 with:" in printed[0]
+    assert "Before preambular paragraph 1, insert a new paragraph reading:" in printed[1]
+
+
+# By a motion
+
+
+def test_what_was_handed_in_is_moved_by_a_typed_line_and_so_called_in_preview_and_minutes(
+    room: Committee, dais: Client, phone: Client, draft: int
+) -> None:
+    handed_in(room, phone, draft)
+    line = {"line": "amendment L.1 2 brazil"}
+    preview = words(dais.get("/unhrc/dais/chair/motions/line/", line))
+    assert "the amendment of Brazil to L.1: replace paragraph 2" in preview
+    assert "Not in order now" not in preview
+    wrong = words(dais.get("/unhrc/dais/chair/motions/line/", {"line": "amendment L.1 3 brazil"}))
+    assert "No amendment with the dais is called that." in wrong
+    assert post(dais, "motions/", **line).status_code == 200
+    assert [each.target for each in floor(room).papers.drafts[0].amendments] == ["2"]
+    assert "ntroduction of an amendment (unfriendly), amendment 1 to L.1" in minutes(dais)

@@ -125,10 +125,10 @@ def address(pattern: str, room: Committee) -> str:
         return demo_link(Role.SEAT, room, "JPN")
     place = "chair" if "/dais/" in pattern else "JPN"
     known = {"<slug:committee>": room.slug, "<slug:place>": place, "<slug:seat>": "BRA"}
-    known["<slug:kind>"] = "close_debate"
+    known |= {"<slug:kind>": "close_debate", "<slug:office>": "chair"}
     numbers = (
         *("<int:speech>", "<int:id>", "<int:paper>", "<int:manuscript>", "<int:part>", "<int:amendment>"),
-        *("<int:procedure>", "<int:vote>", "<int:number>", "<int:act>", "<str:mark>"),
+        *("<int:procedure>", "<int:vote>", "<int:number>", "<int:act>", "<int:account>", "<str:mark>"),
     )
     announced = record.read(room.pk).floor.votes.announced
     known["<int:opened>"] = str(announced[0].id if announced else 1)

@@ -11,6 +11,7 @@ from resolutions.models import Paper, Version
 from resolutions.rules.drafts import DraftRef
 from tests.doors.motions import HTMX, enter, entered, floor, post, said, typed
 from tests.doors.passes import seat
+from tests.given import SETS
 
 
 def from_phone(client: Client, path: str, code: str = "JPN", **fields: str) -> Any:
@@ -73,6 +74,33 @@ def test_a_question_is_asked_for_on_a_phone_and_put_by_the_chair(room: Committee
     assert "Question by Japan" in scene(room)
     assert entered(typed(dais, "information deu what of trade?"))
     assert floor(room).speakers.speech.asker == "DEU"
+    assert from_phone(japan, path, do="dance").status_code == 422
+
+
+def test_comments_on_a_speech_are_asked_for_on_phones_and_heard_one_by_one(
+    room: Committee, dais: Client
+) -> None:
+    enter(room, "take_procedure", procedure=SETS["una-usa-harvard"])
+    enter(room, "join_list", seat="FRA")
+    enter(room, "recognise", seat="BRA")
+    speech = floor(room).speakers.speech.id
+    assert entered(post(dais, f"speeches/{speech}/", **{"yield": "comments"}))
+    assert "Comments on the speech of Brazil" in mine(room)
+    assert "コメント" in mine(room, language="ja")
+    assert "Comments on the speech" not in mine(room, "BRA")
+    japan, path = seat(room), f"speeches/{speech}/comment/"
+    assert entered(from_phone(japan, path, do="ask"))
+    assert "You asked to comment." in mine(room)
+    assert entered(from_phone(japan, path, do="drop"))
+    assert entered(from_phone(japan, path, do="ask"))
+    assert 'formaction="comments/" name="seat" value="JPN"' in console(room, "next")
+    assert "ブラジルのスピーチへのコメント" in console(room, "speech", "ja")
+    assert entered(post(dais, "comments/", seat="Japan"))
+    assert "On the speech of Brazil" in scene(room)
+    assert (floor(room).speakers.speech.seat, floor(room).speakers.speech.clock.limit) == ("JPN", 30_000)
+    assert entered(post(dais, "comments/", do="end"))
+    assert "Comments on the speech" not in console(room, "speech")
+    assert "That speech is not open to comments." in said(post(dais, "comments/", seat="Germany"))
     assert from_phone(japan, path, do="dance").status_code == 422
 
 

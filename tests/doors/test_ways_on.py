@@ -26,7 +26,7 @@ from tests.doors.motions import (
     words,
 )
 from tests.doors.passes import appoint, chair
-from tests.given import RULES
+from tests.given import RULES, SETS
 
 # Without a mover
 
@@ -72,6 +72,49 @@ def test_a_chairs_ruling_is_not_overturned_by_a_declaration(room: Committee, dai
     answer = post(dais, "motions/", motion="appeal_ruling", seat="", declared="1")
     assert "The Chair's rulings are overturned by the room." in said(answer)
     assert ways(answer) == []
+
+
+# What delegations do not move under these rules
+
+
+@pytest.fixture
+def led(room: Committee) -> Committee:
+    """A committee whose rules leave caucuses to the Chair."""
+    enter(room, "take_procedure", procedure=SETS["hrc-real"])
+    return room
+
+
+@pytest.mark.parametrize(("line", "proposer"), [("mod 10 45 water", None), ("モデ 10 45 water 日本", "JPN")])
+def test_what_no_delegation_moves_is_typed_and_declared(
+    line: str, proposer: str | None, led: Committee, dais: Client
+) -> None:
+    answer = typed(dais, line)
+    assert "Under these rules no delegation moves that. The Chair may declare it" in said(answer)
+    assert ways(answer) == [DECLARE]
+    assert floor(led).business.caucus is None
+    assert entered(again(dais, answer, "Declare it without objection"))
+    caucus = floor(led).business.caucus
+    assert caucus is not None
+    assert (caucus.kind, caucus.clock.limit, caucus.speaking, caucus.proposer) == (
+        "moderated_caucus",
+        600_000,
+        45_000,
+        proposer,
+    )
+
+
+def test_the_form_offers_to_declare_it_as_well(led: Committee, dais: Client) -> None:
+    answer = post(dais, "motions/", motion="unmoderated_caucus", minutes="5", seat="Japan")
+    assert ways(answer) == [DECLARE]
+
+
+def test_what_delegations_move_is_meant_before_what_only_the_chair_declares(
+    room: Committee, dais: Client
+) -> None:
+    """The division of the house is off under these rules, and begins with the same word."""
+    assert not RULES.kinds["divide_the_house"].enabled
+    assert "no delegation moves that" not in said(typed(dais, "division 1 jpn"))
+    assert "no delegation moves that" in said(typed(dais, "reconsider"))
 
 
 # At the wrong moment

@@ -31,7 +31,7 @@ from motions.rules.procedure import ProcedureTaken
 from motions.rules.timer import TimerSet
 from motions.rulings.motions import decide_motion
 from motions.rulings.raising import declare_motion, raise_motion
-from resolutions.rules.amendments import DraftDivided
+from resolutions.rules.amendments import AmendmentIntroduced, DraftDivided
 from resolutions.rules.drafts import (
     DraftIntroduced,
     DraftMadeImportant,
@@ -40,6 +40,7 @@ from resolutions.rules.drafts import (
     DraftsReordered,
     DraftWithdrawn,
 )
+from resolutions.rules.proposed import AmendmentSubmitted
 from resolutions.rules.submissions import PaperApproved, PaperSubmitted
 from resolutions.rules.support import SupportGiven
 from tests.given import EVERY_KIND, NOW, RULES, after, given, objection, refusal, when
@@ -48,6 +49,7 @@ from tests.motions.floors import CARRIED, MODERATED, OPEN, THIN, TOPIC, UNMODERA
 DRAFT = DraftIntroduced(paper=7, version=70, sponsors=("JPN",), text="0" * 64, operative=4)
 PAPER = PaperSubmitted(8, 80, "DEU", ("DEU", "JPN"), "1" * 64, 3)
 OTHER = DraftIntroduced(paper=9, version=90, sponsors=("FRA",), text="0" * 64, operative=2)
+HANDED_IN = AmendmentSubmitted(7, 5, "replace", "2", 1, "DEU", ("DEU",), "2" * 64)
 MEMBERS = ("BRA", "DEU", "FRA", "JPN", "SEN")
 VOTE = OPEN.seq + 4
 """Placards, on a floor whose rules were taken, whose draft was introduced and whose debate was closed."""
@@ -102,6 +104,11 @@ BROUGHT_ABOUT = {
             CaucusOpened("presentation", 180_000, proposer="DEU", declared=True, paper=8),
         ],
     ),
+    "introduce_amendment": (
+        [DRAFT, HANDED_IN],
+        {"amendment": 5},
+        [AmendmentIntroduced(7, 5, "replace", "2", 1, ("DEU",), "2" * 64)],
+    ),
     "extend_caucus": (
         [CaucusOpened(UNMODERATED, 600_000)],
         {"total": 120_000},
@@ -145,7 +152,13 @@ BROUGHT_ABOUT = {
     ),
     "overturn_ruling": ([*RULED], {}, [RulingOverturned(OPEN.seq + 2)]),
 }
-FOR_THE_ASKING = ("introduce_draft", "withdraw_proposal", "roll_call_vote", "adopt_without_vote")
+FOR_THE_ASKING = (
+    "introduce_draft",
+    "introduce_amendment",
+    "withdraw_proposal",
+    "roll_call_vote",
+    "adopt_without_vote",
+)
 CODES = {kind.effect: kind.code for kind in EVERY_KIND.moved()}
 
 
@@ -175,7 +188,7 @@ def test_what_is_had_for_the_asking_has_its_effect_at_once_if_the_dais_enters_it
     facts, said, brought = BROUGHT_ABOUT[effect]
     floor = given(*facts, floor=OPEN)
     assert when(floor, raise_motion, motion=CODES[effect], seat="DEU") == (
-        MotionRaised(CODES[effect], "DEU", granted=True, paper=said.get("paper")),
+        MotionRaised(CODES[effect], "DEU", granted=True, **said),
         *brought,
     )
     asked = after(floor, raise_motion, motion=CODES[effect], seat="DEU")

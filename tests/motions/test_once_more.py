@@ -108,8 +108,8 @@ def test_an_important_question_needs_two_thirds_in_every_vote_on_it():
     assert when(important, open_vote, paper=8, method="placard")[-1].threshold == "simple"
     assert counted(important, yes=3, no=2, abstain=0).papers.draft(7).standing == "rejected"
     assert counted(important, yes=2, no=1).papers.draft(7).standing == "adopted"
-    assert "two thirds" in next_step(important).say
-    assert "two thirds" not in next_step(OPEN).say
+    assert "two thirds" in next_step(important).say.said
+    assert "two thirds" not in next_step(OPEN).say.said
     voting = after(OPEN, open_vote, paper=7, method="placard")
     assert objection(voting, declare_motion, motion="important_question") == "A vote is under way."
 

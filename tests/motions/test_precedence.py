@@ -39,7 +39,7 @@ def test_the_more_disruptive_kind_comes_first_as_the_data_say():
     assert codes == [
         "appeal_ruling", "suspend_meeting", "adjourn_meeting", "adjourn_debate", "resume_debate", "close_debate",
         "extend_caucus", "unmoderated_caucus", "consultation_of_whole", "moderated_caucus", "tour_de_table",
-        "introduce_draft", "question_period", "set_speaking_time",
+        "introduce_draft", "question_period", "introduce_amendment", "set_speaking_time",
         "close_speakers_list", "reopen_speakers_list", "set_agenda",
         "withdraw_proposal", "reorder_drafts", "division", "adopt_by_acclamation", "roll_call_vote",
     ]  # fmt: skip

@@ -10,7 +10,7 @@ from tests.motions.floors import UNMODERATED
 def test_a_procedure_lists_what_is_moved_in_order_of_precedence():
     moved = [kind.code for kind in RULES.moved()]
     assert moved[:3] == ["appeal_ruling", "suspend_meeting", "adjourn_meeting"]
-    assert len(moved) == 22
+    assert len(moved) == 23
     assert [kind.code for kind in RULES.points()] == [
         "point_personal_privilege",
         "point_of_order",

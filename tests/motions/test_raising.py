@@ -94,9 +94,7 @@ def test_a_moderated_caucus_needs_a_topic_when_it_is_moved():
     assert when(OPEN, declare_motion, **args)
 
 
-@pytest.mark.parametrize(
-    "motion", ["introduce_amendment", "point_of_order", "right_of_reply", "crown_the_chair"]
-)
+@pytest.mark.parametrize("motion", ["point_of_order", "right_of_reply", "crown_the_chair"])
 def test_a_kind_that_brings_nothing_about_is_not_moved(motion):
     sentence = "This procedure does not know that motion."
     assert refusal(OPEN, raise_motion, motion=motion, seat="DEU") == sentence

@@ -142,14 +142,14 @@ def test_what_the_chair_decides_is_asked_about_without_a_vote():
     id = moved.seq
     seconded = given(MotionSeconded(id), floor=moved)
     assert offered(seconded) == (f"motions/{id}/", "no_objection")
-    assert "Is there any objection?" in next_step(seconded).say
+    assert "Is there any objection?" in next_step(seconded).say.said
 
 
 def test_abstentions_are_asked_for_where_there_are_any():
     moved = given(MotionRaised("adjourn_meeting", "FRA"), floor=OPEN)
     seconded = given(MotionSeconded(moved.seq), floor=moved)
-    assert "Abstentions?" not in next_step(seconded).say
-    assert "Abstentions?" in next_step(under(seconded, procedural_abstention=True)).say
+    assert "Abstentions?" not in next_step(seconded).say.said
+    assert "Abstentions?" in next_step(under(seconded, procedural_abstention=True)).say.said
 
 
 # The agenda

@@ -113,6 +113,8 @@ LINES = {
     "question L.2 10 fra": {"kind": "question_period", "draft": 2, "total": 600, "seat": "FRA"},
     "reorder L.3 L.1 2 fra": {"kind": "reorder_drafts", "clauses": "3 1 2", "seat": "FRA"},
     "introduce WP.3 jpn": {"kind": "introduce_draft", "draft": 3, "seat": "JPN"},
+    "amendment L.2 3 jpn": {"kind": "introduce_amendment", "draft": 2, "clauses": "3", "seat": "JPN"},
+    "introduction of an amendment by jpn": {"kind": "introduce_amendment", "seat": "JPN"},
     "division L.2 3 jpn": {"kind": "division", "draft": 2, "clauses": "3", "seat": "JPN"},
     "divide fra 1, 2": {},
     "roll call vote deu": {"kind": "roll_call_vote", "seat": "DEU"},
@@ -144,6 +146,9 @@ def test_an_english_line(line):
 
 
 IN_JAPANESE = {
+    "修正案の提出 L.2 3 日本": {"kind": "introduce_amendment", "draft": 2, "clauses": "3", "seat": "JPN"},
+    "修正案提出の動議 日本": {"kind": "introduce_amendment", "seat": "JPN"},
+    "アメンドメント 日本": {"kind": "introduce_amendment", "seat": "JPN"},
     "モデ 10 45 水の権利 日本": moderated(**TEN, topic="水の権利", seat="JPN"),
     "もで 10 45 水の権利 にほん": moderated(**TEN, topic="水の権利", seat="JPN"),
     "ﾓﾃﾞ 10 45 水の権利 日本": moderated(**TEN, topic="水の権利", seat="JPN"),
