@@ -94,44 +94,6 @@ def as_zip(request: Any) -> HttpResponse:
     return _together(request, "zip")
 
 
-@require_GET
-@secretariat_only
-def printed(request: Any) -> HttpResponse:
-    """What can be printed for the rooms before they meet."""
-    return render(request, "secretariat/printed.html", _printing(request))
-
-
-@require_GET
-@secretariat_only
-def as_paper(request: Any) -> HttpResponse:
-    """What was ticked of it, for one committee or all, as one PDF."""
-    asked, kinds, rooms = Asked.of(request), request.GET.getlist("sheet"), _committees(request)
-    if not rooms or not set(kinds) & set(KINDS):
-        sentence = _("Tick at least one kind of sheet.") if rooms else _("This conference has no committees yet.")
-        context = _printing(request) | {"sentence": sentence}
-        return render(request, "secretariat/printed.html", context, status=400)
-    address = address_of(request)
-    try:
-        content = venue_pdf(request.conference, rooms, kinds, address, asked.language, asked.format)
-    except PrintFailed as failed:
-        return render(request, "secretariat/not_printed.html", {"sentence": _(failed.msgid)}, status=503)
-    return file_answer(f"{request.conference.slug}-{request.GET.get('committee') or 'all'}-rooms.pdf", content)
-
-
-def _printing(request: Any) -> dict[str, Any]:
-    asked = Asked.of(request)
-    return {
-        "kinds": [(kind, title, kind in request.GET.getlist("sheet")) for kind, title in KINDS.items()],
-        "committees": request.conference.committees.order_by("pk"),
-        "chosen": request.GET.get("committee", ""),
-        "paper": asked.format,
-        "papers": FORMATS,
-        "language": asked.language,
-        "languages": settings.LANGUAGES,
-        "address": address_of(request),
-    }
-
-
 def _together(request: Any, ending: str) -> HttpResponse:
     adopted = adopted_by(_committees(request))
     if not adopted:

@@ -17,9 +17,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from committees import access
+from committees import access, record
 from committees.models import Committee, Conference
 from committees.naming import Name, Names, names_of
+from delegates.models import Seat
 from resolutions import press
 from resolutions.printing.sheet import Format, organ_of, sheet, written
 
@@ -55,7 +56,9 @@ class Place(NamedTuple):
     def picture(self) -> SafeString:
         """The address as a QR code, to be set where it stands."""
         # segno draws it from our own address, as numbers; nothing of it was typed as markup.
-        return SafeString(segno.make(self.address, error="m", micro=False).svg_inline(border=0, omitsize=True))
+        return SafeString(
+            segno.make(self.address, error="m", micro=False).svg_inline(border=0, omitsize=True)
+        )
 
 
 class Room(NamedTuple):
@@ -113,13 +116,15 @@ def _first_morning(conference: Conference) -> int:
 
 def _room(committee: Committee, address: str) -> Room:
     names = {language: _names(committee, language) for language in ("en", "ja")}
-    seats = {seat.code: seat for seat in committee.seats.all()}
+    # Who was taken off the roll keeps a row, and has no place in the room.
+    roll = record.read(committee.pk).floor.roll.order
+    seats = {seat.code: seat for seat in committee.seats.all() if seat.code in roll or not roll}
     return Room(
         committee,
         organ_of(committee),
         [
             _place(names["en"][code], names["ja"][code], seats[code], address)
-            for code in sorted(seats, key=lambda code: names["en"].short(code))
+            for code in sorted(seats, key=names["en"].short)
         ],
         [
             (officer.get_office_display(), officer.user.get_username())
@@ -133,7 +138,7 @@ def _names(committee: Committee, language: str) -> Names:
         return names_of(committee.pk, committee.epoch, committee.stamp)
 
 
-def _place(english: Name, japanese: Name, seat: Any, address: str) -> Place:
+def _place(english: Name, japanese: Name, seat: Seat, address: str) -> Place:
     return Place(
         english,
         japanese,
