@@ -274,6 +274,12 @@ def _derived(seat: Seat, purpose: str) -> bytes:
     return derived(f"{purpose}:{seat.committee_id}:{seat.code}:{seat.generation}")
 
 
+def reached_at(request: HttpRequest) -> str:
+    """Where phones find this server, without a path: as the secretariat said, else as this request came."""
+    conference: Conference = request.conference  # type: ignore[attr-defined]
+    return conference.public_url or f"{request.scheme}://{request.get_host()}"
+
+
 def card_token(seat: Seat) -> str:
     """The 128 bits in the address of a seat's card."""
     return base64.urlsafe_b64encode(_derived(seat, "card")[:16]).decode().rstrip("=")

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from committees.access import Role
-from resolutions import documents, drafting, proposing, reading, secretariat, views, writing
+from resolutions import documents, drafting, proposing, reading, secretariat, venue, views, writing
 
 urlpatterns = [
     path("<slug:committee>/dais/<slug:place>/papers/", writing.write),
@@ -19,6 +19,8 @@ urlpatterns = [
     path("secretariat/<slug:committee>/documents/", include(documents.addresses(Role.SECRETARIAT))),
     path("secretariat/", secretariat.page, name="secretariat"),
     path("secretariat/resolutions.pdf", secretariat.as_pdf),
+    path("secretariat/printed/", venue.page, name="printed"),
+    path("secretariat/printed.pdf", venue.as_pdf, name="printed-pdf"),
     path("secretariat/resolutions.zip", secretariat.as_zip),
     path("secretariat/<slug:committee>/seats/<slug:seat>/", views.seat, name="secretariat-seat"),
 ]

@@ -63,7 +63,9 @@ def _decided(reader: Reader, kind: Kind) -> list[str]:
     said = []
     if kind.seconds:
         count = {"count": kind.seconds}
-        said.append(ngettext("It needs %(count)s second.", "It needs %(count)s seconds.", kind.seconds) % count)
+        said.append(
+            ngettext("It needs %(count)s second.", "It needs %(count)s seconds.", kind.seconds) % count
+        )
     if kind.speakers_for or kind.speakers_against:
         counts = {"for": kind.speakers_for, "against": kind.speakers_against}
         said.append(_("Before the vote up to %(for)s speak for it and %(against)s against it.") % counts)

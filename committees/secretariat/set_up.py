@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from committees import access, live
-from committees.access import Role, secretariat_only
+from committees.access import Role, reached_at, secretariat_only
 from committees.secretariat import accounts
 from committees.secretariat.forms import ConferenceForm, SecretaryForm
 
@@ -54,8 +54,7 @@ def set_up_page(
 def link_of(request: Any, user: User) -> dict[str, str]:
     """Where an account chooses its password, and the same to type; nothing if it has one."""
     code = accounts.code_of(user)
-    address = request.conference.public_url or f"{request.scheme}://{request.get_host()}"
-    return {"code": code, "link": f"{address}{reverse('password')}#{code}"} if code else {}
+    return {"code": code, "link": f"{reached_at(request)}{reverse('password')}#{code}"} if code else {}
 
 
 @require_POST
