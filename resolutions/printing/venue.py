@@ -14,8 +14,8 @@ from zoneinfo import ZoneInfo
 import segno
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 
 from committees import access, record
 from committees.models import Committee, Conference
@@ -47,6 +47,8 @@ class Place(NamedTuple):
 
     english: Name
     japanese: Name
+    name: str
+    """In the language of the sheets."""
     size: float
     """Millimetres of type in which both names fit on a placard."""
     code: str
@@ -121,7 +123,7 @@ def _room(committee: Committee, address: str) -> Room:
     seats = {seat.code: seat for seat in committee.seats.all() if seat.code in roll or not roll}
     return Room(
         committee,
-        organ_of(committee),
+        committee.display_name() if get_language() == "ja" else organ_of(committee),
         [
             _place(names["en"][code], names["ja"][code], seats[code], address)
             for code in sorted(seats, key=names["en"].short)
@@ -142,6 +144,7 @@ def _place(english: Name, japanese: Name, seat: Seat, address: str) -> Place:
     return Place(
         english,
         japanese,
+        (japanese if get_language() == "ja" else english).short,
         min(fitting(english.short), fitting(japanese.short)),
         access.card_code(seat),
         f"{address}{reverse('join')}#{access.card_token(seat)}",
