@@ -106,7 +106,7 @@ class Socket:
         self._busy: asyncio.Task[None] | None = None
 
     def admitted_by(self, drawing: Drawing) -> bool:
-        """Whether the pass behind this screen is of the generation that the drawing knows."""
+        """Whether the drawing knows the pass behind this screen, and at its generation."""
         return drawing.passes.get(self.bearer) == self.generation
 
     def offer(self, drawing: Drawing) -> None:
@@ -265,6 +265,8 @@ class Hub:
         while True:
             await channel.moved.wait()
             channel.moved.clear()
+            # Who joins while it is drawn may have been admitted after its passes were read.
+            there = set(channel.sockets)
             try:
                 drawing = await self.in_thread(self.draw, channel.committee, channel.audience)
             except Exception:
@@ -280,7 +282,7 @@ class Hub:
             for socket in list(channel.sockets):
                 if socket.admitted_by(drawing):
                     socket.offer(drawing)
-                else:
+                elif socket in there:
                     channel.sockets.discard(socket)
                     self.loop.create_task(socket.close(4403))
             await asyncio.sleep(PACE)

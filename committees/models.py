@@ -58,6 +58,8 @@ class Committee(models.Model):
     # How long the record was when it was asked for: what was announced since comes first.
     shown_at = models.PositiveIntegerField(default=0, editable=False)
     frozen_at = models.PositiveIntegerField(null=True, editable=False)
+    # What leads to the lobby while the projector shows it; empty, it leads nowhere.
+    room_code = models.CharField(max_length=6, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("committee")

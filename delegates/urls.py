@@ -4,7 +4,7 @@ from django.urls import include, path
 
 from committees.access import Role
 from committees.views import screens
-from delegates.views import phone
+from delegates.views import phone, seats
 
 seat = [
     path("", phone.phone, name="phone"),
@@ -21,4 +21,12 @@ seat = [
     path("guide/", phone.guide, name="guide"),
 ]
 
-urlpatterns = [path("<slug:committee>/seat/<slug:place>/", include(seat))]
+dais = [
+    path("devices/", seats.asking),
+    path("devices/<int:device>/", seats.asks),
+]
+
+urlpatterns = [
+    path("<slug:committee>/seat/<slug:place>/", include(seat)),
+    path("<slug:committee>/dais/<slug:place>/", include(dais)),
+]

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from committees import demonstration, live, record, screens
+from committees import demonstration, devices, live, record, screens
 from committees.access import Role
 from committees.drawing import Audience, Drawing
 from committees.models import Committee
@@ -335,9 +335,12 @@ def test_a_change_of_rows_is_drawn_as_well(in_session: Committee) -> None:
         in_session.topics.update(title="Another topic")
     after = screens.draw(in_session.pk, Audience("phone", "en"))
     assert "Another topic" in after.since(before)
-    with live.rows_change(in_session.pk):
-        Seat.objects.filter(committee=in_session, code="JPN").update(generation=1)
-    assert screens.draw(in_session.pk, Audience("phone", "en")).passes["seat:JPN"] == 1
+    seat = Seat.objects.get(committee=in_session, code="JPN")
+    assert "seat:JPN:" not in "".join(after.passes)
+    device = devices.come_in(seat, "", "phone")
+    assert device is not None
+    passes = screens.draw(in_session.pk, Audience("phone", "en")).passes
+    assert passes[f"seat:JPN:{device.name}"] == seat.generation
 
 
 def test_a_seat_that_is_admitted_later_gets_a_place_on_every_screen(in_session: Committee) -> None:

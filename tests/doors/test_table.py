@@ -128,7 +128,7 @@ def address(pattern: str, room: Committee) -> str:
     known["<slug:kind>"] = "close_debate"
     numbers = (
         *("<int:speech>", "<int:id>", "<int:paper>", "<int:manuscript>", "<int:part>", "<int:amendment>"),
-        *("<int:procedure>", "<int:vote>", "<int:number>", "<int:act>", "<str:mark>"),
+        *("<int:procedure>", "<int:vote>", "<int:number>", "<int:act>", "<str:mark>", "<int:device>"),
     )
     announced = record.read(room.pk).floor.votes.announced
     known["<int:opened>"] = str(announced[0].id if announced else 1)
@@ -200,8 +200,8 @@ def test_a_post_without_its_token_is_refused(row: dict[str, str], room: Committe
         (each for name, each in roles.items() if f"/{name}/" in row["address"]),
         (Role.SECRETARIAT, room.conference, ""),
     )
-    before = digest()
     client = browser(role, within, place, csrf=True)
+    before = digest()
     assert client.post(address(row["address"], room)).status_code == 403
     assert digest() == before
 
