@@ -35,7 +35,7 @@ from django.core import signing
 from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse, parse_cookie
 from django.http.request import split_domain_port, validate_host
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare
 from django_htmx.middleware import HtmxDetails
@@ -264,6 +264,24 @@ def secretariat_only(view: View) -> View:
         return response
 
     return declared(door, Role.SECRETARIAT)
+
+
+def for_room(role: Role) -> Callable[[View], View]:
+    """The door of a role to a room; the secretariat's opens every room of its conference."""
+    if role is not Role.SECRETARIAT:
+        return in_committee(role)
+
+    def wrap(view: View) -> View:
+        @secretariat_only
+        @wraps(view)
+        def door(request: Any, committee: str, **kwargs: Any) -> HttpResponse:
+            rooms = Committee.objects.select_related("conference")
+            request.committee = get_object_or_404(rooms, slug=committee, conference=request.conference)
+            return view(request, **kwargs)
+
+        return door
+
+    return wrap
 
 
 def open_to_all(view: View) -> View:

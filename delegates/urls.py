@@ -1,4 +1,4 @@
-"""Addresses of a delegation's phone."""
+"""Addresses of a delegation's phone, and of what officers decide about seats and their devices."""
 
 from django.urls import include, path
 
@@ -21,12 +21,13 @@ seat = [
     path("guide/", phone.guide, name="guide"),
 ]
 
-dais = [
-    path("devices/", seats.asking),
-    path("devices/<int:device>/", seats.asks),
-]
-
 urlpatterns = [
     path("<slug:committee>/seat/<slug:place>/", include(seat)),
-    path("<slug:committee>/dais/<slug:place>/", include(dais)),
+    path("<slug:committee>/dais/<slug:place>/devices/", seats.asking),
+    path("<slug:committee>/dais/<slug:place>/devices/<int:device>/", seats.asks),
+    path("<slug:committee>/dais/<slug:place>/seats/<slug:seat>/", include(seats.addresses(Role.DAIS))),
+    path("secretariat/<slug:committee>/cards/", seats.new_cards, name="new-cards"),
+    path(
+        "secretariat/<slug:committee>/seats/<slug:seat>/devices/", include(seats.addresses(Role.SECRETARIAT))
+    ),
 ]
