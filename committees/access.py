@@ -16,11 +16,12 @@ with each drawing, which knows the passes that are good, so a revoked one is clo
 Cards. A seat's card bears a token (128 bits, in the fragment of its address, so that no server
 ever logs it) and a typed twin (40 bits). Both are derived from the secret key and the seat's
 generation: nothing is stored that could be stolen, a lost card is printed again as it was, and a
-new generation makes a new card.
+new generation makes a new card. Who has none comes by the room's code to the lobby, and asks.
 """
 
 import base64
 import hmac
+import secrets
 import unicodedata
 from collections.abc import Callable
 from contextlib import suppress
@@ -348,6 +349,27 @@ def seat_of_card(given: str) -> Seat | None:
             code, card_code(seat).replace("-", "")
         ):
             return seat
+    return None
+
+
+# The room's code, on the projector for who has no card. It leads to the lobby, where one asks to be let in.
+
+LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Crockford's base32: none of them is taken for another across a room."""
+
+
+def fresh_room_code() -> str:
+    """A code of 30 bits; it only leads to where an officer decides."""
+    return "".join(secrets.choice(LETTERS) for _letter in range(6))
+
+
+def room_of_code(given: str) -> Committee | None:
+    """The committee whose projector shows this code now."""
+    typed = unicodedata.normalize("NFKC", given).upper().translate(str.maketrans("OIL", "011"))
+    code = "".join(char for char in typed if char.isalnum())
+    for room in Committee.objects.exclude(room_code=""):
+        if constant_time_compare(code, room.room_code):
+            return room
     return None
 
 

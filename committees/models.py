@@ -70,6 +70,11 @@ class Committee(models.Model):
     def display_name(self) -> str:
         return (get_language() == "ja" and self.name_ja) or self.name
 
+    @property
+    def displayed_code(self) -> str:
+        """The room's code in two groups, or nothing."""
+        return f"{self.room_code[:3]}-{self.room_code[3:]}" if self.room_code else ""
+
     def display_topic(self) -> str:
         """What the committee meets about: its topic, or all of them."""
         return " / ".join(str(topic) for topic in self.topics.all())

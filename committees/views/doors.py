@@ -30,7 +30,10 @@ def welcome(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @open_to_all
 def join(request: HttpRequest) -> HttpResponse:
-    """A seat's card: typed or scanned, then "I am Japan". Reading it uses nothing up."""
+    """A seat's card: typed or scanned, then "I am Japan". Reading it uses nothing up.
+
+    The room's code on the projector leads to the lobby instead.
+    """
     if request.method == "GET":
         return _with_device(request, render(request, "doors/join.html"))
     device = f"join:{request.COOKIES.get(DEVICE, '')}"
@@ -39,6 +42,8 @@ def join(request: HttpRequest) -> HttpResponse:
         return render(request, "doors/join.html", {"sentence": sentence}, status=429)
     given = request.POST.get("code", "")[:60]
     seat = access.seat_of_card(given)
+    if seat is None and (room := access.room_of_code(given)):
+        return lobby(request, room, given)
     if seat is None:
         access.failed(device, "join")
         sentence = _("No card bears that code. Check it letter by letter, or ask the Chair.")
@@ -46,6 +51,18 @@ def join(request: HttpRequest) -> HttpResponse:
     if "confirmed" not in request.POST:
         return render(request, "doors/confirm.html", {"seat": seat, "given": given})
     return take_seat(request, seat)
+
+
+def lobby(request: HttpRequest, room: Committee, given: str) -> HttpResponse:
+    """Who came by the room's code says of which seat it is, and asks the dais to be let in."""
+    seats = Seat.objects.filter(committee=room).select_related("country")
+    seat = seats.filter(code=request.POST.get("seat", "")).first()
+    if seat is None:
+        context = {"room": room, "seats": seats, "given": given}
+        return render(request, "doors/lobby.html", context)
+    # A browser may correct itself, and not ask for one seat after the other without end.
+    access.failed(f"join:{request.COOKIES.get(DEVICE, '')}")
+    return take_seat(request, seat, by="")
 
 
 def take_seat(request: HttpRequest, seat: Seat, by: str = Device.CARD) -> HttpResponse:

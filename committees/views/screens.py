@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
@@ -21,7 +22,15 @@ from jmmun.build import BUILD
 @require_GET
 @in_committee(Role.PROJECTOR)
 def projector(request: Guest) -> HttpResponse:
-    return render(request, "projector/page.html", {"drawing": acting.drawing_for(request)})
+    context = {"drawing": acting.drawing_for(request), "address": _join_address(request)}
+    return render(request, "projector/page.html", context)
+
+
+def _join_address(request: Guest) -> str:
+    """Where phones come in, to be read from the wall; empty if this address leads to this machine only."""
+    host = request.get_host()
+    alone = host.startswith(("127.", "localhost", "[::1]"))
+    return "" if alone else host + reverse("join")
 
 
 @require_GET

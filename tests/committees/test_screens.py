@@ -343,6 +343,30 @@ def test_a_change_of_rows_is_drawn_as_well(in_session: Committee) -> None:
     assert passes[f"seat:JPN:{device.name}"] == seat.generation
 
 
+@pytest.mark.parametrize("audience", [each for each in AUDIENCES if each.role != "phone"], ids="-".join)
+def test_who_stands_at_the_door_is_pushed_as_a_reload_shows_it(audience: Audience, room: Committee) -> None:
+    """Devices that ask and are answered, and the room's code; nothing of it is on the record."""
+    page, seat = Page(room, audience), Seat.objects.get(committee=room, code="JPN")
+    seq, region = record.read(room.pk).seq, "asking" if audience.role == "console" else "code"
+    seen = {page.shown[region]}
+    for change in (
+        lambda: devices.come_in(seat, "", "phone", by=""),
+        lambda: [devices.come_in(seat, "", "laptop") for _device in range(5)],
+        lambda: press(room, "code"),
+        lambda: devices.refuse_all(room.pk, CHAIR),
+    ):
+        change()
+        page.pushed()
+        fresh = afresh(room, audience)
+        assert page.shown == fresh.regions
+        assert not FORBIDDEN.search(fresh.regions[region])
+        html = page.reloaded()
+        assert all(each in html for each in fresh.regions.values())
+        seen.add(page.shown[region])
+    assert len(seen) == (3 if audience.role == "console" else 2)
+    assert record.read(room.pk).seq == seq
+
+
 def test_a_seat_that_is_admitted_later_gets_a_place_on_every_screen(in_session: Committee) -> None:
     screens.draw(in_session.pk, Audience("phone", "en"))
     order = (*record.read(in_session.pk).floor.roll.order, "ITA")

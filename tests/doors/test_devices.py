@@ -12,7 +12,7 @@ from committees.models import Committee
 from delegates.models import Device, Seat
 from tests.conftest import at_once
 from tests.doors.markup import buttons
-from tests.doors.passes import chair
+from tests.doors.passes import browser, chair
 
 HTMX = {"headers": {"HX-Request": "true"}}
 PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) Mobile/15E148 Safari/604.1"
@@ -206,3 +206,84 @@ def test_what_changes_at_the_door_is_stamped(japan: Seat) -> None:
     before = live.versions([japan.committee_id])
     with_card(japan)
     assert live.versions([japan.committee_id]) != before
+
+
+# The lobby
+
+
+def show_code(room: Committee, do: str = "code") -> str:
+    assert chair(room).post("/unhrc/dais/chair/projector/", {"do": do}).status_code == 302
+    return Committee.objects.get(pk=room.pk).room_code
+
+
+def ask(client: Client, code: str, seat: str = "") -> Any:
+    return client.post("/join/", {"code": code} | ({"seat": seat} if seat else {}))
+
+
+def test_there_is_no_room_code_until_the_chair_has_it_shown(room: Committee) -> None:
+    def corner() -> str:
+        return screens.draw(room.pk, Audience("projector", "en")).regions["code"]
+
+    assert Committee.objects.get(pk=room.pk).room_code == ""
+    assert "strong" not in corner()
+    assert ask(new_browser(), "").status_code == 422, "no code is not the code of a room that shows none"
+    code = show_code(room)
+    assert f"{code[:3]}-{code[3:]}" in corner()
+    assert show_code(room) == code, "a repeated press shows no other"
+    chair(room).post("/unhrc/dais/chair/projector/", {"do": "blank"})
+    assert "strong" not in corner()
+    assert show_code(room, "no-code") == ""
+    assert ask(new_browser(), code).status_code == 422
+    assert show_code(room) != code
+
+
+def test_the_code_leads_to_a_lobby_and_in_only_by_an_officer(japan: Seat) -> None:
+    room, client = japan.committee, new_browser()
+    code = show_code(room)
+    answer = ask(client, code)
+    assert answer.status_code == 200
+    html = answer.content.decode()
+    assert "Which delegation are you of?" in html and "Human Rights Council" in html
+    assert not Device.objects.exists(), "looking asks for nothing"
+    assert ask(client, code, "JPN")["Location"] == "/unhrc/seat/JPN/"
+    assert "The dais has been asked" in page(client)[1]
+    assert "Japan: a phone asks to come in by the room’s code" in door(room)
+    press(room, "Admit")
+    assert is_in(client)
+
+
+def test_who_chose_the_wrong_seat_in_the_lobby_asks_for_the_right_one_only(japan: Seat) -> None:
+    client, code = new_browser(), show_code(japan.committee)
+    ask(client, code, "JPN")
+    ask(client, code, "BRA")
+    assert [device.seat.code for device in Device.objects.all()] == ["BRA"]
+    assert "Which delegation are you of?" in ask(client, code, "XXX").content.decode()
+
+
+def test_a_code_is_understood_however_it_is_typed(room: Committee) -> None:
+    Committee.objects.filter(pk=room.pk).update(room_code="0K1P2X")
+    for typed in ("0K1-P2X", "ok1p2x", " oKl p2x ", "OKI-P2X", "０Ｋ１Ｐ２Ｘ"):
+        assert access.room_of_code(typed) == room, typed
+    for typed in ("", "0K1P2", "0K1P2XX", "\x00"):
+        assert access.room_of_code(typed) is None
+
+
+def test_the_lobby_cannot_be_flooded(japan: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
+    code = show_code(japan.committee)
+    monkeypatch.setattr(devices, "ASKING_IN_ALL", 4)
+    answers = [ask(new_browser(), code, seat).status_code for seat in ("JPN", "BRA", "DEU") * 2]
+    assert answers == [302] * 4 + [429] * 2
+    client = new_browser()
+    for _time in range(access.FAILURES_ALLOWED):
+        assert "Too many devices ask" in ask(client, code, "POL").content.decode()
+    assert "Wait a minute" in ask(client, code, "POL").content.decode()
+
+
+def test_where_phones_come_in_is_on_the_wall_unless_the_address_leads_nowhere_else(
+    room: Committee, settings: Any
+) -> None:
+    settings.ALLOWED_HOSTS = ["*"]
+    projector = browser(access.Role.PROJECTOR, room)
+    for host, shown in (("192.168.1.20:8000", True), ("127.0.0.1:8000", False), ("localhost:8000", False)):
+        html = projector.get("/unhrc/projector/", headers={"host": host}).content.decode()
+        assert (f"{host}/join/" in html) is shown
