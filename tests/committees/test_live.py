@@ -324,6 +324,20 @@ async def test_a_device_that_was_admitted_while_the_room_was_drawn_is_not_shown_
         await screen.leave()
 
 
+def ask_to_be_let_in(room: Committee) -> str:
+    device = devices.come_in(Seat.objects.get(committee=room, code="JPN"), "", "phone", by="")
+    assert device is not None
+    return access.sealed(access.bearer_of(device))
+
+
+async def test_a_device_that_asks_is_shown_nothing(room: Committee, watch: Any) -> None:
+    await (await watch(Role.SEAT, "JPN")).frames()
+    screen = Screen("/unhrc/seat/JPN/live/", f"pass={await in_thread(ask_to_be_let_in, room)}")
+    await screen.socket.connect(PATIENCE)
+    assert await screen.socket.receive_output(PATIENCE) == {"type": "websocket.close", "code": 4403}
+    await screen.leave()
+
+
 @pytest.mark.parametrize("others", [True, False])
 async def test_a_voided_pass_that_connects_again_is_shown_nothing(
     others: bool, room: Committee, watch: Any
