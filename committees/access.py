@@ -3,19 +3,20 @@
 A browser holds **passes**: signed cookies, each for one role in one committee, each scoped to that
 role's path (`/unhrc/dais/chair/`, `/unhrc/seat/JPN/`, `/unhrc/projector/`, `/secretariat/`). So one
 browser can be chair, Japan and the projector at once, and no pass is ever sent where it doesn't
-belong. A pass carries the generation of its seat or office; raising that voids it everywhere.
+belong. A pass carries the generation of its seat or office; raising that voids it everywhere. A
+seat's pass also names its device (`committees.devices`), which is admitted, asks, or is signed out.
 
 The seat and the office come from the door, never from a form. A stranger gets 404, a pass of
 another role 403, and a pass of an older generation a page that says how to come back.
 
-An HTTP request reads the generation from the database. A socket is admitted by signature alone,
-without a query, because a thousand phones reconnect at once after a break; its generation is
-compared with each drawing's, so a revoked socket is closed with the next one.
+An HTTP request reads generation and device from the database. A socket is admitted by signature
+alone, without a query, because a thousand phones reconnect at once after a break; it is compared
+with each drawing, which knows the passes that are good, so a revoked one is closed with the next.
 
 Cards. A seat's card bears a token (128 bits, in the fragment of its address, so that no server
 ever logs it) and a typed twin (40 bits). Both are derived from the secret key and the seat's
 generation: nothing is stored that could be stolen, a lost card is printed again as it was, and a
-new generation makes a new card.
+new generation makes a new card. Who has none comes by the room's code to the lobby, and asks.
 """
 
 import base64
@@ -35,14 +36,14 @@ from django.core import signing
 from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse, parse_cookie
 from django.http.request import split_domain_port, validate_host
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare
 from django_htmx.middleware import HtmxDetails
 
 from committees.models import Committee, Conference, Officer
 from committees.order import DAIS, SEAT, SECRETARIAT
-from delegates.models import Seat
+from delegates.models import Device, Seat
 
 COOKIE = "pass"
 PASS_AGE = 14 * 24 * 3600
@@ -72,6 +73,11 @@ class Bearer(NamedTuple):
     """Office or seat code; empty for projector and secretariat."""
     generation: int
     device: str
+
+    @property
+    def screen(self) -> str:
+        """The name under which a drawing knows that their pass is good."""
+        return pass_name(self.role, self.place, self.device if self.role is Role.SEAT else "")
 
     @property
     def actor(self) -> str:
@@ -131,10 +137,18 @@ def hand_pass(response: HttpResponse, bearer: Bearer) -> None:
     response.cookies[f"{COOKIE} {path}"] = response.cookies.pop(COOKIE)
 
 
-def new_bearer(role: Role, within: Committee | Conference, place: str = "") -> Bearer:
-    """A bearer of today's generation. Raises Http404 if there is no such place."""
+def new_bearer(role: Role, within: Committee | Conference, place: str = "", device: str = "") -> Bearer:
+    """A bearer of today's generation. Raises Http404 if there is no such place.
+
+    Of a seat only with a `device` that is admitted there.
+    """
     slug = within.slug if isinstance(within, Committee) else ""
-    return Bearer(role, within.pk, slug, place, generation(role, within.pk, place), secrets.token_hex(4))
+    return Bearer(role, within.pk, slug, place, generation(role, within.pk, place), device)
+
+
+def bearer_of(device: Device) -> Bearer:
+    """The bearer of a device's pass to its seat; good once the device is admitted."""
+    return new_bearer(Role.SEAT, device.seat.committee, device.seat.code, device.name)
 
 
 def generation(role: Role, committee: int, place: str) -> int:
@@ -154,8 +168,51 @@ def generation(role: Role, committee: int, place: str) -> int:
 
 
 def admitted(bearer: Bearer) -> bool:
-    """Whether a pass is of today's generation, asked of the database."""
-    return bearer.generation == generation(bearer.role, bearer.committee, bearer.place)
+    """Whether a pass is good today, asked of the database. Raises Http404 if its place is gone."""
+    if bearer.role is not Role.SEAT:
+        return bearer.generation == generation(bearer.role, bearer.committee, bearer.place)
+    device = _device(bearer)
+    return (
+        device is not None
+        and device.standing == Device.Standing.ADMITTED
+        and (device.seat.code, device.seat.generation) == (bearer.place, bearer.generation)
+    )
+
+
+def _device(bearer: Bearer) -> Device | None:
+    devices = Device.objects.select_related("seat__committee", "seat__country")
+    return devices.filter(name=bearer.device, seat__committee=bearer.committee).first()
+
+
+def passes(committee: int) -> dict[str, int]:
+    """Every pass that is good in a committee, by its name, with its generation. Two queries."""
+    devices = Device.objects.filter(seat__committee=committee, standing=Device.Standing.ADMITTED)
+    officers = Officer.objects.filter(committee=committee).values_list("office", "generation")
+    return (
+        {
+            pass_name(Role.SEAT, code, name): number
+            for code, name, number in devices.values_list("seat__code", "name", "seat__generation")
+        }
+        | {pass_name(Role.DAIS, office): number for office, number in officers}
+        | {pass_name(Role.PROJECTOR, ""): 0}
+    )
+
+
+def pass_name(role: str, place: str, device: str = "") -> str:
+    return f"{role}:{place}:{device}"
+
+
+def turned_away(request: HttpRequest, bearer: Bearer) -> HttpResponse:
+    """What becomes of who comes with a pass that is not good now, and how they come in."""
+    device = _device(bearer) if bearer.role is Role.SEAT else None
+    today = bearer.generation == generation(bearer.role, bearer.committee, bearer.place)
+    if device is None or not (today or device.seat.code != bearer.place):
+        return render(request, "doors/moved.html", {"role": bearer.role, "today": today}, status=403)
+    if device.standing != Device.Standing.ADMITTED:
+        return render(request, "doors/waiting.html", {"device": device}, status=403)
+    response = render(request, "doors/moved.html", {"role": bearer.role, "device": device}, status=403)
+    hand_pass(response, bearer_of(device))
+    return response
 
 
 type View = Callable[..., HttpResponse]
@@ -180,7 +237,7 @@ def in_committee(role: Role) -> Callable[[View], View]:
             if bearer.role is not role or bearer.place != place:
                 return render(request, "doors/elsewhere.html", status=403)
             if not admitted(bearer):
-                return render(request, "doors/moved.html", {"role": role}, status=403)
+                return turned_away(request, bearer)
             request.committee, request.bearer = room, bearer
             response = view(request, **kwargs)
             response["Cache-Control"] = response.get("Cache-Control", "no-store")
@@ -212,6 +269,24 @@ def secretariat_only(view: View) -> View:
         return response
 
     return declared(door, Role.SECRETARIAT)
+
+
+def for_room(role: Role) -> Callable[[View], View]:
+    """The door of a role to a room; the secretariat's opens every room of its conference."""
+    if role is not Role.SECRETARIAT:
+        return in_committee(role)
+
+    def wrap(view: View) -> View:
+        @secretariat_only
+        @wraps(view)
+        def door(request: Any, committee: str, **kwargs: Any) -> HttpResponse:
+            rooms = Committee.objects.select_related("conference")
+            request.committee = get_object_or_404(rooms, slug=committee, conference=request.conference)
+            return view(request, **kwargs)
+
+        return door
+
+    return wrap
 
 
 def open_to_all(view: View) -> View:
@@ -295,6 +370,27 @@ def seat_of_card(given: str) -> Seat | None:
     for seat in Seat.objects.select_related("committee", "country", "delegation"):
         if constant_time_compare(given.strip(), card_token(seat)) or same_code(given, card_code(seat)):
             return seat
+    return None
+
+
+# The room's code, on the projector for who has no card. It leads to the lobby, where one asks to be let in.
+
+LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Crockford's base32: none of them is taken for another across a room."""
+
+
+def fresh_room_code() -> str:
+    """A code of 30 bits; it only leads to where an officer decides."""
+    return "".join(secrets.choice(LETTERS) for _letter in range(6))
+
+
+def room_of_code(given: str) -> Committee | None:
+    """The committee whose projector shows this code now."""
+    typed = unicodedata.normalize("NFKC", given).upper().translate(str.maketrans("OIL", "011"))
+    code = "".join(char for char in typed if char.isalnum())
+    for room in Committee.objects.exclude(room_code=""):
+        if constant_time_compare(code, room.room_code):
+            return room
     return None
 
 

@@ -168,7 +168,7 @@ def answered(request: Guest, act: Callable[[], Any], ending: Ending) -> HttpResp
     except Stale as stale:
         return ending.refused(stale_sentence(request, stale), None, 409)
     except (Voided, Http404):
-        return render(request, "doors/moved.html", {"role": request.bearer.role}, status=403)
+        return access.turned_away(request, request.bearer)
     except TryAgain:
         slow = _("Saving is slow right now. Nothing was entered; press again.")
         return ending.refused(slow, None, 503)

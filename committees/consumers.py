@@ -37,7 +37,8 @@ def follow(role: Role, screen: str) -> Callable[[Scope, Receive, Send], Awaitabl
         await send({"type": "websocket.accept"})
         socket = _socket(send)
         socket.seat = bearer.place if role is Role.SEAT else None
-        socket.bearer, socket.generation = f"{role}:{bearer.place}", bearer.generation
+        socket.device = bearer.device
+        socket.bearer, socket.generation = bearer.screen, bearer.generation
         audience = Audience(screen, _language(scope))
         # Asked for only now: a hub whose last screen leaves while we wait is given up.
         hub = live.hub(screens.draw, BUILD)

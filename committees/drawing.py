@@ -23,7 +23,7 @@ class Drawing(NamedTuple):
     regions: dict[str, str]
     personal: dict[str, str]
     passes: dict[str, int]
-    """The generation at which each office and seat is admitted."""
+    """The passes that are good, each with its generation."""
 
     def since(self, before: "Drawing | None") -> str:
         """The HTML of what differs from `before`; everything, if there is none."""

@@ -8,6 +8,9 @@ A frame says from which version to which it leads. A screen that is not at "from
 whole drawing. A socket never has more than the newest drawing waiting: a phone that stopped
 reading holds up nobody, and gets one drawing when it reads again, not fifty.
 
+Each beat also writes down which devices have a screen open here, and tells consoles which seats have one
+anywhere. Nothing is drawn for it, and it says nothing about who is in the room.
+
 Between processes one Redis channel carries only that a committee has moved. Messages may be lost,
 so every few seconds each process also reads its committees' versions from the database; that
 covers commands in other processes and restored databases too.
@@ -26,6 +29,7 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import Any
 
 import redis
@@ -33,18 +37,23 @@ import redis.asyncio
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
 from django.db.models import F, Max
+from django.utils import timezone
 
 from committees import wall_clock
 from committees.drawing import Audience, Drawing, Seen
 from committees.models import Committee, Entry
+from delegates.models import Device
 
 logger = logging.getLogger(__name__)
 
 BEAT = 5.0
 """Seconds between heartbeats, and between looks at the database."""
+SEEN_WITHIN = 12
+"""Seconds after which a device that was not seen again counts as gone: two beats and what they may be late."""
 PACE = 0.1
 """Least seconds between two drawings for one audience; the first is made at once."""
 REDIS_CHANNEL = "jmmun:moved"
+CONSOLE = "console"
 
 
 def versions(committees: list[int]) -> dict[int, Seen]:
@@ -57,6 +66,23 @@ def versions(committees: list[int]) -> dict[int, Seen]:
     )
     rows = Committee.objects.filter(pk__in=committees).values_list("pk", "epoch", "stamp")
     return {pk: (epoch, seqs.get(pk, 0), stamp) for pk, epoch, stamp in rows}
+
+
+def seats_connected(committees: list[int]) -> dict[int, list[str]]:
+    """The seats of these committees that have a screen open in any process. One query."""
+    since = timezone.now() - timedelta(seconds=SEEN_WITHIN)
+    devices = Device.objects.filter(
+        seat__committee__in=committees, standing=Device.Standing.ADMITTED, last_seen__gte=since
+    )
+    seats: dict[int, list[str]] = {committee: [] for committee in committees}
+    for committee, code in sorted(set(devices.values_list("seat__committee", "seat__code"))):
+        seats[committee].append(code)
+    return seats
+
+
+def note_seen(devices: list[str]) -> None:
+    """Write down that these devices have a screen open now. No screen shows when; so nothing is stamped."""
+    Device.objects.filter(name__in=devices).update(last_seen=timezone.now())
 
 
 def announce(committee: int) -> None:
@@ -107,7 +133,7 @@ class Socket:
     ) -> None:
         self._send, self._close = send, close
         self.seat: str | None = None
-        self.bearer = ""
+        self.bearer = self.device = ""
         self.generation = 0
         self._drawing: Drawing | None = None
         self._personal: str | None = None
@@ -116,7 +142,7 @@ class Socket:
         self._busy: asyncio.Task[None] | None = None
 
     def admitted_by(self, drawing: Drawing) -> bool:
-        """Whether the pass behind this screen is of the generation that the drawing knows."""
+        """Whether the drawing knows the pass behind this screen, and at its generation."""
         return drawing.passes.get(self.bearer) == self.generation
 
     def offer(self, drawing: Drawing) -> None:
@@ -275,6 +301,8 @@ class Hub:
         while True:
             await channel.moved.wait()
             channel.moved.clear()
+            # Who joins while it is drawn may have been admitted after its passes were read.
+            there = set(channel.sockets)
             try:
                 drawing = await self.in_thread(self.draw, channel.committee, channel.audience)
             except Exception:
@@ -290,7 +318,7 @@ class Hub:
             for socket in list(channel.sockets):
                 if socket.admitted_by(drawing):
                     socket.offer(drawing)
-                else:
+                elif socket in there:
                     channel.sockets.discard(socket)
                     self.loop.create_task(socket.close(4403))
             await asyncio.sleep(PACE)
@@ -299,8 +327,11 @@ class Hub:
         while True:
             await asyncio.sleep(BEAT)
             committees = sorted({channel.committee for channel in self.channels.values()})
+            here: dict[int, list[str]] = {}
             try:
                 stand = await self.in_thread(versions, committees)
+                if consoles := self._with_console():
+                    here = await self.in_thread(seats_connected, consoles)
             except Exception:
                 logger.exception("The versions could not be read")
                 stand = {}
@@ -308,15 +339,30 @@ class Hub:
                 drawing = channel.drawing
                 if drawing is None or stand.get(channel.committee, drawing.seen) != drawing.seen:
                     channel.moved.set()
-                beat = json.dumps(
-                    {
-                        "beat": drawing.version if drawing else None,
-                        "now": wall_clock.now(),
-                        "build": self.build,
-                    }
-                )
+                beat: dict[str, Any] = {
+                    "beat": drawing.version if drawing else None,
+                    "now": wall_clock.now(),
+                    "build": self.build,
+                }
+                if channel.audience.role == CONSOLE and channel.committee in here:
+                    beat["here"] = here[channel.committee]
+                text = json.dumps(beat)
                 for socket in () if channel.failing else list(channel.sockets):
-                    socket.beat(beat)
+                    socket.beat(text)
+            await self._note_seen()
+
+    def _with_console(self) -> list[int]:
+        """The committees that have a console open here."""
+        return sorted({each.committee for each in self.channels.values() if each.audience.role == CONSOLE})
+
+    async def _note_seen(self) -> None:
+        """Last of all, so that no heartbeat waits for the database to take it."""
+        open_here = {socket.device for each in self.channels.values() for socket in each.sockets} - {""}
+        if open_here:
+            try:
+                await self.in_thread(note_seen, sorted(open_here))
+            except Exception:
+                logger.warning("It could not be written down which devices are connected", exc_info=True)
 
     async def _listen(self) -> None:
         while True:

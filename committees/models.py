@@ -68,6 +68,8 @@ class Committee(models.Model):
     # How long the record was when it was asked for: what was announced since comes first.
     shown_at = models.PositiveIntegerField(default=0, editable=False)
     frozen_at = models.PositiveIntegerField(null=True, editable=False)
+    # What leads to the lobby while the projector shows it; empty, it leads nowhere.
+    room_code = models.CharField(max_length=6, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("committee")
@@ -77,6 +79,11 @@ class Committee(models.Model):
 
     def display_name(self) -> str:
         return (get_language() == "ja" and self.name_ja) or self.name
+
+    @property
+    def displayed_code(self) -> str:
+        """The room's code in two groups, or nothing."""
+        return f"{self.room_code[:3]}-{self.room_code[3:]}" if self.room_code else ""
 
     def display_topic(self) -> str:
         """What the committee meets about: its topic, or all of them."""

@@ -329,5 +329,11 @@ def hemicycle(yes: int, no: int, abstain: int) -> list[dict[str, Any]]:
     ]
 
 
+def code(sight: Sight) -> dict[str, Any]:
+    """The room's code in the corner, while the Chair has it shown."""
+    return {"code": "" if sight.committee.blank else sight.committee.displayed_code}
+
+
 def register_regions() -> None:
     register("projector", "scene", scene)
+    register("projector", "code", code)

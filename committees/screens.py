@@ -21,14 +21,14 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
 from committees import record
+from committees.access import passes
 from committees.book import Book
 from committees.drawing import Audience, Drawing, Seen
 from committees.floor import Floor
 from committees.live import versions
 from committees.minutes import Reader
-from committees.models import Committee, Officer
+from committees.models import Committee
 from committees.naming import Names, names_of
-from delegates.models import Seat
 
 KEPT = 6
 """Drawings kept per audience, so that a page somewhat behind gets a difference."""
@@ -134,7 +134,7 @@ def _drawn(committee: int, audience: Audience) -> Drawing:
             for region in REGIONS[audience.role]
         }
         personal = _personal(sight, audience.role)
-    return Drawing(audience, version_text(seen), seen, regions, personal, _passes(committee))
+    return Drawing(audience, version_text(seen), seen, regions, personal, passes(committee))
 
 
 def _personal(sight: Sight, role: str) -> dict[str, str]:
@@ -148,16 +148,6 @@ def _personal(sight: Sight, role: str) -> dict[str, str]:
             drawn[standing] = render_to_string(template, {"sight": sight, "mine": standing})
         personal[seat] = drawn[standing]
     return personal
-
-
-def _passes(committee: int) -> dict[str, int]:
-    seats = Seat.objects.filter(committee=committee).values_list("code", "generation")
-    officers = Officer.objects.filter(committee=committee).values_list("office", "generation")
-    return (
-        {f"seat:{code}": number for code, number in seats}
-        | {f"dais:{office}": number for office, number in officers}
-        | {"projector:": 0}
-    )
 
 
 def version_text(seen: Seen) -> str:

@@ -1,10 +1,18 @@
 """Who may be in the room: countries, their seats in a committee, and what they were given to read."""
 
+import secrets
+
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from committees.models import Committee
+
+
+def fresh_name() -> str:
+    return secrets.token_hex(8)
 
 
 class Named(models.Model):
@@ -81,9 +89,11 @@ class Seat(models.Model):
     code = models.CharField(_("code"), max_length=8)
     country = models.ForeignKey(Country, models.PROTECT, related_name="seats", null=True, blank=True)
     status = models.CharField(_("status"), max_length=8, choices=Status, default=Status.MEMBER)
-    delegates = models.PositiveSmallIntegerField(_("delegates"), default=2)
     # Raised to void the seat's card and every device that was admitted with it.
     generation = models.PositiveIntegerField(default=0, editable=False)
+    delegates = models.PositiveSmallIntegerField(
+        _("delegates"), default=2, validators=[MinValueValidator(1), MaxValueValidator(9)]
+    )
 
     class Meta:
         ordering = ["country__formal_en", "code"]
@@ -111,6 +121,43 @@ class Delegation(Named):
 
     class Meta:
         verbose_name = _("delegation with names of its own")
+
+
+class Device(models.Model):
+    """A browser at a seat, or one that asks to be let in.
+
+    It is known by what its pass calls it and by no more than tells a phone from a laptop: no person, no
+    address, no words of the browser about itself.
+    """
+
+    class Standing(models.TextChoices):
+        ASKS = "asks", _("asks to come in")
+        ADMITTED = "admitted", _("admitted")
+        REFUSED = "refused", _("not let in")
+
+    class Kind(models.TextChoices):
+        PHONE = "phone", _("Phone")
+        LAPTOP = "laptop", _("Laptop")
+
+    CARD, DEMO = "card", "demo"
+
+    seat = models.ForeignKey(Seat, models.CASCADE, related_name="devices")
+    name = models.CharField(max_length=16, unique=True, default=fresh_name, editable=False)
+    # A browser that comes by the doors again is the same device; empty if it keeps no cookies.
+    browser = models.CharField(max_length=16, blank=True, editable=False)
+    kind = models.CharField(max_length=6, choices=Kind)
+    standing = models.CharField(max_length=8, choices=Standing)
+    by_code = models.BooleanField(default=False, help_text="it has shown no card, only the room's code")
+    admitted_by = models.CharField(max_length=40, blank=True, help_text="the card, the demo or an officer")
+    first_seen = models.DateTimeField(auto_now_add=True)
+    last_seen = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("device")
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}, {self.seat}"
 
 
 class GuideSection(models.Model):

@@ -10,6 +10,7 @@ from django.db.models import F
 from django.utils.translation import get_language
 
 from committees import live, record
+from committees.devices import void
 from committees.floor import Floor
 from committees.models import Committee
 from committees.naming import Name, Names
@@ -93,7 +94,7 @@ class Laid(record.Written, frozen=True):
         for each in self.plan.roster:
             _lay_down(committee, each, rows.get(each.code))
         gone = [seat.code for seat in self.plan.off]
-        Seat.objects.filter(committee=committee, code__in=gone).update(generation=F("generation") + 1)
+        void(Seat.objects.filter(committee=committee, code__in=gone))
         Committee.objects.filter(pk=committee).update(stamp=F("stamp") + 1)
         return Roster(
             {seat.code: seat.substance for seat in self.plan.roster},

@@ -1,10 +1,10 @@
-"""Addresses of a delegation's phone, and of the secretariat's rosters."""
+"""Addresses of a delegation's phone, of rosters, and of what officers decide about seats and their devices."""
 
 from django.urls import include, path
 
 from committees.access import Role
 from committees.views import screens
-from delegates.views import phone, roster
+from delegates.views import phone, roster, seats
 
 seat = [
     path("", phone.phone, name="phone"),
@@ -26,4 +26,11 @@ urlpatterns = [
     path("<slug:committee>/seat/<slug:place>/", include(seat)),
     path("secretariat/committees/<slug:committee>/roster/", roster.page, name="roster"),
     path("secretariat/committees/<slug:committee>/roster/roster.csv", roster.as_csv, name="roster-csv"),
+    path("<slug:committee>/dais/<slug:place>/devices/", seats.asking),
+    path("<slug:committee>/dais/<slug:place>/devices/<int:device>/", seats.asks),
+    path("<slug:committee>/dais/<slug:place>/seats/<slug:seat>/", include(seats.addresses(Role.DAIS))),
+    path("secretariat/<slug:committee>/cards/", seats.new_cards, name="new-cards"),
+    path(
+        "secretariat/<slug:committee>/seats/<slug:seat>/devices/", include(seats.addresses(Role.SECRETARIAT))
+    ),
 ]

@@ -6,19 +6,18 @@ chosen in the address and remembered nowhere.
 
 import threading
 from collections.abc import Callable
-from functools import wraps
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import URLPattern, path
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from committees import record
-from committees.access import Guest, Role, View, home, in_committee, secretariat_only
+from committees.access import Guest, Role, View, for_room, home
 from committees.book import Book
 from committees.models import Committee
 from resolutions.models import Version
@@ -162,24 +161,6 @@ def _draft(book: Book, number: int) -> Draft:
 
 
 # --- Their doors
-
-
-def for_room(role: Role) -> Callable[[View], View]:
-    """The door of a role to a room; the secretariat's opens every room of its conference."""
-    if role is not Role.SECRETARIAT:
-        return in_committee(role)
-
-    def wrap(view: View) -> View:
-        @secretariat_only
-        @wraps(view)
-        def door(request: Any, committee: str, **kwargs: Any) -> HttpResponse:
-            rooms = Committee.objects.select_related("conference")
-            request.committee = get_object_or_404(rooms, slug=committee, conference=request.conference)
-            return view(request, **kwargs)
-
-        return door
-
-    return wrap
 
 
 one_at_a_time = threading.Lock()

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from committees import acting, live, record, wording
+from committees import acting, devices, record, wording
 from committees.access import secretariat_only
 from committees.models import Committee
 from committees.naming import names_of
@@ -25,8 +25,7 @@ def seat(request: Any, committee: str, seat: str) -> HttpResponse:
     room = get_object_or_404(Committee, slug=committee, conference=request.conference)
     row = get_object_or_404(Seat, committee=room, code=seat)
     if request.POST.get("do") == "new-card":
-        with live.rows_change(room.pk):
-            Seat.objects.filter(pk=row.pk).update(generation=row.generation + 1)
+        devices.new_cards(Seat.objects.filter(pk=row.pk), room.pk)
         return HttpResponseRedirect(reverse("secretariat"))
     if request.POST.get("substance") not in ("yes", "no"):
         sentence = _("This page does not know that press. Reload it.")

@@ -1,6 +1,6 @@
 """The console's regions, in the order in which they are drawn."""
 
-from committees.console import deciding, motions, openers, papers, roll, situation, speaking, steps
+from committees.console import deciding, door, motions, openers, papers, roll, situation, speaking, steps
 from committees.screens import register
 
 
@@ -24,6 +24,7 @@ def register_regions() -> None:
         ("openers", openers.openers),
         ("queue", speaking.queue),
         ("papers", papers.papers),
+        ("asking", door.asking),
         ("room", situation.room),
         ("steps", steps.steps),
         ("turns", steps.turns),

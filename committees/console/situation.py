@@ -293,6 +293,15 @@ def room(sight: Sight) -> dict[str, Any]:
         ),
         "rules": _newer_rules(sight),
         "blank": _switch(_("Blank"), "blank", "show", "B", on=committee.blank),
+        "code": _switch(
+            _("Room code %(code)s") % {"code": committee.displayed_code}
+            if committee.room_code
+            else _("Room code"),
+            "code",
+            "no-code",
+            "⇧J",
+            on=bool(committee.room_code),
+        ),
         "freeze": _switch(_("Freeze"), "freeze", "follow", "X", on=committee.frozen_at is not None),
     }
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from committees import acting, live, record, rulings
-from committees.access import Guest, Role, in_committee
+from committees.access import Guest, Role, fresh_room_code, in_committee
 from committees.console.steps import turns_text
 from committees.models import Break, Committee
 from committees.naming import actor_name
@@ -258,10 +258,13 @@ def step(request: Guest) -> HttpResponse:
 @in_committee(Role.DAIS)
 @acting.typed
 def projector_mode(request: Guest) -> HttpResponse:
-    """Blank the projector, hold it where it is, or let it show and follow again; give it a message or a paper."""
+    """Blank the projector, hold it where it is, or let it show and follow again; give it a message, a paper or the room's code."""
     committee, do = request.committee, request.POST.get("do")
     paper, _colon, place = request.POST.get("paper", "").partition(":")
-    if do not in ("blank", "show", "freeze", "follow", "message", "no-paper") and not paper.isdecimal():
+    if (
+        do not in ("blank", "show", "freeze", "follow", "message", "no-paper", "code", "no-code")
+        and not paper.isdecimal()
+    ):
         return acting.unknown(request)
     message = acting.line(request, "message")
     with live.rows_change(committee.pk):
@@ -276,6 +279,10 @@ def projector_mode(request: Guest) -> HttpResponse:
             room.update(shown_paper=None)
         elif do in ("blank", "show"):
             room.update(blank=do == "blank")
+        elif do in ("code", "no-code"):
+            # A code that is shown already stays; shown again, it is a new one.
+            shown = room.filter(room_code="") if do == "code" else room
+            shown.update(room_code=fresh_room_code() if do == "code" else "")
         elif do == "message":
             room.update(message=message)
         else:

@@ -12,10 +12,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from committees import access
+from committees import access, devices
 from committees.access import Role, open_to_all
 from committees.models import Committee, Conference, Officer
-from delegates.models import Seat
+from delegates.models import Device, Seat
 
 DEVICE = "device"
 YEAR = 365 * 24 * 3600
@@ -30,7 +30,10 @@ def welcome(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @open_to_all
 def join(request: HttpRequest) -> HttpResponse:
-    """A seat's card: typed or scanned, then "I am Japan". Reading it uses nothing up."""
+    """A seat's card: typed or scanned, then "I am Japan". Reading it uses nothing up.
+
+    The room's code on the projector leads to the lobby instead.
+    """
     if request.method == "GET":
         return with_device(request, render(request, "doors/join.html"))
     device = f"join:{device_of(request)}"
@@ -39,13 +42,37 @@ def join(request: HttpRequest) -> HttpResponse:
         return render(request, "doors/join.html", {"sentence": sentence}, status=429)
     given = request.POST.get("code", "")[:60]
     seat = access.seat_of_card(given)
+    if seat is None and (room := access.room_of_code(given)):
+        return lobby(request, room, given)
     if seat is None:
         access.failed(device, "join")
         sentence = _("No card bears that code. Check it letter by letter, or ask the Chair.")
         return render(request, "doors/join.html", {"sentence": sentence, "given": given}, status=422)
     if "confirmed" not in request.POST:
         return render(request, "doors/confirm.html", {"seat": seat, "given": given})
-    return enter(access.new_bearer(Role.SEAT, seat.committee, seat.code))
+    return take_seat(request, seat)
+
+
+def lobby(request: HttpRequest, room: Committee, given: str) -> HttpResponse:
+    """Who came by the room's code says of which seat it is, and asks the dais to be let in."""
+    seats = Seat.objects.filter(committee=room).select_related("country")
+    seat = seats.filter(code=request.POST.get("seat", "")).first()
+    if seat is None:
+        context = {"room": room, "seats": seats, "given": given}
+        return render(request, "doors/lobby.html", context)
+    # A browser may correct itself, and not ask for one seat after the other without end.
+    access.failed(f"join:{request.COOKIES.get(DEVICE, '')}")
+    return take_seat(request, seat, by="")
+
+
+def take_seat(request: HttpRequest, seat: Seat, by: str = Device.CARD) -> HttpResponse:
+    """Hand the browser a pass to a seat. Whether it is admitted or has to ask, its page says, and goes on."""
+    cookie, agent = request.COOKIES.get(DEVICE, ""), request.headers.get("User-Agent", "")
+    device = devices.come_in(seat, devices.browser_of(cookie), devices.kind_of(agent), by=by)
+    if device is None:
+        sentence = _("Too many devices ask to be let in just now. Go to the dais.")
+        return render(request, "doors/join.html", {"sentence": sentence}, status=429)
+    return enter(access.bearer_of(device))
 
 
 def enter(bearer: access.Bearer) -> HttpResponse:
@@ -137,8 +164,11 @@ def demo_door(request: HttpRequest, token: str) -> HttpResponse:
     within = committee.conference if role == Role.SECRETARIAT else committee
     bearer = access.new_bearer(Role(role), within, place)
     if request.method == "GET":
-        return render(request, "doors/link.html", {"who": _who(bearer), "committee": committee})
-    return enter(bearer)
+        context = {"who": _who(bearer), "committee": committee}
+        return with_device(request, render(request, "doors/link.html", context))
+    if bearer.role is not Role.SEAT:
+        return enter(bearer)
+    return take_seat(request, Seat.objects.get(committee=committee, code=place), Device.DEMO)
 
 
 def _who(bearer: access.Bearer) -> str:

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_GET
 
 from committees import acting, minutes, record, wall_clock
 from committees.access import Guest, Role, View, home, in_committee
+from committees.drawing import Drawing
 from committees.minutes import Reader
 from committees.views.doors import projector_link
 from jmmun.build import BUILD
@@ -20,7 +22,15 @@ from jmmun.build import BUILD
 @require_GET
 @in_committee(Role.PROJECTOR)
 def projector(request: Guest) -> HttpResponse:
-    return render(request, "projector/page.html", {"drawing": acting.drawing_for(request)})
+    context = {"drawing": acting.drawing_for(request), "address": _join_address(request)}
+    return render(request, "projector/page.html", context)
+
+
+def _join_address(request: Guest) -> str:
+    """Where phones come in, to be read from the wall; empty if this address leads to this machine only."""
+    host = request.get_host()
+    alone = host.startswith(("127.", "localhost", "[::1]"))
+    return "" if alone else host + reverse("join")
 
 
 @require_GET
@@ -36,27 +46,31 @@ def state_of(role: Role) -> View:
     @require_GET
     @in_committee(role)
     def state(request: Guest) -> HttpResponse:
-        drawing = acting.drawing_for(request)
-        mine = drawing.personal.get(request.bearer.place, "")
-        tag = f'"{drawing.version}.{sha256(mine.encode()).hexdigest()[:12]}.{BUILD}"'
-        if request.headers.get("If-None-Match") == tag:
-            response: HttpResponse = HttpResponse(status=304)
-        else:
-            response = JsonResponse(
-                {
-                    "from": None,
-                    "to": drawing.version,
-                    "html": drawing.since(None) + mine,
-                    "now": wall_clock.now(),
-                    "build": BUILD,
-                },
-                json_dumps_params={"ensure_ascii": False},
-            )
-        response["ETag"] = tag
-        response["Cache-Control"] = "no-cache, private"
-        return response
+        return whole(request, acting.drawing_for(request), request.bearer.place)
 
     return state
+
+
+def whole(request: Guest, drawing: Drawing, place: str) -> HttpResponse:
+    """A drawing as somebody at `place` sees it, or 304 if the page has it."""
+    mine = drawing.personal.get(place, "")
+    tag = f'"{drawing.version}.{sha256(mine.encode()).hexdigest()[:12]}.{BUILD}"'
+    if request.headers.get("If-None-Match") == tag:
+        response: HttpResponse = HttpResponse(status=304)
+    else:
+        response = JsonResponse(
+            {
+                "from": None,
+                "to": drawing.version,
+                "html": drawing.since(None) + mine,
+                "now": wall_clock.now(),
+                "build": BUILD,
+            },
+            json_dumps_params={"ensure_ascii": False},
+        )
+    response["ETag"] = tag
+    response["Cache-Control"] = "no-cache, private"
+    return response
 
 
 def minutes_for(role: Role) -> View:

@@ -164,4 +164,20 @@
   document.addEventListener("jmmun:shown", function () {
     document.querySelector("#seats .called, #seats .speaks")?.scrollIntoView({block: "nearest"});
   });
+
+  /* Which seats have a device connected: told by each heartbeat, and known of no seat while none comes */
+
+  const FORGOTTEN = 15000;
+  let forgetting = 0;
+
+  function mark(seats) {
+    const here = new Set(seats);
+    for (const row of document.querySelectorAll("#seats li")) row.toggleAttribute("data-here", here.has(row.dataset.code));
+  }
+
+  document.addEventListener("jmmun:here", function (event) {
+    mark(event.detail);
+    clearTimeout(forgetting);
+    forgetting = setTimeout(mark, FORGOTTEN, []);
+  });
 })(window.jmmun);

@@ -37,6 +37,7 @@ window.jmmun = window.jmmun || {};
   function take(frame) {
     if (frame.build && frame.build !== body.dataset.build) { reloadWanted = true; maybeReload(); }
     if (frame.beat !== undefined) {
+      if (frame.here) document.dispatchEvent(new CustomEvent("jmmun:here", {detail: frame.here}));
       if (frame.beat && frame.beat !== version && newer(frame.beat)) lost();
       return;
     }
@@ -72,6 +73,7 @@ window.jmmun = window.jmmun || {};
   }
 
   function connect() {
+    if (body.dataset.polls !== undefined) return startPolling();
     clearTimeout(timer);
     drop();
     const url = new URL("live/", location.href);

@@ -6,11 +6,13 @@ import shutil
 import socket
 import subprocess
 from collections.abc import AsyncIterator, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 import redis
+from django.utils import timezone
 
 from committees import live, record, screens
 from committees.access import Role
@@ -18,9 +20,10 @@ from committees.drawing import Audience, Drawing
 from committees.live import Socket
 from committees.models import Committee, Topic
 from committees.order import RULINGS
+from delegates.models import Device
 from jmmun.build import BUILD
 from tests.committees.watching import PATIENCE, Screen, in_thread, until
-from tests.doors.passes import appoint
+from tests.doors.passes import appoint, pass_for
 from tests.given import CHAIR
 
 SHORT = 0.05
@@ -59,6 +62,55 @@ async def test_a_heartbeat_tells_version_time_and_build(
     assert abs(beat["now"] - live.wall_clock.now()) < 60_000
     assert (await console.heard())["now"] >= beat["now"]
     await console.leave()
+
+
+@db
+async def test_a_console_is_told_which_seats_have_a_device_connected_and_nothing_is_drawn_for_it(
+    room: Committee, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live, "BEAT", SHORT)
+    await in_thread(pass_for, Role.SEAT, room, "BRA")
+    await in_thread(not_seen_for_a_while, room)
+    console, phone = await Screen.of(room, Role.DAIS, "chair"), await Screen.of(room, Role.SEAT, "JPN")
+    await console.frame()
+    while (await heartbeat(console))["here"] != ["JPN"]:
+        """A beat passes until a phone is seen."""
+    before = await in_thread(live.versions, [room.pk])
+    assert [(await heartbeat(console))["here"] for _beat in range(3)] == [["JPN"]] * 3
+    assert "here" not in await heartbeat(phone), "phones are not told who else is there"
+    await phone.leave()
+    monkeypatch.setattr(live, "SEEN_WITHIN", 0)
+    while (await heartbeat(console))["here"]:
+        """A beat may be on its way."""
+    assert await in_thread(live.versions, [room.pk]) == before
+    await console.leave()
+
+
+async def heartbeat(screen: Screen) -> dict[str, Any]:
+    while "beat" not in (said := await screen.heard()):
+        """Drawings come between."""
+    return said
+
+
+def not_seen_for_a_while(room: Committee) -> None:
+    long_ago = timezone.now() - timedelta(hours=1)
+    Device.objects.filter(seat__committee=room).update(last_seen=long_ago)
+
+
+@db
+async def test_heartbeats_go_on_when_it_cannot_be_written_down_who_is_connected(
+    room: Committee, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def failing(_devices: list[str]) -> None:
+        raise RuntimeError("the disk is full")
+
+    monkeypatch.setattr(live, "note_seen", failing)
+    monkeypatch.setattr(live, "BEAT", SHORT)
+    phone = await Screen.of(room, Role.SEAT, "JPN")
+    for _beat in range(3):
+        await heartbeat(phone)
+    assert "could not be written down" in caplog.text
+    await phone.leave()
 
 
 @db

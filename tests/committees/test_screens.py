@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from committees import demonstration, live, record, screens
+from committees import demonstration, devices, live, record, screens
 from committees.access import Role
 from committees.drawing import Audience, Drawing
 from committees.models import Committee
@@ -337,9 +337,36 @@ def test_a_change_of_rows_is_drawn_as_well(in_session: Committee) -> None:
         in_session.topics.update(title="Another topic")
     after = screens.draw(in_session.pk, Audience("phone", "en"))
     assert "Another topic" in after.since(before)
-    with live.rows_change(in_session.pk):
-        Seat.objects.filter(committee=in_session, code="JPN").update(generation=1)
-    assert screens.draw(in_session.pk, Audience("phone", "en")).passes["seat:JPN"] == 1
+    seat = Seat.objects.get(committee=in_session, code="JPN")
+    assert "seat:JPN:" not in "".join(after.passes)
+    device = devices.come_in(seat, "", "phone")
+    assert device is not None
+    passes = screens.draw(in_session.pk, Audience("phone", "en")).passes
+    assert passes[f"seat:JPN:{device.name}"] == seat.generation
+
+
+@pytest.mark.parametrize("audience", [each for each in AUDIENCES if each.role != "phone"], ids="-".join)
+def test_who_stands_at_the_door_is_pushed_as_a_reload_shows_it(audience: Audience, room: Committee) -> None:
+    """Devices that ask and are answered, and the room's code; nothing of it is on the record."""
+    page, seat = Page(room, audience), Seat.objects.get(committee=room, code="JPN")
+    seq, region = record.read(room.pk).seq, "asking" if audience.role == "console" else "code"
+    seen = {page.shown[region]}
+    for change in (
+        lambda: devices.come_in(seat, "", "phone", by=""),
+        lambda: [devices.come_in(seat, "", "laptop") for _device in range(5)],
+        lambda: press(room, "code"),
+        lambda: devices.refuse_all(room.pk, CHAIR),
+    ):
+        change()
+        page.pushed()
+        fresh = afresh(room, audience)
+        assert page.shown == fresh.regions
+        assert not FORBIDDEN.search(fresh.regions[region])
+        html = page.reloaded()
+        assert all(each in html for each in fresh.regions.values())
+        seen.add(page.shown[region])
+    assert len(seen) == (3 if audience.role == "console" else 2)
+    assert record.read(room.pk).seq == seq
 
 
 def test_a_seat_that_is_admitted_later_gets_a_place_on_every_screen(in_session: Committee) -> None:

@@ -8,10 +8,10 @@ from typing import Any
 from channels.testing import WebsocketCommunicator
 from django.db import connection
 
-from committees import access
 from committees.access import Role
 from committees.models import Committee
 from jmmun.asgi import application
+from tests.doors.passes import pass_for
 
 HOST = "room.example:8000"
 PATIENCE = 10
@@ -35,10 +35,6 @@ async def until(holds: Callable[[], Any]) -> None:
     async with asyncio.timeout(PATIENCE):
         while not await asyncio.to_thread(holds):
             pass
-
-
-def pass_for(role: Role, room: Committee, place: str = "") -> str:
-    return access.sealed(access.new_bearer(role, room, place))
 
 
 class Screen:

@@ -3,9 +3,10 @@
 from django.contrib.auth import get_user_model
 from django.test import Client
 
-from committees import access
+from committees import access, devices
 from committees.access import Role
 from committees.models import Committee, Conference, Officer
+from delegates.models import Device, Seat
 
 
 def appoint(committee: Committee) -> Committee:
@@ -14,6 +15,15 @@ def appoint(committee: Committee) -> Committee:
         user = get_user_model().objects.create_user(username=f"{committee.slug}-{office}", password="placard")
         Officer.objects.create(committee=committee, user=user, office=office)
     return committee
+
+
+def pass_for(role: Role, within: Committee | Conference, place: str = "") -> str:
+    """A pass that is good; to a seat for a device of its own."""
+    if role is not Role.SEAT:
+        return access.sealed(access.new_bearer(role, within, place))
+    device = devices.come_in(Seat.objects.get(committee=within, code=place), "", "phone", by=Device.DEMO)
+    assert device is not None
+    return access.sealed(access.bearer_of(device))
 
 
 def browser(
@@ -28,7 +38,7 @@ def browser(
     client = Client(enforce_csrf_checks=csrf)
     client.cookies["language"] = language
     if role and within:
-        client.cookies[access.COOKIE] = access.sealed(access.new_bearer(role, within, place))
+        client.cookies[access.COOKIE] = pass_for(role, within, place)
     return client
 
 

@@ -200,8 +200,8 @@ def test_a_post_without_its_token_is_refused(row: dict[str, str], room: Committe
         (each for name, each in roles.items() if f"/{name}/" in row["address"]),
         (Role.SECRETARIAT, room.conference, ""),
     )
-    before = digest()
     client = browser(role, within, place, csrf=True)
+    before = digest()
     assert client.post(address(row["address"], room)).status_code == 403
     assert digest() == before
 

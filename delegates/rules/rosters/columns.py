@@ -59,7 +59,7 @@ VOTES: dict[bool, tuple[str, ...]] = {
         "ー",
     ),
 }
-MOST_DELEGATES = 20
+MOST_DELEGATES = 9
 
 
 def _by_word[T](table: Mapping[T, tuple[str, ...]]) -> dict[str, T]:
