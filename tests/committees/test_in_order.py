@@ -8,7 +8,7 @@ from committees.facts import WordsRef
 from committees.floor import fold, standing
 from committees.in_order import in_order, why_not
 from committees.order import ON_DAIS, ON_SEAT, RULINGS, SEAT, OutOfOrder
-from committees.rules import MeetingSuspended, PhonesSet
+from committees.rules import MeetingAdjourned, MeetingSuspended, PhonesSet
 from delegates.rules.speakers import ListJoined, SpeakerRecognised
 from delegates.rulings.speakers import join_list, recognise
 from motions.rules.motions import MotionRaised, MotionsCalled
@@ -19,6 +19,23 @@ from tests.playing import Play
 
 OPEN = given(*room("BRA DEU FRA JPN SEN", observers="USA"), ListJoined("JPN"))
 SECRETARIAT = {"admit_seats", "set_rights"}
+IN_A_BREAK = {
+    # The clocks and the line in the minutes, the list, who sits where, the rules,
+    "adjust_clock", "pause_clock", "set_clock_start", "end_timer", "note_line", "close_list", "reopen_list",
+    "leave_list", "move_in_list", "set_speaking_time", "leave_room", "return_to_room", "take_up_seat",
+    "vacate_seat", "set_phones",
+    # what is written and in which order it comes, what is taken back or kept, and what was found to be wrong.
+    "place_amendment", "place_draft", "put_amendment_first", "put_draft_first", "return_amendment",
+    "return_paper", "withdraw_amendment", "withdraw_draft", "withdraw_motion", "keep_motion",
+    "correct_answer", "correct_ballot", "correct_count", "correct_name", "correct_placards", "correct_time",
+}  # fmt: skip
+WRITTEN_IN_A_BREAK = {
+    "leave_list",
+    "submit_amendment",
+    "submit_paper",
+    "take_back_amendment",
+    "withdraw_motion",
+}
 
 
 def floors():
@@ -83,6 +100,24 @@ def test_yes_means_that_a_press_is_accepted_and_no_that_it_is_refused_likewise(b
                 assert (refused.msgid, refused.values) == (offer.refusal.msgid, offer.refusal.values)
             else:
                 assert offer.refusal is None
+
+
+@pytest.mark.parametrize(
+    ("broken_off", "ways_on"),
+    [
+        (MeetingSuspended(), {"resume_meeting", "adjourn_meeting", "take_procedure"}),
+        (MeetingAdjourned(), {"open_meeting"}),
+    ],
+)
+def test_outside_a_meeting_nothing_is_entered_or_decided_that_belongs_into_one(broken_off, ways_on):
+    dais, seats = set(), set()
+    for floor in (each for each in FLOORS[::2] if each.meeting.open):
+        outside = given(PhonesSet("all"), broken_off, floor=floor)
+        dais |= {offer.verb for offer in in_order(outside, CHAIR) if not offer.refusal}
+        for by in ("seat:JPN", "seat:FRA"):
+            seats |= {offer.verb for offer in in_order(outside, by) if not offer.refusal}
+    assert dais == IN_A_BREAK | ways_on
+    assert seats == WRITTEN_IN_A_BREAK
 
 
 def test_asking_is_not_pressing():

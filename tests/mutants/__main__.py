@@ -10,9 +10,12 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 from tests.mutants.changes import Mutant, mutants_of
+from tests.mutants.trial import Trials
 
 CORE = (
     "committees/rules.py", "committees/rulings.py", "committees/floor.py", "committees/clock.py",
@@ -46,26 +49,30 @@ def _asked() -> argparse.Namespace:
 
 
 def _campaign(asked: argparse.Namespace) -> None:
-    from tests.mutants import trial
-
     core = sorted({str(path) for pattern in CORE for path in Path().glob(pattern)})
     mutants = [each for path in core for each in mutants_of(Path(), path) if _meant(each, asked.only)]
     total = len(mutants)
     if asked.sample and asked.sample < total:
         mutants = random.Random(asked.seed).sample(mutants, asked.sample)
     print(f"{len(mutants)} of {total} changes. First, which tests come by which line.", flush=True)
-    reach = trial.recorded(core)
-    print(f"{len(reach.seconds)} tests, {sum(reach.seconds.values()):.0f} seconds.", flush=True)
-    survivors = []
+    with closing(Trials(core)) as trials:
+        trials.record()
+        print(
+            f"{len(trials.reach.seconds)} tests, {sum(trials.reach.seconds.values()):.0f} seconds.",
+            flush=True,
+        )
+        survivors = list(_survivors(trials, mutants))
+    _report(mutants, survivors)
+
+
+def _survivors(trials: Trials, mutants: list[Mutant]) -> Iterator[Mutant]:
     begun = time.monotonic()
     for number, mutant in enumerate(mutants, 1):
-        if trial.survives(mutant, reach):
-            survivors.append(mutant)
+        if trials.survives(mutant):
             print(_described(mutant), flush=True)
+            yield mutant
         if number % 50 == 0:
-            spent = time.monotonic() - begun
-            print(f"    {number} tried, {len(survivors)} survived, {spent:.0f} s", flush=True)
-    _report(mutants, survivors)
+            print(f"    {number} tried, {time.monotonic() - begun:.0f} s", flush=True)
 
 
 def _meant(mutant: Mutant, only: list[str] | None) -> bool:

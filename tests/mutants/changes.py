@@ -35,12 +35,12 @@ def mutants_of(root: Path, path: str) -> list[Mutant]:
     return [Mutant(path, index, line, lines, what) for index, (line, lines, what, _) in enumerate(found)]
 
 
-def mutated(root: Path, mutant: Mutant) -> str:
+def mutated(root: Path, mutant: Mutant) -> ast.Module:
     """The module with the change made."""
     tree = ast.parse((root / mutant.path).read_text())
     *_, make = _found(tree)[mutant.index]
     make()
-    return ast.unparse(ast.fix_missing_locations(tree))
+    return ast.fix_missing_locations(tree)
 
 
 def _found(tree: ast.AST) -> list[tuple[int, range, str, Make]]:

@@ -248,6 +248,11 @@ def play() -> Play:
     return play
 
 
+def test_the_paper_that_an_amendment_is_to_is_known_before_the_room_and_with_the_dais():
+    before_the_room = given(AmendmentIntroduced(7, 12, "strike", "1", 0, ("FRA",), HASH), floor=SUBMITTED)
+    assert [before_the_room.papers.amended_paper(id) for id in (11, 12, 13)] == [7, 7, 0]
+
+
 def test_taking_the_introduction_back_leaves_it_with_the_dais_and_who_joined_since(play):
     play.press(introduce_proposed, amendment=11)
     play.press(give_support, by="seat:DEU", paper=7, amendment=11, seat="DEU", support="signatory")
