@@ -27,6 +27,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import partial
+from importlib import import_module
 from inspect import CO_OPTIMIZED
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -43,6 +44,8 @@ LEFT_OUT = {"test_press.py", "test_hostile.py", "test_printing.py", "test_meetin
 LONGEST = 0.5
 """Seconds that a test may take; longer ones are not asked."""
 PATIENCE, TIMES = 5, 10
+NOT_SO = 77
+"""A trial ends so if its change has to be made before the core is imported."""
 FORK = multiprocessing.get_context("fork")
 TOOL = sys.monitoring.COVERAGE_ID
 
@@ -89,7 +92,7 @@ class Trials:
     def __init__(self, core: Iterable[str]) -> None:
         self.core, self.reach = frozenset(core), Reach()
         self.ours, theirs = FORK.Pipe()
-        FORK.Process(target=_begin, args=(_Ready(theirs),)).start()
+        FORK.Process(target=_begin, args=(_Ready(self.core, theirs),)).start()
         theirs.close()
 
     def record(self) -> None:
@@ -111,7 +114,9 @@ class Trials:
         """Whether every test that comes by a change passes with it made."""
         names, seconds = self.reach.of(mutant), self.reach.seconds
         if names:
-            return self._asked(partial(_warm, mutant, self.reach.tests(names), seconds)) == 0
+            ended = self._asked(partial(_warm, mutant, self.reach.tests(names), seconds))
+            if ended != NOT_SO:
+                return ended == 0
         return _cold(mutant, self.reach.tests(self.reach.of_module(mutant.path)), seconds)
 
     def close(self) -> None:
@@ -125,8 +130,8 @@ class Trials:
 class _Ready:
     """A session of pytest that forks for whatever it is asked, and tells with which code the fork ended."""
 
-    def __init__(self, asked: Connection) -> None:
-        self.asked = asked
+    def __init__(self, core: Iterable[str], asked: Connection) -> None:
+        self.core, self.asked = core, asked
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection(self) -> bool:
@@ -134,8 +139,8 @@ class _Ready:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        import committees.verbs  # noqa: F401 - the whole core
-
+        for path in self.core:
+            import_module(path.removesuffix(".py").removesuffix("/__init__").replace("/", "."))
         for what in iter(self.asked.recv, None):
             process = FORK.Process(target=what, args=(session, self.asked))
             process.start()
@@ -177,21 +182,23 @@ def _warm(
     _asked: Connection,
 ) -> None:
     sys.dont_write_bytecode = True
-    if mutant:
-        _change_functions(mutant)
+    if mutant and not _change_functions(mutant):
+        sys.exit(NOT_SO)
     _try(session, tests, seconds)
     sys.exit(session.testsfailed)
 
 
-def _change_functions(mutant: Mutant) -> None:
-    """Every function that there is of this module runs as the changed module has it."""
+def _change_functions(mutant: Mutant) -> bool:
+    """Each function of this module runs as the changed module has it from here on. False if there is none."""
     path = str(Path.cwd() / mutant.path)
     before = compile(Path(path).read_text(), path, "exec", dont_inherit=True)
     after = compile(mutated(Path(), mutant), path, "exec", dont_inherit=True)
     changed = dict(_pairs(before, after))
-    for function in gc.get_objects():
-        if isinstance(function, FunctionType) and function.__code__.co_filename == path:
-            function.__code__ = changed.get(function.__code__, function.__code__)
+    live = (each for each in gc.get_objects() if isinstance(each, FunctionType))
+    functions = [each for each in live if each.__code__.co_filename == path and each.__code__ in changed]
+    for function in functions:
+        function.__code__ = changed[function.__code__]
+    return bool(functions)
 
 
 def _pairs(before: CodeType, after: CodeType) -> Iterator[tuple[CodeType, CodeType]]:
