@@ -11,6 +11,7 @@ from committees.order import ON_DAIS, ON_SEAT, RULINGS, SEAT, OutOfOrder
 from committees.rules import MeetingAdjourned, MeetingSuspended, PhonesSet
 from delegates.rules.speakers import ListJoined, SpeakerRecognised
 from delegates.rulings.speakers import join_list, recognise
+from motions.rules.ballots import BallotCast, VoteOpened
 from motions.rules.motions import MotionRaised, MotionsCalled
 from motions.rulings.raising import declare_motion, example, raise_motion
 from tests.committees import golden_meeting
@@ -18,6 +19,7 @@ from tests.given import CHAIR, NOW, RULES, given, room
 from tests.playing import Play
 
 OPEN = given(*room("BRA DEU FRA JPN SEN", observers="USA"), ListJoined("JPN"))
+KEYS = ("correcting", "with_rights")
 SECRETARIAT = {"admit_seats", "set_rights"}
 IN_A_BREAK = {
     # The clocks and the line in the minutes, the list, who sits where, the rules,
@@ -180,6 +182,17 @@ def test_an_empty_room_is_offered_no_motion_of_nobody():
     assert offers(empty, CHAIR, "raise_motion") == []
     assert offers(empty, CHAIR, "raise_point") == []
     assert offers(empty, CHAIR, "grant_reply") == []
+
+
+def test_who_is_called_is_asked_for_a_vote_and_who_has_voted_may_be_corrected():
+    called = given(VoteOpened(7, 70, "roll_call", ("BRA", "DEU")), floor=OPEN)
+    floor = given(BallotCast(called.seq, "BRA", "yes"), floor=called)
+    args = [each.args for each in offers(floor, CHAIR, "cast_ballot") if not each.refusal]
+    said = {(each["seat"], each["choice"], *(key for key in each if key in KEYS)) for each in args}
+    assert said == {
+        ("BRA", "no", "correcting"), ("BRA", "abstain", "correcting"), ("DEU", "yes"), ("DEU", "no"),
+        ("DEU", "abstain"), ("DEU", "pass"), ("DEU", "yes", "with_rights"), ("DEU", "no", "with_rights"),
+    }  # fmt: skip
 
 
 def test_a_delegation_withdraws_what_it_moved_and_nothing_else():
