@@ -341,6 +341,8 @@ def test_the_count_of_a_motion_is_corrected_and_what_was_decided_stands():
     assert said == "With 4 to 2 the motion would have carried. Look at what rests on it, and decide."
     two_thirds = replace(failed, counts=(3, 2), threshold="two_thirds")
     assert when(OPEN, correct_count, recorded=two_thirds, yes=3, no=3)
+    (none,) = when(OPEN, correct_count, recorded=failed, yes=0, no=0)
+    assert (none.yes, none.no) == (0, 0)
 
 
 @pytest.mark.parametrize(("yes", "no", "sentence"), [
