@@ -7,7 +7,7 @@ import pytest
 from committees.facts import WordsRef
 from committees.floor import fold, standing
 from committees.in_order import in_order, why_not
-from committees.order import ON_DAIS, ON_SEAT, RULINGS, SEAT, OutOfOrder
+from committees.order import ON_DAIS, ON_SEAT, RULINGS, SEAT, OutOfOrder, Press
 from committees.rules import MeetingAdjourned, MeetingSuspended, PhonesSet
 from delegates.rules.speakers import ListJoined, SpeakerRecognised
 from delegates.rulings.speakers import join_list, recognise
@@ -19,6 +19,7 @@ from tests.given import CHAIR, NOW, RULES, given, room
 from tests.playing import Play
 
 OPEN = given(*room("BRA DEU FRA JPN SEN", observers="USA"), ListJoined("JPN"))
+BOUND = {"id", "speech", "vote", "paper", "amendment"}
 KEYS = ("correcting", "with_rights")
 SECRETARIAT = {"admit_seats", "set_rights"}
 IN_A_BREAK = {
@@ -133,6 +134,31 @@ def test_the_reason_stands_beside_what_is_not_in_order():
     assert why_not(OPEN, CHAIR, recognise, seat="JPN") is None
     suspended = given(MeetingSuspended(), floor=OPEN)
     assert str(why_not(suspended, CHAIR, recognise, seat="JPN")) == "The meeting is suspended."
+
+
+def test_an_act_is_bound_to_the_thing_that_it_was_pressed_on_and_never_falls_on_another():
+    bound = set()
+    for floor in FLOORS[::5]:
+        for offer in in_order(floor, CHAIR):
+            for thing in (each for each in BOUND if isinstance(offer.args.get(each), int)):
+                bound.add((offer.verb, thing))
+                press = Press(by=CHAIR, now=floor.at)
+                try:
+                    assert not list(RULINGS[offer.verb](floor, press, **offer.args | {thing: -5}))
+                except OutOfOrder as refused:
+                    assert not refused.overrulable or offer.refusal
+    assert {verb for verb, thing in bound if thing == "id"} >= {
+        "extend_caucus",
+        "decide_motion",
+        "rule_point",
+    }
+
+
+def test_a_seat_is_asked_only_about_what_is_its_own():
+    for floor in FLOORS[::5]:
+        for by in ("seat:JPN", "seat:FRA", "seat:BRA"):
+            for offer in in_order(floor, by):
+                assert offer.args.get("seat", by[5:]) == by[5:]
 
 
 def test_a_seat_presses_for_itself():

@@ -5,7 +5,8 @@ has to be there before any test is imported. One process sets pytest and Django 
 but no test; each trial is a fork of it, which leaves no trace in the next one. In the fork the functions
 get the code of the changed module, and only then are tests collected (`_warm`). What the core works out
 as it is imported (a default, a table) cannot be changed so: then the file is changed, in the copy in
-which this runs, and pytest is begun from nothing, which takes some ten times as long (`_cold`).
+which this runs, and pytest is begun from nothing, which takes some ten times as long (`_cold`); and since a
+table may be read by anybody, every test is asked, those that come by the module first.
 
 Which tests reach a line is found out once at the beginning (`recorded`), by running each file of tests
 in a fork of its own and having Python say which lines of the core are come by (`sys.monitoring`): at the
@@ -76,12 +77,12 @@ class Reach:
     def of_module(self, path: str) -> set[str]:
         return {name for (other, _), names in self.lines.items() if other == path for name in names}
 
-    def tests(self, names: set[str] | None = None) -> Tests:
-        """The tests of these names by their files, the quickest file first; without names, all of them."""
+    def tests(self, names: set[str]) -> Tests:
+        """The tests of these names by their files, the quickest file first."""
         files: dict[str, set[str]] = defaultdict(set)
         for test, seconds in self.seconds.items():
             file = test.partition("::")[0]
-            if seconds <= LONGEST and (not names or test in names or file in names):
+            if seconds <= LONGEST and (test in names or file in names):
                 files[file].add(test)
         return sorted(files.items(), key=lambda each: sum(self.seconds[test] for test in each[1]))
 
@@ -105,7 +106,7 @@ class Trials:
                         raise SystemExit(f"{path} fails as it is, so it says nothing of a change.")
                     self.ours.recv()
                     self.reach.add(found)
-        if self._asked(partial(_warm, None, self.reach.tests(), self.reach.seconds)):
+        if self._asked(partial(_warm, None, self.reach.tests(set(self.reach.seconds)), self.reach.seconds)):
             raise SystemExit(
                 "The tests fail one after the other as they are, so they say nothing of a change."
             )
@@ -117,7 +118,8 @@ class Trials:
             ended = self._asked(partial(_warm, mutant, self.reach.tests(names), seconds))
             if ended != NOT_SO:
                 return ended == 0
-        return _cold(mutant, self.reach.tests(self.reach.of_module(mutant.path)), seconds)
+        near = self.reach.of_module(mutant.path)
+        return _cold(mutant, [*self.reach.tests(near), *self.reach.tests(set(seconds) - near)], seconds)
 
     def close(self) -> None:
         self.ours.send(None)

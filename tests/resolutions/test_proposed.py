@@ -83,6 +83,7 @@ def test_what_cannot_be_handed_in_is_refused_in_a_sentence():
     assert no(target=None) == "That paragraph is not in the draft any more."
     assert no(amendment=AmendmentRef(11, 0)) == "Write the paragraph that is to stand there."
     assert no(sponsors=("BRA",)) == "Who hands an amendment in is one of its sponsors."
+    assert no(sponsors=("FRA", "FRA")) == "Each sponsor is named once."
     assert no(paper=8) == "That draft is not before the room."
     assert no(given(DraftWithdrawn(7), floor=OPEN)) == "That draft is not before the room."
     introduced = given(AmendmentIntroduced(7, 11, "strike", "1", 0, ("FRA",), HASH), floor=OPEN)

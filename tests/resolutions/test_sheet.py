@@ -59,6 +59,18 @@ def test_two_edits_of_one_paragraph_show_both_and_lose_neither() -> None:
         assert not decided.undecided
 
 
+def test_what_is_added_is_a_paragraph_of_its_own_at_the_end_of_its_part() -> None:
+    given = sheet("Urges", "-one", preambular=("Recalling",))
+    assert reads(given.added("operative", clauses("Decides"), "JPN")) == [
+        "Recalling",
+        "Urges",
+        "-one",
+        "Decides",
+    ]
+    noting = given.added("preambular", clauses("Noting", part="preambular"), "JPN")
+    assert reads(noting) == ["Recalling", "Noting", "Urges", "-one"]
+
+
 def test_the_same_edit_sent_twice_is_one() -> None:
     once = sheet("Urges").written(1, 1, clauses("Urges all", "Decides"), "JPN")
     assert once.written(1, 1, clauses("Urges all", "Decides"), "JPN") == once
@@ -72,6 +84,8 @@ def test_what_was_changed_while_somebody_took_it_out_stands_beside_what_can_be_p
     given = sheet("Urges", "Decides").without(1).written(1, 1, clauses("Urges all"), "DEU")
     assert reads(given) == ["Urges all", "Decides"]
     assert reads(given.put_back(1)) == ["Urges", "Urges all", "Decides"]
+    unchanged = sheet("Urges", "Decides").without(1)
+    assert unchanged.written(1, 1, clauses("Urges"), "DEU") == unchanged, "nothing was changed"
 
 
 def test_a_paragraph_moves_with_what_is_under_it_among_its_like() -> None:
