@@ -84,6 +84,8 @@ def test_what_was_changed_while_somebody_took_it_out_stands_beside_what_can_be_p
     given = sheet("Urges", "Decides").without(1).written(1, 1, clauses("Urges all"), "DEU")
     assert reads(given) == ["Urges all", "Decides"]
     assert reads(given.put_back(1)) == ["Urges", "Urges all", "Decides"]
+    sentence = "Somebody took that paragraph out meanwhile; you can put it back."
+    assert refused(lambda: given.without(1)) == sentence
     unchanged = sheet("Urges", "Decides").without(1)
     assert unchanged.written(1, 1, clauses("Urges"), "DEU") == unchanged, "nothing was changed"
 
