@@ -369,6 +369,8 @@ def test_who_votes_with_rights_explains_its_vote_after_the_result():
     heard = after(floor, hear_explanation, seat="BRA")
     assert heard.votes.explaining == ("JPN",)
     assert heard.speakers.spoken == {}, "an explanation is no turn on the list"
+    following = when(heard, hear_explanation, seat="JPN", ruled=True, at=9_000)
+    assert SpeechEnded(heard.seq, "BRA", 0, "next") in following
     for over in (VotingEnded(0), MeetingAdjourned()):
         assert given(over, floor=floor).votes.explaining == (), "nor is it owed for ever"
 
