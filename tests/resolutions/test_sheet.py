@@ -101,6 +101,13 @@ def test_a_paragraph_moves_with_what_is_under_it_among_its_like() -> None:
     assert refused(lambda: given.moved(1, 1)) == "It is the last there already."
 
 
+def test_what_was_taken_out_moves_along_and_can_still_be_put_back() -> None:
+    given = sheet("Notes", "Urges", "Decides", "Requests").without(1).without(3).moved(4, -1)
+    assert reads(given) == ["Requests", "Urges"]
+    assert [each.text for each in given.taken_out] == ["Notes", "Decides"]
+    assert reads(given.put_back(1).put_back(3)) == ["Notes", "Requests", "Urges", "Decides"]
+
+
 def test_levels_are_never_skipped_nor_deeper_than_printed() -> None:
     given = sheet("Urges", "Decides", "-one")
     assert reads(given.shifted(2, 1)) == ["Urges", "-Decides", "--one"]
