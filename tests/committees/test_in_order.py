@@ -154,6 +154,12 @@ def test_an_act_is_bound_to_the_thing_that_it_was_pressed_on_and_never_falls_on_
     }
 
 
+def test_a_refusal_says_who_and_how_many():
+    said = {str(offer.refusal) for floor in FLOORS[::9] for offer in in_order(floor, CHAIR) if offer.refusal}
+    assert len(said) > 50
+    assert not [sentence for sentence in said if "%(" in sentence]
+
+
 def test_a_seat_is_asked_only_about_what_is_its_own():
     for floor in FLOORS[::5]:
         for by in ("seat:JPN", "seat:FRA", "seat:BRA"):

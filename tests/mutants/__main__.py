@@ -50,8 +50,10 @@ def _asked() -> argparse.Namespace:
 
 def _campaign(asked: argparse.Namespace) -> None:
     core = sorted({str(path) for pattern in CORE for path in Path().glob(pattern)})
-    mutants = [each for path in core for each in mutants_of(Path(), path) if _meant(each, asked.only)]
+    mutants = [each for path in core for each in mutants_of(path) if _meant(each, asked.only)]
     total = len(mutants)
+    if not mutants:
+        raise SystemExit("There is nothing that could be changed.")
     if asked.sample and asked.sample < total:
         mutants = random.Random(asked.seed).sample(mutants, asked.sample)
     print(f"{len(mutants)} of {total} changes. First, which tests come by which line.", flush=True)

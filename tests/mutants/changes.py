@@ -29,15 +29,15 @@ class Mutant(NamedTuple):
     what: str
 
 
-def mutants_of(root: Path, path: str) -> list[Mutant]:
+def mutants_of(path: str) -> list[Mutant]:
     """Every change that can be made to a module."""
-    found = _found(ast.parse((root / path).read_text()))
+    found = _found(ast.parse(Path(path).read_text()))
     return [Mutant(path, index, line, lines, what) for index, (line, lines, what, _) in enumerate(found)]
 
 
-def mutated(root: Path, mutant: Mutant) -> ast.Module:
+def mutated(mutant: Mutant) -> ast.Module:
     """The module with the change made."""
-    tree = ast.parse((root / mutant.path).read_text())
+    tree = ast.parse(Path(mutant.path).read_text())
     *_, make = _found(tree)[mutant.index]
     make()
     return ast.fix_missing_locations(tree)

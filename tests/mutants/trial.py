@@ -194,7 +194,7 @@ def _change_functions(mutant: Mutant) -> bool:
     """Each function of this module runs as the changed module has it from here on. False if there is none."""
     path = str(Path.cwd() / mutant.path)
     before = compile(Path(path).read_text(), path, "exec", dont_inherit=True)
-    after = compile(mutated(Path(), mutant), path, "exec", dont_inherit=True)
+    after = compile(mutated(mutant), path, "exec", dont_inherit=True)
     changed = dict(_pairs(before, after))
     live = (each for each in gc.get_objects() if isinstance(each, FunctionType))
     functions = [each for each in live if each.__code__.co_filename == path and each.__code__ in changed]
@@ -218,7 +218,7 @@ def _pairs(before: CodeType, after: CodeType) -> Iterator[tuple[CodeType, CodeTy
 def _cold(mutant: Mutant, tests: Tests, seconds: dict[str, float]) -> bool:
     path = Path(mutant.path)
     kept = shutil.copy2(path, path.with_suffix(".kept"))
-    path.write_text(ast.unparse(mutated(Path(), mutant)))
+    path.write_text(ast.unparse(mutated(mutant)))
     process = FORK.Process(target=_begin, args=(_Trial(tests, seconds),))
     process.start()
     process.join()
