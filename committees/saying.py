@@ -112,7 +112,7 @@ def kinds_of(request: Guest, *forms: Form) -> list[tuple[str, str]]:
     """What a form offers, by code and name, under the rules in force or those to come: motions unless said."""
     procedure = rules_of(request)
     kinds = [kind for kind in procedure.kinds.values() if kind.offered and kind.form in (forms or MOVED)]
-    kinds.sort(key=lambda kind: 999 if kind.precedence is None else kind.precedence)
+    kinds.sort(key=lambda kind: kind.rank[0])
     return [(kind.code, term(procedure, kind.code)) for kind in kinds]
 
 

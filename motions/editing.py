@@ -170,7 +170,7 @@ def moved_before(rules: Procedure, code: str, before: str) -> Procedure:
     """
     kinds = sorted(
         (kind for kind in rules.kinds.values() if kind.effect or kind.precedence is not None),
-        key=lambda kind: (kind.precedence or 999, kind.code),
+        key=lambda kind: kind.rank,
     )
     order = [kind.code for kind in kinds]
     if code not in order or code == before:

@@ -321,4 +321,4 @@ def fields_of(kind: Kind) -> tuple[Field, ...]:
 def placed_kinds(kinds: dict[str, Kind]) -> list[Kind]:
     """The kinds that do something, in order of precedence."""
     known = [kind for kind in kinds.values() if kind.effect]
-    return sorted(known, key=lambda kind: (kind.precedence or 999, kind.code))
+    return sorted(known, key=lambda kind: kind.rank)

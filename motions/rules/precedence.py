@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from motions.rules.motions import Motion, MotionRaised
-from motions.rules.procedure import Procedure, Tiebreak
+from motions.rules.procedure import LAST, Procedure, Tiebreak
 
 type Reason = Literal["kind", "longer_total", "more_speakers", "earlier_raised", "chair"]
 
@@ -23,7 +23,7 @@ def _merit(raised: MotionRaised, tiebreak: Tiebreak) -> int:
 
 def _rank(procedure: Procedure, raised: MotionRaised) -> tuple[int, ...]:
     kind = procedure.kinds.get(raised.motion)
-    precedence = kind.precedence if kind and kind.precedence is not None else 999
+    precedence = kind.rank[0] if kind else LAST
     return (precedence, *(_merit(raised, tiebreak) for tiebreak in _asked(procedure)))
 
 

@@ -5,6 +5,7 @@ Data chooses, code acts: a kind of motion names an effect that `motions.effects`
 everything else about it in plain words that a director can read and edit.
 """
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import ClassVar, Literal
 
@@ -37,6 +38,8 @@ type TourFrom = Literal["first", "lot", "proposer"]
 
 MOVED: tuple[Form, ...] = ("motion", "voting_motion")
 """Forms of what is moved; the second belongs to voting procedure."""
+LAST = 999
+"""The precedence of what has none."""
 POINTS = ("point", "inquiry")
 """Effects of what stops the clocks until the Chair has ruled on it, or answered it."""
 
@@ -93,12 +96,21 @@ class Kind(Struct, frozen=True, dict=True):
         return param in self._sayable
 
     @property
+    def rank(self) -> tuple[int, str]:
+        """Its place by precedence, the less the earlier; what has none comes last."""
+        return (LAST if self.precedence is None else self.precedence, self.code)
+
+    @property
     def offered(self) -> bool:
         return self.enabled and bool(self.effect)
 
     def in_order_in(self, state: State) -> bool:
         """Whether the rules have it in order in what the room is in the middle of."""
         return not self.states or state in self.states
+
+
+def _by_precedence(kinds: Iterable[Kind]) -> tuple[Kind, ...]:
+    return tuple(sorted(kinds, key=lambda kind: kind.rank))
 
 
 class Procedure(Struct, frozen=True, dict=True):
@@ -182,7 +194,7 @@ class Procedure(Struct, frozen=True, dict=True):
     @cached_property
     def _moved(self) -> tuple[Kind, ...]:
         kinds = [kind for kind in self.kinds.values() if kind.offered and kind.moved]
-        return tuple(sorted(kinds, key=lambda kind: (kind.precedence or 999, kind.code)))
+        return _by_precedence(kinds)
 
     def moved(self) -> tuple[Kind, ...]:
         """The kinds that are moved, in order of precedence."""
@@ -191,16 +203,16 @@ class Procedure(Struct, frozen=True, dict=True):
     def declared(self) -> tuple[Kind, ...]:
         """What delegations do not move under these rules, and the Chair may declare all the same."""
         kinds = [kind for kind in self.kinds.values() if kind.effect and kind.moved and not kind.enabled]
-        return tuple(sorted(kinds, key=lambda kind: (kind.precedence or 999, kind.code)))
+        return _by_precedence(kinds)
 
     def points(self) -> tuple[Kind, ...]:
         kinds = [kind for kind in self.kinds.values() if kind.offered and kind.effect in POINTS]
-        return tuple(sorted(kinds, key=lambda kind: (kind.precedence or 999, kind.code)))
+        return _by_precedence(kinds)
 
     def in_order_in(self, state: State) -> tuple[Kind, ...]:
         """The points, rights and motions that may be risen to in a state, in order of precedence."""
         kinds = [kind for kind in self.kinds.values() if kind.offered and kind.in_order_in(state)]
-        return tuple(sorted(kinds, key=lambda kind: (kind.precedence or 999, kind.code)))
+        return _by_precedence(kinds)
 
     def offers(self, code: str) -> bool:
         """Whether these rules have something in use by that code."""

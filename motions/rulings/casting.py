@@ -5,10 +5,12 @@ from typing import Any
 
 from committees.facts import Fact
 from committees.floor import Floor
-from committees.order import Press, refuse_unless, ruling
+from committees.order import Press, refuse_unless, required, ruling
 from committees.order import mark as _
 from motions.rules.ballots import Answer, BallotCast, ObjectionMade, PlacardsCounted, Vote, VoteReopened
 from motions.rulings.ballots import closed, require_vote, vote_now
+
+COUNTS = _("Enter the three counts.")
 
 
 def _casting(floor: Floor) -> Iterable[dict[str, Any]]:
@@ -129,8 +131,7 @@ def require_placards(
     vote: Vote, yes: int | None, no: int | None, abstain: int | None
 ) -> tuple[int, int, int]:
     """The three counts, if so many placards can have been raised in this vote. Raises OutOfOrder."""
-    refuse_unless(yes is not None and no is not None and abstain is not None, _("Enter the three counts."))
-    counts = yes or 0, no or 0, abstain or 0
+    counts = required(yes, COUNTS), required(no, COUNTS), required(abstain, COUNTS)
     refuse_unless(min(counts) >= 0, _("A count cannot be negative."))
     room, may_abstain = len(vote.order), len(vote.order) - len(vote.no_abstention)
     refuse_unless(

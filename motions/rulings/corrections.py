@@ -27,6 +27,7 @@ from motions.rules.corrections import (
 from motions.rules.majority import Choice, Outcome, carried, outcome
 from motions.rulings.ballots import decided
 from motions.rulings.casting import require_abstention, require_placards
+from motions.rulings.motions import BOTH
 
 type Upshot = Literal["changes", "stands"]
 """What the Chair decides where a corrected vote would come out otherwise."""
@@ -245,8 +246,7 @@ def correct_count(
     """
     known = require_correctable(recorded)
     before = required(known.counts, _("Nothing was counted there."))
-    refuse_unless(yes is not None and no is not None, _("Enter both counts."))
-    after = yes or 0, no or 0
+    after = required(yes, BOTH), required(no, BOTH)
     refuse_unless(min(after) >= 0, _("A count cannot be negative."))
     refuse_unless(
         sum(after) <= known.room,

@@ -27,6 +27,8 @@ from motions.rules.motions import (
 from motions.rules.precedence import before_which
 from motions.rulings.raising import require_moment, seconds_missing
 
+BOTH = _("Enter both counts.")
+
 
 def require_motion(floor: Floor, id: int) -> Motion:
     motion = next((motion for motion in floor.business.motions.pending if motion.id == id), None)
@@ -139,8 +141,7 @@ def _argued(floor: Floor, press: Press, id: int) -> Iterator[Fact]:
 def _require_count(
     floor: Floor, motion: Motion, yes: int | None, no: int | None, abstain: int | None
 ) -> None:
-    refuse_unless(yes is not None and no is not None, _("Enter both counts."))
-    counts = yes or 0, no or 0, abstain or 0
+    counts = required(yes, BOTH), required(no, BOTH), abstain or 0
     refuse_unless(min(counts) >= 0, _("A count cannot be negative."))
     room = floor.placards(motion.raised.motion)
     refuse_unless(

@@ -114,9 +114,9 @@ def said_of(
 ) -> MotionRaised:
     """What was said, as far as this kind takes it; times in seconds. Raises OutOfOrder for what makes no sense."""
     if "total" in kind.params:
-        refuse_unless(bool(total) and (total or 0) > 0, _("Say how long it is to last."))
+        refuse_unless((total or 0) > 0, _("Say how long it is to last."))
     if "speaking" in kind.params:
-        refuse_unless(bool(speaking) and (speaking or 0) > 0, _("Say how long a speech is to last."))
+        refuse_unless((speaking or 0) > 0, _("Say how long a speech is to last."))
     refuse_unless((total or 0) >= 0, _("Say how long it is to last."))
     refuse_unless((speaking or 0) >= 0, _("Say how long a speech is to last."))
     refuse_unless(max(total or 0, speaking or 0) <= DAY, _("That is more than a day."))

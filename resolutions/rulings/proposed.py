@@ -8,7 +8,6 @@ from committees.floor import Floor
 from committees.order import Press, refuse_unless, required, ruling
 from committees.order import mark as _
 from committees.rulings import require_open
-from delegates.rulings.roll import require_seat
 from motions.effects.papers import amendment_brought_in, require_part, require_target
 from resolutions.rules.amendments import AmendmentRef, Mark, Operation
 from resolutions.rules.proposed import (
@@ -50,7 +49,6 @@ def submit_amendment(
     From a phone that may do everything, until debate is closed. `target` is the mark of the paragraph,
     none for an addition before the first of its part; `text` the hash of the wording. Enters amendment_submitted.
     """
-    require_seat(floor, seat)
     require_phone(floor, press)
     refuse_unless(floor.meeting.number > 0, _("No meeting is open."))
     draft = require_introduced(floor, paper)

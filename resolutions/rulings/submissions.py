@@ -8,7 +8,6 @@ from committees.floor import Floor
 from committees.order import Press, refuse_unless, required, ruling
 from committees.order import mark as _
 from committees.rulings import require_open
-from delegates.rulings.roll import require_seat
 from motions.effects.papers import brought_in
 from resolutions.rules.drafts import DraftRef
 from resolutions.rules.submissions import (
@@ -34,7 +33,6 @@ def submit_paper(
 
     From a phone that may do everything. `text` is the hash of its wording. Enters paper_submitted.
     """
-    require_seat(floor, seat)
     require_phone(floor, press)
     refuse_unless(floor.meeting.number > 0, _("No meeting is open."))
     refuse_unless(floor.papers.draft(draft.paper) is None, _("That paper is before the room already."))

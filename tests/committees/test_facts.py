@@ -1,12 +1,18 @@
 """The codec of facts: canonical text, and old shapes read with today's defaults."""
 
+from pathlib import Path
+
 import msgspec
 import pytest
+from msgspec.structs import fields
 
 from committees.facts import MATTERS, RuledInOrder, Struck, _all_kinds, decode, encode
 from committees.facts import Fact as AnyFact
 from delegates.rules.roll import Rights, SeatsAdmitted
-from delegates.rules.speakers import ListJoined, SpeakerRecognised
+from delegates.rules.speakers import ListJoined, SpeakerRecognised, Turn
+from motions.rules.procedure import Kind, Procedure
+
+DEFAULTS = Path(__file__).parent.parent / "data" / "defaults.json"
 
 
 def test_text_is_canonical_whatever_the_order_in_which_a_fact_was_made():
@@ -29,6 +35,25 @@ def test_a_fact_is_read_back_as_it_was():
 def test_a_field_that_an_old_entry_leaves_out_has_its_default():
     fact = decode('{"kind":"speaker_recognised","seat":"JPN","limit":90000}')
     assert fact == SpeakerRecognised("JPN", 90_000, on="general", yields=0, running=False)
+
+
+def defaults(kind):
+    """The fields that an entry may leave out, with what is read there."""
+    optional = [field for field in fields(kind) if not field.required]
+    values = {
+        field.name: field.default_factory() if field.default is msgspec.NODEFAULT else field.default
+        for field in optional
+    }
+    return msgspec.json.decode(msgspec.json.encode(values))
+
+
+def test_a_default_that_records_rely_on_never_changes():
+    """What was released is in the file; what came since is added with the next release, and nothing is changed."""
+    kinds = {kind.__name__: kind for kind in (*_all_kinds(AnyFact), Rights, Turn, Kind, Procedure)}
+    released = msgspec.json.decode(DEFAULTS.read_bytes())
+    assert len(released) > 30
+    for name, values in released.items():
+        assert {field: defaults(kinds[name])[field] for field in values} == values, name
 
 
 def test_an_unknown_kind_and_a_broken_text_are_refused():

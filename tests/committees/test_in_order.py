@@ -8,11 +8,12 @@ from msgspec.structs import replace
 from committees.facts import WordsRef
 from committees.floor import fold, standing
 from committees.in_order import in_order, in_order_for, why_not
-from committees.order import ALIKE, ON_DAIS, ON_SEAT, RULINGS, SEAT, OutOfOrder
-from committees.rules import MeetingSuspended, PhonesSet
+from committees.order import ALIKE, ON_DAIS, ON_SEAT, RULINGS, SEAT, OutOfOrder, Press
+from committees.rules import MeetingAdjourned, MeetingSuspended, PhonesSet
 from delegates.rules.roll import SeatLeft
 from delegates.rules.speakers import ListJoined, SpeakerRecognised
 from delegates.rulings.speakers import join_list, recognise
+from motions.rules.ballots import BallotCast, VoteOpened
 from motions.rules.motions import MotionRaised, MotionsCalled
 from motions.rules.procedure import ProcedureTaken
 from motions.rulings.raising import declare_motion, example, raise_motion
@@ -24,6 +25,25 @@ from tests.playing import Play
 
 OPEN = given(*room("BRA DEU FRA JPN SEN", observers="USA"), ListJoined("JPN"))
 SECRETARIAT = {"admit_seats", "set_rights", "take_roster"}
+BOUND = {"id", "speech", "vote", "paper", "amendment"}
+KEYS = ("correcting", "with_rights")
+IN_A_BREAK = {
+    # The clocks and the line in the minutes, the list, who sits where, the rules,
+    "adjust_clock", "pause_clock", "set_clock_start", "end_timer", "note_line", "close_list", "reopen_list",
+    "leave_list", "move_in_list", "set_speaking_time", "leave_room", "return_to_room", "take_up_seat",
+    "vacate_seat", "set_phones",
+    # what is written and in which order it comes, what is taken back or kept, and what was found to be wrong.
+    "place_amendment", "place_draft", "put_amendment_first", "put_draft_first", "return_amendment",
+    "return_paper", "withdraw_amendment", "withdraw_draft", "withdraw_motion", "keep_motion",
+    "correct_answer", "correct_ballot", "correct_count", "correct_name", "correct_placards", "correct_time",
+}  # fmt: skip
+WRITTEN_IN_A_BREAK = {
+    "leave_list",
+    "submit_amendment",
+    "submit_paper",
+    "take_back_amendment",
+    "withdraw_motion",
+}
 
 
 def floors():
@@ -126,6 +146,24 @@ def test_seats_of_different_standing_are_not_judged_as_one():
     assert len(set(told.values())) == len(floor.roll.order) - 1 == 6
 
 
+@pytest.mark.parametrize(
+    ("broken_off", "ways_on"),
+    [
+        (MeetingSuspended(), {"resume_meeting", "adjourn_meeting", "take_procedure"}),
+        (MeetingAdjourned(), {"open_meeting"}),
+    ],
+)
+def test_outside_a_meeting_nothing_is_entered_or_decided_that_belongs_into_one(broken_off, ways_on):
+    dais, seats = set(), set()
+    for floor in (each for each in FLOORS[::2] if each.meeting.open):
+        outside = given(PhonesSet("all"), broken_off, floor=floor)
+        dais |= {offer.verb for offer in in_order(outside, CHAIR) if not offer.refusal}
+        for by in ("seat:JPN", "seat:FRA"):
+            seats |= {offer.verb for offer in in_order(outside, by) if not offer.refusal}
+    assert dais == IN_A_BREAK | ways_on
+    assert seats == WRITTEN_IN_A_BREAK
+
+
 def test_asking_is_not_pressing():
     for floor in FLOORS[::10]:
         assert list(map(str, in_order(floor, CHAIR))) == list(map(str, in_order(floor, CHAIR)))
@@ -137,6 +175,37 @@ def test_the_reason_stands_beside_what_is_not_in_order():
     assert why_not(OPEN, CHAIR, recognise, seat="JPN") is None
     suspended = given(MeetingSuspended(), floor=OPEN)
     assert str(why_not(suspended, CHAIR, recognise, seat="JPN")) == "The meeting is suspended."
+
+
+def test_an_act_is_bound_to_the_thing_that_it_was_pressed_on_and_never_falls_on_another():
+    bound = set()
+    for floor in FLOORS[::5]:
+        for offer in in_order(floor, CHAIR):
+            for thing in (each for each in BOUND if isinstance(offer.args.get(each), int)):
+                bound.add((offer.verb, thing))
+                press = Press(by=CHAIR, now=floor.at)
+                try:
+                    assert not list(RULINGS[offer.verb](floor, press, **offer.args | {thing: -5}))
+                except OutOfOrder as refused:
+                    assert not refused.overrulable or offer.refusal
+    assert {verb for verb, thing in bound if thing == "id"} >= {
+        "extend_caucus",
+        "decide_motion",
+        "rule_point",
+    }
+
+
+def test_a_refusal_says_who_and_how_many():
+    said = {str(offer.refusal) for floor in FLOORS[::9] for offer in in_order(floor, CHAIR) if offer.refusal}
+    assert len(said) > 50
+    assert not [sentence for sentence in said if "%(" in sentence]
+
+
+def test_a_seat_is_asked_only_about_what_is_its_own():
+    for floor in FLOORS[::5]:
+        for by in ("seat:JPN", "seat:FRA", "seat:BRA"):
+            for offer in in_order(floor, by):
+                assert offer.args.get("seat", by[5:]) == by[5:]
 
 
 def test_a_seat_presses_for_itself():
@@ -186,6 +255,17 @@ def test_an_empty_room_is_offered_no_motion_of_nobody():
     assert offers(empty, CHAIR, "raise_motion") == []
     assert offers(empty, CHAIR, "raise_point") == []
     assert offers(empty, CHAIR, "grant_reply") == []
+
+
+def test_who_is_called_is_asked_for_a_vote_and_who_has_voted_may_be_corrected():
+    called = given(VoteOpened(7, 70, "roll_call", ("BRA", "DEU")), floor=OPEN)
+    floor = given(BallotCast(called.seq, "BRA", "yes"), floor=called)
+    args = [each.args for each in offers(floor, CHAIR, "cast_ballot") if not each.refusal]
+    said = {(each["seat"], each["choice"], *(key for key in each if key in KEYS)) for each in args}
+    assert said == {
+        ("BRA", "no", "correcting"), ("BRA", "abstain", "correcting"), ("DEU", "yes"), ("DEU", "no"),
+        ("DEU", "abstain"), ("DEU", "pass"), ("DEU", "yes", "with_rights"), ("DEU", "no", "with_rights"),
+    }  # fmt: skip
 
 
 def test_a_delegation_withdraws_what_it_moved_and_nothing_else():

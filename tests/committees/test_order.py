@@ -9,6 +9,30 @@ from tests.given import CHAIR, NOW, given, objection, room, when
 
 FULL = "%(seat)s is not in the room by the roll."
 
+# What no other officer may have moved since an act was pressed. Roll marks, names on a list and clocks are
+# nobody's to wait for, nor is what a delegation presses.
+RESTING = {
+    "meeting": "open_meeting suspend_meeting resume_meeting adjourn_meeting close_caucus call_motions introduce_draft",
+    "meeting motions": "declare_motion decide_motion put_motion",
+    "meeting motions speaker": "hear_on_motion",
+    "meeting motions vote": "take_procedure",
+    "meeting papers": "present_draft introduce_paper",
+    "meeting papers vote": "end_voting open_vote introduce_proposed",
+    "meeting roll": "open_roll_call",
+    "meeting speaker": "recognise grant_reply pass_floor hear_explanation",
+    "meeting vote": "introduce_amendment",
+    "roll": "all_present close_roll_call waive_quorum",
+    "list": "move_in_list close_list reopen_list set_speaking_time",
+    "speaker": "put_question end_speech yield_floor",
+    "motions": "admit_motion withdraw_motion rule_dilatory place_motion keep_motion rule_point",
+    "vote": "close_vote announce_result count_placards object_to_adoption",
+    "papers": "withdraw_draft put_draft_first place_draft withdraw_amendment put_amendment_first place_amendment "
+    "return_amendment return_paper approve_paper",
+    "papers vote": "incorporate_amendment",
+    "minutes": "correct_name correct_answer correct_count correct_time",
+    "minutes papers": "correct_ballot correct_placards",
+}
+
 
 def test_who_presses():
     assert Press(by="seat:JPN", now=NOW).seat == "JPN"
@@ -55,6 +79,11 @@ def test_every_ruling_rests_on_matters_that_exist_and_says_what_it_does():
         assert function.__name__ == name
         assert set(RESTS[name]) <= set(MATTERS)
         assert function.__doc__
+
+
+def test_an_act_of_the_dais_rests_on_what_it_decides_about():
+    resting = {verb: set(matters.split()) for matters, verbs in RESTING.items() for verb in verbs.split()}
+    assert {verb: set(matters) for verb, matters in RESTS.items() if matters} == resting
 
 
 def test_two_rulings_cannot_have_one_name():

@@ -19,6 +19,7 @@ def spoken(**times: int) -> dict[str, Spoken]:
     [
         (["JPN", "SEN"], spoken(JPN=1), Hint("SEN", "first")),
         (["JPN", "SEN"], spoken(JPN=3, SEN=1), Hint("SEN", "less")),
+        (["JPN", "SEN"], spoken(JPN=1, NGA=4), Hint("SEN", "first")),
         (["SEN", "JPN"], spoken(JPN=1), None),
         (["JPN", "DEU"], spoken(IND=2), Hint("DEU", "group")),
         (["JPN", "DEU", "BRA"], spoken(JPN=1, DEU=1, BRA=1, IND=1), None),

@@ -82,6 +82,7 @@ def test_a_seat_taken_up_after_all_is_called():
     assert when(vacant, take_up_seat, seat="SEN") == (SeatTakenUp("SEN"),)
     assert after(vacant, take_up_seat, seat="SEN").roll == CALLING.roll
     assert refusal(CALLING, take_up_seat, seat="SEN") == "SEN is taken up."
+    assert refusal(CALLING, take_up_seat, seat="XXX") == "There is no seat XXX in this committee."
 
 
 def test_a_vacated_seat_is_out_of_the_room_whatever_it_answered():

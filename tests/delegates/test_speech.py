@@ -268,6 +268,11 @@ def test_yields_that_are_refused():
     assert no(to="questions", at=90_000) == "There is no time left to yield."
 
 
+def test_the_last_moment_of_a_speech_may_be_yielded():
+    args = {"speech": ID, "to": "delegate", "heir": "FRA", "at": 89_999}
+    assert when(SPEAKING, yield_floor, **args)[-1] == SpeakerRecognised("FRA", 1, yields=1)
+
+
 def test_yields_that_the_chair_may_rule_in_order():
     gone = given(SeatLeft("FRA"), floor=SPEAKING)
     args = {"speech": ID, "to": "delegate", "heir": "FRA"}

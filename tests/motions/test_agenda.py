@@ -117,6 +117,8 @@ def test_the_only_topic_adjourned_leaves_none_under_debate():
 def test_an_adjourned_debate_is_resumed_the_last_one_unless_another_is_named():
     floor = given(DebateAdjourned(5), DebateAdjourned(6), floor=DEBATING)
     assert when(floor, declare_motion, motion="resume_debate") == (DebateResumed(6),)
+    (moved,) = when(floor, raise_motion, motion="resume_debate", seat="JPN")
+    assert moved.subject == 6, "what is adjourned while it is before the room changes nothing"
     assert when(floor, declare_motion, motion="resume_debate", subject=5) == (DebateResumed(5),)
     agenda = agenda_after(DebateResumed(5), floor=floor)
     assert (agenda.current, agenda.adjourned) == (5, (6,))

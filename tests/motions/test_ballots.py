@@ -3,9 +3,10 @@
 import pytest
 
 from committees.facts import RuledInOrder
-from committees.rules import MeetingSuspended
+from committees.rules import MeetingAdjourned, MeetingSuspended
 from delegates.rules.roll import QuorumWaived, RollAnswered, SeatLeft
 from delegates.rules.speakers import SpeakerRecognised, SpeechEnded
+from motions.rules.agenda import VotingEnded
 from motions.rules.ballots import (
     BallotCast,
     ObjectionMade,
@@ -368,6 +369,10 @@ def test_who_votes_with_rights_explains_its_vote_after_the_result():
     heard = after(floor, hear_explanation, seat="BRA")
     assert heard.votes.explaining == ("JPN",)
     assert heard.speakers.spoken == {}, "an explanation is no turn on the list"
+    following = when(heard, hear_explanation, seat="JPN", ruled=True, at=9_000)
+    assert SpeechEnded(heard.seq, "BRA", 0, "next") in following
+    for over in (VotingEnded(0), MeetingAdjourned()):
+        assert given(over, floor=floor).votes.explaining == (), "nor is it owed for ever"
 
 
 def test_a_corrected_answer_keeps_the_wish_to_explain_it():

@@ -58,6 +58,9 @@ def test_extending_is_refused_by_nothing_and_after_the_end():
     assert refusal(CAUCUS, extend_caucus, id=HELD, seconds=0) == "Say by how many seconds."
     assert refusal(CAUCUS, extend_caucus, id=HELD, seconds=-60) == "Say by how many seconds."
     assert refusal(OPEN, extend_caucus, id=HELD, seconds=60) == "That caucus is over."
+    assert refusal(CAUCUS, extend_caucus, id=HELD - 1, seconds=60) == "That caucus is over.", (
+        "nor the next one"
+    )
     suspended = given(MeetingSuspended(), floor=CAUCUS)
     assert refusal(suspended, extend_caucus, id=HELD, seconds=60) == "The meeting is suspended."
 

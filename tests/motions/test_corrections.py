@@ -105,6 +105,16 @@ def test_a_ballot_that_leaves_the_outcome_is_corrected_and_the_tally_with_it():
     )
 
 
+def test_who_abstained_or_said_nothing_is_counted_apart_when_a_result_is_worked_out_again():
+    floor, vote = by_roll_call("yya-y")
+    (ballot, result) = when(floor, correct_ballot, vote=vote, seat="BRA", choice="abstain")
+    assert result == ResultCorrected(vote, "adopted", yes=2, no=0, abstain=2, silent=1)
+    assert not ballot.stands
+    placards, vote = counted(OPEN, 7, yes=3, no=0, abstain=1)
+    result = when(placards, correct_placards, vote=vote, yes=2, no=1, abstain=1)[1]
+    assert result == ResultCorrected(vote, "adopted", yes=2, no=1, abstain=1, silent=1)
+
+
 def test_a_ballot_that_turns_the_outcome_is_refused_until_the_chair_says_which():
     press = {"vote": VOTE, "seat": "BRA", "choice": "no"}
     assert refusal(CLOSE, correct_ballot, **press) == FAILS % (2, 3, 0)
@@ -341,6 +351,8 @@ def test_the_count_of_a_motion_is_corrected_and_what_was_decided_stands():
     assert said == "With 4 to 2 the motion would have carried. Look at what rests on it, and decide."
     two_thirds = replace(failed, counts=(3, 2), threshold="two_thirds")
     assert when(OPEN, correct_count, recorded=two_thirds, yes=3, no=3)
+    (none,) = when(OPEN, correct_count, recorded=failed, yes=0, no=0)
+    assert (none.yes, none.no) == (0, 0)
 
 
 @pytest.mark.parametrize(("yes", "no", "sentence"), [

@@ -4,6 +4,7 @@ import pytest
 
 from delegates.rules.speakers import (
     ClockPaused,
+    ClockStartSet,
     NameCorrected,
     SpeakerRecognised,
     SpeakingTimeSet,
@@ -50,6 +51,12 @@ def test_who_is_named_has_the_floor_for_a_time_of_its_own():
     )
     speech = after(ASKED, hear_on_motion, id=ID, seat="JPN", side="against").speakers.speech
     assert (speech.on, speech.motion, speech.clock.limit) == ("against", ID, 30_000)
+
+
+def test_its_clock_starts_as_every_speaker_s_does():
+    at_once = given(ClockStartSet(True), floor=ASKED)
+    (fact,) = when(at_once, hear_on_motion, id=ID, seat="JPN", side="for")
+    assert fact.running
 
 
 def test_it_costs_nobody_a_place_on_the_list_and_counts_as_no_speech():

@@ -51,6 +51,16 @@ def test_other_rules_order_their_kinds_otherwise():
     assert ordered(MotionRaised("suspend_meeting", "JPN"), moderated(5), rules=rules) == [1, 0]
 
 
+def test_the_place_nought_is_the_first_wherever_kinds_are_put_in_order():
+    first = replace(RULES.kinds["reopen_speakers_list"], precedence=0)
+    rules = replace(RULES, kinds={**RULES.kinds, "reopen_speakers_list": first})
+    assert ordered(MotionRaised("appeal_ruling", "JPN"), MotionRaised(first.code, "JPN"), rules=rules) == [
+        1,
+        0,
+    ]
+    assert rules.moved()[0] == rules.in_order_in("debate")[0] == first
+
+
 def test_a_kind_without_a_place_comes_last():
     assert ordered(MotionRaised("crown_the_chair", "JPN"), moderated(5)) == [1, 0]
     unplaced = replace(RULES.kinds["suspend_meeting"], precedence=None)

@@ -75,8 +75,9 @@ def test_terms_that_make_no_sense_are_refused_moved_or_declared(motion, terms, s
 
 
 def test_a_time_that_may_be_left_out_is_not_negative():
-    sentence = "Say how long it is to last."
-    assert refusal(OPEN, raise_motion, motion="suspend_meeting", seat="DEU", total=-60) == sentence
+    said = {"motion": "suspend_meeting", "seat": "DEU"}
+    assert refusal(OPEN, raise_motion, **said, total=-60) == "Say how long it is to last."
+    assert refusal(OPEN, raise_motion, **said, speaking=-5) == "Say how long a speech is to last."
 
 
 def test_one_speech_may_fill_the_whole_caucus_and_a_caucus_a_whole_day():

@@ -101,6 +101,11 @@ def test_a_vote_without_quorum_says_so() -> None:
     assert lines[0].startswith("[Not decided, for want of a quorum, on a recorded vote of 1 to none,")
 
 
+def test_a_vote_by_placards_is_one_line_of_figures() -> None:
+    lines = recorded_vote(Vote(1, 1, 1, "placard", (), tally=Tally("rejected", 8, 22, 1)), {})
+    assert lines == ["[Rejected by 8 votes to 22, with 1 abstention.]"]
+
+
 def test_adopted_without_a_vote() -> None:
     assert recorded_vote(vote({}, method="without_vote"), {}) == ["[Adopted without a vote.]"]
 

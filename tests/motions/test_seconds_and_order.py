@@ -11,6 +11,7 @@ from motions.rules.motions import (
     MotionSeconded,
     MotionWithdrawn,
 )
+from motions.rules.procedure import Procedure, ProcedureTaken
 from motions.rulings.motions import decide_motion, place_motion, rule_dilatory, second_motion, withdraw_motion
 from motions.rulings.raising import raise_motion, seconds_missing
 from tests.given import after, given, objection, refusal, when
@@ -28,6 +29,11 @@ def test_a_second_comes_from_a_country_or_from_a_placard():
         1,
         0,
     )
+
+
+def test_what_the_rules_no_longer_know_wants_no_second():
+    forgotten = given(ProcedureTaken(Procedure()), floor=MOVED)
+    assert seconds_missing(forgotten, forgotten.business.motions.pending[0]) == 0
 
 
 def test_seconds_that_are_refused():

@@ -224,6 +224,7 @@ def test_three_speakers_are_called_at_a_time_where_the_rules_say_so():
     assert (called_together(ended), next_step(ended).url) == ((), "motions/call/")
     assert called_together(given(MotionsCalled(), floor=ended)) == ("DEU",)
     assert called_together(under(OPEN)) == ()
+    assert len(called_together(under(OPEN, called_together=2))) == 2
     assert "seats" not in next_step(under(OPEN)).values
 
 

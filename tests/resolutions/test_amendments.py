@@ -66,6 +66,11 @@ def test_an_addition_stands_after_a_paragraph_or_before_the_first():
     assert when(OPEN, introduce_amendment, **said, place=0) == (amendment(11, "add", None, 1),)
 
 
+def test_striking_a_paragraph_brings_none_in_whatever_was_typed():
+    said = {**ARGS, "amendment": AmendmentRef(11, 2), "operation": "strike"}
+    assert when(OPEN, introduce_amendment, **said, place=2) == (STRIKE,)
+
+
 def test_what_cannot_be_amended_is_refused_in_a_sentence():
     def no(floor=OPEN, **changes):
         said = {**ARGS, "amendment": AmendmentRef(11, 1), "operation": "replace", "place": 3}
@@ -102,6 +107,19 @@ def test_no_amendment_comes_in_while_its_draft_is_voted_on():
 
 
 # What they do
+
+
+def test_a_paragraph_has_its_wording_from_the_amendment_that_was_adopted_last():
+    again = amendment(14, "replace", "2", 1)
+    introduced = given(REPLACE, ADD, again, floor=OPEN)
+    adopted = given(AmendmentAdopted(12, 90), AmendmentAdopted(13, 91), floor=introduced)
+
+    def sources(floor):
+        draft = floor.papers.draft(7)
+        return [(each := draft.brought_in_by(mark)) and each.id for mark in ("1", "2", "12.2", "13.1")]
+
+    assert sources(introduced) == [None, None, None, None]
+    assert sources(adopted) == [None, 12, 12, 13]
 
 
 @pytest.mark.parametrize(

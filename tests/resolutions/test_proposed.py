@@ -83,6 +83,7 @@ def test_what_cannot_be_handed_in_is_refused_in_a_sentence():
     assert no(target=None) == "That paragraph is not in the draft any more."
     assert no(amendment=AmendmentRef(11, 0)) == "Write the paragraph that is to stand there."
     assert no(sponsors=("BRA",)) == "Who hands an amendment in is one of its sponsors."
+    assert no(sponsors=("FRA", "FRA")) == "Each sponsor is named once."
     assert no(paper=8) == "That draft is not before the room."
     assert no(given(DraftWithdrawn(7), floor=OPEN)) == "That draft is not before the room."
     introduced = given(AmendmentIntroduced(7, 11, "strike", "1", 0, ("FRA",), HASH), floor=OPEN)
@@ -246,6 +247,11 @@ def play() -> Play:
     play.press(introduce_draft, draft=DraftRef(7, 70, 3), sponsors=("JPN",), text=HASH)
     play.press(submit_amendment, **hand_in())
     return play
+
+
+def test_the_paper_that_an_amendment_is_to_is_known_before_the_room_and_with_the_dais():
+    before_the_room = given(AmendmentIntroduced(7, 12, "strike", "1", 0, ("FRA",), HASH), floor=SUBMITTED)
+    assert [before_the_room.papers.amended_paper(id) for id in (11, 12, 13)] == [7, 7, 0]
 
 
 def test_taking_the_introduction_back_leaves_it_with_the_dais_and_who_joined_since(play):

@@ -59,6 +59,18 @@ def test_two_edits_of_one_paragraph_show_both_and_lose_neither() -> None:
         assert not decided.undecided
 
 
+def test_what_is_added_is_a_paragraph_of_its_own_at_the_end_of_its_part() -> None:
+    given = sheet("Urges", "-one", preambular=("Recalling",))
+    assert reads(given.added("operative", clauses("Decides"), "JPN")) == [
+        "Recalling",
+        "Urges",
+        "-one",
+        "Decides",
+    ]
+    noting = given.added("preambular", clauses("Noting", part="preambular"), "JPN")
+    assert reads(noting) == ["Recalling", "Noting", "Urges", "-one"]
+
+
 def test_the_same_edit_sent_twice_is_one() -> None:
     once = sheet("Urges").written(1, 1, clauses("Urges all", "Decides"), "JPN")
     assert once.written(1, 1, clauses("Urges all", "Decides"), "JPN") == once
@@ -72,6 +84,10 @@ def test_what_was_changed_while_somebody_took_it_out_stands_beside_what_can_be_p
     given = sheet("Urges", "Decides").without(1).written(1, 1, clauses("Urges all"), "DEU")
     assert reads(given) == ["Urges all", "Decides"]
     assert reads(given.put_back(1)) == ["Urges", "Urges all", "Decides"]
+    sentence = "Somebody took that paragraph out meanwhile; you can put it back."
+    assert refused(lambda: given.without(1)) == sentence
+    unchanged = sheet("Urges", "Decides").without(1)
+    assert unchanged.written(1, 1, clauses("Urges"), "DEU") == unchanged, "nothing was changed"
 
 
 def test_a_paragraph_moves_with_what_is_under_it_among_its_like() -> None:
@@ -85,6 +101,13 @@ def test_a_paragraph_moves_with_what_is_under_it_among_its_like() -> None:
     assert refused(lambda: given.moved(1, 1)) == "It is the last there already."
 
 
+def test_what_was_taken_out_moves_along_and_can_still_be_put_back() -> None:
+    given = sheet("Notes", "Urges", "Decides", "Requests").without(1).without(3).moved(4, -1)
+    assert reads(given) == ["Requests", "Urges"]
+    assert [each.text for each in given.taken_out] == ["Notes", "Decides"]
+    assert reads(given.put_back(1).put_back(3)) == ["Notes", "Requests", "Urges", "Decides"]
+
+
 def test_levels_are_never_skipped_nor_deeper_than_printed() -> None:
     given = sheet("Urges", "Decides", "-one")
     assert reads(given.shifted(2, 1)) == ["Urges", "-Decides", "--one"]
@@ -93,6 +116,8 @@ def test_levels_are_never_skipped_nor_deeper_than_printed() -> None:
         "There is no deeper place under the paragraph before it."
     )
     assert refused(lambda: given.shifted(1, -1)) == "It is a paragraph of its own already."
+    under = sheet("Urges", "-one", "Decides", "-two")
+    assert refused(lambda: under.shifted(4, 1)) == "There is no deeper place under the paragraph before it."
     assert reads(sheet("Urges", "-one", "--deep").without(2)) == ["Urges", "-deep"]
 
 

@@ -41,6 +41,7 @@ def test_a_seat_is_sponsor_or_signatory_and_not_both():
     assert behind(signed, SupportGiven(7, "FRA", "sponsor")) == (("JPN", "FRA"), ())
     assert behind(SupportGiven(7, "JPN", "signatory")) == ((), ("JPN",))
     assert behind(signed, SupportWithdrawn(7, "FRA")) == (("JPN",), ())
+    assert given(signed, floor=OPEN).papers.draft(7).supporters == 2
 
 
 def test_what_makes_no_sense_is_refused():
