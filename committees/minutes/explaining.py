@@ -61,9 +61,13 @@ def _decided(reader: Reader, kind: Kind) -> list[str]:
     if kind.granted:
         return [_("Nobody votes on it; it holds unless somebody objects.")]
     said = []
-    if kind.seconds:
+    if kind.seconds == 1:
+        said.append(_("It needs a second."))
+    elif kind.seconds:
         count = {"count": kind.seconds}
-        said.append(ngettext("It needs a second.", "It needs %(count)s seconds.", kind.seconds) % count)
+        said.append(
+            ngettext("It needs %(count)s second.", "It needs %(count)s seconds.", kind.seconds) % count
+        )
     if kind.speakers_for or kind.speakers_against:
         counts = {"for": kind.speakers_for, "against": kind.speakers_against}
         said.append(_("Before the vote up to %(for)s speak for it and %(against)s against it.") % counts)
