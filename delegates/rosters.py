@@ -29,17 +29,16 @@ def sitting(committee: Committee, floor: Floor) -> tuple[Sitting, ...]:
     """The roster in the order in which it is called; of a committee without one, the seats that it has rows for."""
     rows = {seat.code: seat for seat in _seats(committee)}
     if not floor.roll.order:
-        return tuple(
-            _sitting(row, Rights(substance=row.status == Seat.Status.MEMBER)) for row in rows.values()
-        )
-    return tuple(_sitting(rows[code], floor.roll.rights[code]) for code in floor.roll.order if code in rows)
+        return tuple(seated(row, Rights(substance=row.status == Seat.Status.MEMBER)) for row in rows.values())
+    return tuple(seated(rows[code], floor.roll.rights[code]) for code in floor.roll.order if code in rows)
 
 
 def _seats(committee: Committee) -> list[Seat]:
     return list(Seat.objects.filter(committee=committee).select_related("country", "delegation"))
 
 
-def _sitting(seat: Seat, rights: Rights) -> Sitting:
+def seated(seat: Seat, rights: Rights) -> Sitting:
+    """A seat as a roster has it."""
     own = None
     if seat.country is None:
         own = OwnNames(seat.delegation.formal_en, seat.delegation.formal_ja, seat.delegation.kana)
@@ -49,7 +48,17 @@ def _sitting(seat: Seat, rights: Rights) -> Sitting:
 
 def directory_of(committee: Committee) -> Directory:
     """Everybody who may be named on this committee's roster: all countries, and who has sat here before."""
-    countries = [
+    own = [
+        _party(seat.code, seat.delegation, member=False, other=True, own=True)
+        for seat in _seats(committee)
+        if seat.country is None
+    ]
+    return Directory((*countries(), *own))
+
+
+def countries() -> list[Party]:
+    """All countries, as they may be named."""
+    return [
         _party(
             country.code,
             country,
@@ -59,12 +68,6 @@ def directory_of(committee: Committee) -> Directory:
         )
         for country in Country.objects.all()
     ]
-    own = [
-        _party(seat.code, seat.delegation, member=False, other=True, own=True)
-        for seat in _seats(committee)
-        if seat.country is None
-    ]
-    return Directory((*countries, *own))
 
 
 def _party(
@@ -92,7 +95,7 @@ class Laid(record.Written, frozen=True):
     def insert(self, committee: int) -> Roster:
         rows = {seat.code: seat for seat in Seat.objects.filter(committee=committee)}
         for each in self.plan.roster:
-            _lay_down(committee, each, rows.get(each.code))
+            lay_down(committee, each, rows.get(each.code))
         gone = [seat.code for seat in self.plan.off]
         void(Seat.objects.filter(committee=committee, code__in=gone))
         Committee.objects.filter(pk=committee).update(stamp=F("stamp") + 1)
@@ -102,7 +105,8 @@ class Laid(record.Written, frozen=True):
         )
 
 
-def _lay_down(committee: int, seat: Sitting, row: Seat | None) -> None:
+def lay_down(committee: int, seat: Sitting, row: Seat | None = None) -> None:
+    """The rows of a seat as a roster has it, new or instead of `row`."""
     values = {"status": seat.status, "delegates": seat.delegates}
     if row is None:
         country = None if seat.own else seat.code

@@ -61,7 +61,9 @@ def _decided(reader: Reader, kind: Kind) -> list[str]:
     if kind.granted:
         return [_("Nobody votes on it; it holds unless somebody objects.")]
     said = []
-    if kind.seconds:
+    if kind.seconds == 1:
+        said.append(_("It needs a second."))
+    elif kind.seconds:
         count = {"count": kind.seconds}
         said.append(
             ngettext("It needs %(count)s second.", "It needs %(count)s seconds.", kind.seconds) % count

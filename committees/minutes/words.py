@@ -106,6 +106,9 @@ def carries() -> dict[str, str]:
         "introduce_draft": _(
             "The draft gets a number such as L.1, and can be debated, amended and voted on."
         ),
+        "introduce_amendment": _(
+            "The amendment gets a number and can be debated. It is voted on, unless all sponsors of the draft accept it."
+        ),
         "question_period": _("Who has a question raises the placard, and a sponsor answers each in turn."),
         "extend_caucus": _("The clock gets the time that was moved, and what was under way goes on."),
         "set_speaking_time": _("The new time holds from the next speaker on."),

@@ -14,7 +14,15 @@ from committees.next_step.line import Line
 from committees.next_step.script import outcomes as script
 from committees.rules import MeetingAdjourned, MeetingOpened, MeetingResumed, MeetingSuspended
 from delegates.rules.roll import QuorumWaived
-from delegates.rules.speakers import ListClosed, ListReopened, SpeakerRecognised, SpeakingTimeSet, Yielded
+from delegates.rules.speakers import (
+    CommentsEnded,
+    ListClosed,
+    ListReopened,
+    SpeakerRecognised,
+    SpeakingTimeSet,
+    Yielded,
+    YieldTo,
+)
 from motions.rules.agenda import AgendaSet, DebateAdjourned, DebateClosed, DebateResumed
 from motions.rules.ballots import ObjectionMade, VoteAbandoned, VoteReopened
 from motions.rules.caucus import CaucusClosed, CaucusExtended, CaucusKind, FloorPassed, TurnPassed
@@ -65,8 +73,8 @@ def outcome(floor: Floor, entries: Sequence[Entry], act: Sequence[Entry]) -> Out
         return Outcome(script.ADJOURNED, {})
     if RulingOverturned in told:
         return Outcome(script.OVERTURNED, {})
-    # That a caucus ended is of no weight beside what ended it.
-    facts.sort(key=lambda fact: isinstance(fact, CaucusClosed))
+    # That a caucus or the comments on a speech ended is of no weight beside what ended it.
+    facts.sort(key=lambda fact: isinstance(fact, CaucusClosed | CommentsEnded))
     found = (_of_room(floor, entries, fact) or _of_debate(fact) or _of_papers(floor, fact) for fact in facts)
     return next((each for each in found if each), None)
 
@@ -152,8 +160,9 @@ def _of_debate(fact: Fact) -> Outcome | None:
         case Yielded(to="delegate", seat=seat, heir=heir):
             return Outcome(script.YIELDS_TO, {"seat": seat, "heir": heir or ""})
         case Yielded(to=to, seat=seat):
-            said = script.YIELDS_TO_QUESTIONS if to == "questions" else script.YIELDS_TO_CHAIR
-            return Outcome(said, {"seat": seat})
+            return Outcome(YIELDS.get(to, script.YIELDS_TO_CHAIR), {"seat": seat})
+        case CommentsEnded():
+            return Outcome(script.NO_MORE_COMMENTS, {})
         case SpeakerRecognised(on="reply", seat=seat):
             return Outcome(script.REPLY, {"seat": seat})
         case TurnPassed(seat=seat):
@@ -169,6 +178,13 @@ def _of_debate(fact: Fact) -> Outcome | None:
         case DebateClosed():
             return Outcome(script.DEBATE_CLOSED, {})
     return None
+
+
+YIELDS: dict[YieldTo, Line] = {
+    "questions": script.YIELDS_TO_QUESTIONS,
+    "comments": script.YIELDS_TO_COMMENTS,
+}
+"""What is said of a yield to others than a delegation; to the Chair if nothing else."""
 
 
 def _of_papers(floor: Floor, fact: Fact) -> Outcome | None:

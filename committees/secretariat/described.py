@@ -16,9 +16,15 @@ from django.utils.translation import gettext as _
 from msgspec import Meta, Struct
 
 from committees.minutes.procedure import contradiction
+from committees.order import OutOfOrder
 from committees.rules import PhoneLevel
 from delegates.models import Country
+from delegates.rosters import countries
 from delegates.rules.roll import Rights
+from delegates.rules.rosters.changes import DELEGATES
+from delegates.rules.rosters.columns import MOST_DELEGATES, Status
+from delegates.rules.rosters.names import Directory
+from delegates.rules.rosters.reader import OwnNames, require_own
 from motions.fields import SETTINGS, Field, fields_of
 from motions.rules.procedure import Kind, Procedure
 from motions.soundness import contradictions
@@ -38,24 +44,30 @@ class DescribedTopic(Struct, frozen=True):
 
 
 class DescribedCountry(Struct, frozen=True):
-    """The names of a State, for a server that does not know it yet."""
+    """The names of a State or an organization, for a server that does not know it yet."""
 
     code: Annotated[str, Meta(pattern="^[A-Z]{3}$")]
-    iso2: Annotated[str, Meta(pattern="^[A-Z]{2}$")]
+    iso2: Annotated[str, Meta(pattern="^([A-Z]{2})?$")]
     formal_en: Annotated[str, Meta(min_length=1, max_length=80)]
     short_en: Annotated[str, Meta(min_length=1, max_length=40)]
     formal_ja: Annotated[str, Meta(max_length=80)]
     short_ja: Annotated[str, Meta(max_length=40)]
     kana: Annotated[str, Meta(max_length=80)]
-    group: Annotated[str, Meta(pattern="^(AFR|APA|EEU|LAC|WEO)$")]
+    group: Annotated[str, Meta(pattern="^(AFR|APA|EEU|LAC|WEO)?$")]
     also: Annotated[str, Meta(max_length=200)] = ""
+    membership: Annotated[str, Meta(pattern="^(member|observer|organization)$")] = "member"
 
 
 class DescribedSeat(Struct, frozen=True):
     code: Annotated[str, Meta(pattern="^[-a-zA-Z0-9_]{1,8}$")]
-    status: Annotated[str, Meta(pattern="^(member|observer)$")]
+    status: Status
     rights: Rights
-    country: DescribedCountry
+    country: DescribedCountry | None = None
+    """None for who is no country and has"""
+    names: OwnNames | None = None
+    """names of its own: a name on the placard in each language, and the reading of the Japanese one."""
+    delegates: Annotated[int, Meta(ge=1, le=MOST_DELEGATES)] = DELEGATES
+    """How many people share its card."""
 
 
 class DescribedRules(Struct, frozen=True):
@@ -171,9 +183,10 @@ def _worded(wrong: str) -> str:
 def _require_consistent(described: Described) -> None:
     """What holds between the parts of a description. Raises NotReadable."""
     _require_once("seats", [seat.code for seat in described.seats])
-    _require_once("seats.country", [seat.country.code for seat in described.seats])
+    _require_once("seats.country", [seat.country.code for seat in described.seats if seat.country])
     _require_once("guide", [section.slug for section in described.guide])
     _require_states(described)
+    _require_named(described)
     before: set[str | None] = {None}
     for number, section in enumerate(described.guide):
         if section.parent not in before:
@@ -198,8 +211,29 @@ def _require_states(described: Described) -> None:
     """No State goes by another's two letters."""
     known = dict(Country.objects.values_list("iso2", "code"))
     for number, seat in enumerate(described.seats):
+        if seat.country is None or not seat.country.iso2:
+            continue
         if known.setdefault(seat.country.iso2, seat.country.code) != seat.country.code:
             raise _meaningless(f"committee.seats[{number}].country.iso2")
+
+
+def _require_named(described: Described) -> None:
+    """Every seat is a country's, or has names of its own that are no country's, as on a roster."""
+    directory = Directory(countries())
+    for number, seat in enumerate(described.seats):
+        where = f"committee.seats[{number}]"
+        if seat.country is None and seat.names is None:
+            raise NotReadable(
+                _("“%(field)s” is missing at %(where)s.") % {"field": "country", "where": where}
+            )
+        if seat.names is None:
+            continue
+        try:
+            require_own(seat.code, seat.names, None, directory)
+        except OutOfOrder:
+            raise _meaningless(f"{where}.names") from None
+        if seat.country or seat.code in directory.parties or directory.party(seat.names.en):
+            raise _meaningless(f"{where}.names")
 
 
 def _require_playable(rules: Procedure) -> None:

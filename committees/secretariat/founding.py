@@ -20,7 +20,10 @@ from committees.secretariat.described import (
     DescribedTopic,
 )
 from delegates.models import CaucusTopic, Country, GuideSection, Seat
+from delegates.rosters import lay_down as lay_down_seat
+from delegates.rosters import seated
 from delegates.rules.roll import Rights
+from delegates.rules.rosters.changes import Sitting
 from delegates.rulings.roll import admit_seats
 from motions.models import Procedure as ProcedureRow
 from motions.models import ProcedureChoice
@@ -59,10 +62,7 @@ def _prepare(committee: Committee, described: Described) -> None:
         for number, topic in enumerate(described.topics, 1)
     )
     for seat in described.seats:
-        country, _made = Country.objects.get_or_create(
-            code=seat.country.code, defaults={field: getattr(seat.country, field) for field in COUNTRY}
-        )
-        Seat.objects.create(committee=committee, code=seat.code, status=seat.status, country=country)
+        _seat_down(committee, seat)
     _prepare_guide(committee, described.guide)
     CaucusTopic.objects.bulk_create(
         CaucusTopic(
@@ -72,6 +72,23 @@ def _prepare(committee: Committee, described: Described) -> None:
         for order, each in enumerate(described.caucuses, 1)
     )  # fmt: skip
     Break.objects.bulk_create(Break(committee=committee, starts=start) for start in described.breaks)
+
+
+def _seat_down(committee: Committee, seat: DescribedSeat) -> None:
+    """The rows of a seat, those of a country that is not known here among them."""
+    if seat.country:
+        country, _made = Country.objects.get_or_create(
+            code=seat.country.code, defaults={field: getattr(seat.country, field) for field in COUNTRY}
+        )
+        Seat.objects.create(
+            committee=committee,
+            code=seat.code,
+            status=seat.status,
+            country=country,
+            delegates=seat.delegates,
+        )
+    else:
+        lay_down_seat(committee.pk, Sitting(seat.code, seat.status, delegates=seat.delegates, own=seat.names))
 
 
 COUNTRY = tuple(field for field in DescribedCountry.__struct_fields__ if field != "code")
@@ -118,8 +135,9 @@ def _rules_as(conference: Conference, described: DescribedRules) -> ProcedureRow
 def describe(committee: Committee) -> Described:
     """A committee as it is prepared now."""
     floor = record.read(committee.pk).floor
-    rows = {seat.code: seat for seat in committee.seats.select_related("country")}
-    order = [*floor.roll.order, *sorted(rows.keys() - set(floor.roll.order))]
+    rows = {seat.code: seat for seat in committee.seats.select_related("country", "delegation")}
+    # Who was taken off the roster keeps a row, and sits here no longer.
+    order = floor.roll.order or sorted(rows)
     rules = rules_chosen(committee)
     return Described(
         **{field: getattr(committee, field) for field in NAMES},
@@ -149,8 +167,11 @@ def describe(committee: Committee) -> Described:
 
 
 def _seat(seat: Seat, rights: Rights) -> DescribedSeat:
-    names = {field: getattr(seat.country, field) for field in DescribedCountry.__struct_fields__}
-    return DescribedSeat(seat.code, seat.status, rights, DescribedCountry(**names))
+    sitting, country = seated(seat, rights), None
+    if seat.country:
+        names = {field: getattr(seat.country, field) for field in DescribedCountry.__struct_fields__}
+        country = DescribedCountry(**names)
+    return DescribedSeat(seat.code, sitting.status, rights, country, sitting.own, sitting.delegates)
 
 
 def usual_rights(status: str) -> Rights:

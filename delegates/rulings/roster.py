@@ -9,7 +9,7 @@ from committees.floor import Floor
 from committees.order import Press, refuse_unless, ruling
 from committees.order import mark as _
 from delegates.rules.roll import Rights, RightsSet, Roster, SeatsAdmitted, SeatsTakenOff
-from delegates.rules.speakers import ListLeft, QuestionDropped
+from delegates.rules.speakers import CommentDropped, ListLeft, QuestionDropped
 
 
 @ruling(rests=("roll",))
@@ -17,8 +17,8 @@ def take_roster(floor: Floor, press: Press, roster: Roster) -> Iterator[Fact]:
     """Have these seats on the roster and no others.
 
     Who is new is called at a roll call that is under way, or comes late. Who is taken off is on no list
-    any more; all that it did stays. Enters list_left and question_dropped where they apply,
-    seats_taken_off, seats_admitted and rights_set as the roster differs. Rests on and moves the roll.
+    any more; all that it did stays. Enters list_left, question_dropped and comment_dropped where they
+    apply, seats_taken_off, seats_admitted and rights_set as the roster differs. Rests on and moves the roll.
     """
     refuse_unless(bool(roster.order), _("A roster names one delegation at least."))
     refuse_unless(sorted(roster.order) == sorted(roster.substance), _("The order must name every seat once."))
@@ -56,10 +56,12 @@ def _require_idle(floor: Floor, seat: str) -> None:
 
 
 def _off_the_lists(floor: Floor, seat: str) -> Iterator[Fact]:
-    speech, caucus = floor.speakers.speech, floor.business.caucus
+    speech, caucus, comments = floor.speakers.speech, floor.business.caucus, floor.speakers.comments
     if seat in floor.speakers.queue:
         yield ListLeft(seat=seat)
     if caucus and seat in caucus.queue:
         yield ListLeft(seat=seat, on="caucus")
     if speech and seat in speech.asking:
         yield QuestionDropped(speech=speech.id, seat=seat)
+    if comments and seat in comments.asking:
+        yield CommentDropped(speech=comments.id, seat=seat)

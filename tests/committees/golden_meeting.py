@@ -63,7 +63,12 @@ from tests.playing import Play
 SEATS = ("BRA", "DEU", "FRA", "IND", "JPN", "SEN", "USA")
 TOPICS = (31, 32)
 RULES = msgspec.structs.replace(
-    DEFAULT, speaking_time=60, draft_threshold="two_thirds", proposer_speaks="last", reply_time=45
+    DEFAULT,
+    speaking_time=60,
+    draft_threshold="two_thirds",
+    proposer_speaks="last",
+    reply_time=45,
+    time_for=60,
 )
 
 
@@ -407,7 +412,7 @@ def _introduced_by_motion(play: Play) -> None:
     play.press(speakers.recognise, seat="BRA")
     play.press(speakers.recognise, seat="IND")
     play.press(caucus.close_caucus, id=held)
-    timed = play.press(caucus.give_time, paper=15, side="time_for", ruled=True)[-1].seq
+    timed = play.press(caucus.give_time, paper=15, side="time_for")[-1].seq
     play.press(caucus.close_caucus, id=timed)
     play.press(agree_to_withdraw, by="seat:IND", seat="IND", paper=15)
     play.press(raising.declare_motion, motion="reorder_drafts", papers=(12, 11, 14, 13))

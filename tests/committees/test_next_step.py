@@ -10,7 +10,7 @@ from committees.next_step import next_step
 from committees.rulings import open_meeting, resume_meeting
 from delegates.rules.roll import QuorumWaived, SeatLeft
 from delegates.rules.speakers import ClockStarted, ListClosed, ListJoined, SpeakerRecognised
-from delegates.rulings import clocks, roll, speakers
+from delegates.rulings import clocks, comments, questions, roll, speakers
 from motions.rules.agenda import AgendaProposed, DebateAdjourned, DebateClosed
 from motions.rules.ballots import BallotCast, MethodAsked, VoteClosed, VoteOpened
 from motions.rules.caucus import CaucusOpened
@@ -236,6 +236,15 @@ def pressed(floor, step):
             return speakers.recognise, {"seat": what}
         case ["speeches", id, "do"]:
             return speakers.end_speech, {"speech": int(id)}
+        case ["speeches", id, "question"]:
+            return questions.put_question, {"speech": int(id), "seat": what}
+        case ["comments", how]:
+            about = {"speech": floor.speakers.comments.id}
+            return (
+                (comments.end_comments, about)
+                if how == "do"
+                else (comments.hear_comment, {**about, "seat": what})
+            )
         case ["clocks", of, id, "do"]:
             return clocks.start_clock, {"of": of, "id": int(id)}
         case ["caucus", id, "do"]:

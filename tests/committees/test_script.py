@@ -20,6 +20,8 @@ from committees.rules import MeetingAdjourned, MeetingOpened, MeetingResumed, Me
 from delegates.rules.roll import QuorumWaived, RollCallOpened, SeatLeft
 from delegates.rules.speakers import (
     ClockStarted,
+    CommentRequested,
+    CommentsEnded,
     ListClosed,
     ListJoined,
     ListReopened,
@@ -146,6 +148,11 @@ THIMUN = given(ProcedureTaken(SETS["thimun"]), DRAFT, floor=EMPTY)
 BOTH = {"paper": 7, "declared": True}
 SPOKEN = running(given(SpeakerRecognised("JPN", 90_000), floor=EMPTY))
 YIELDED = given(Yielded(SPOKEN.speakers.speech.id, "JPN", "questions"), floor=SPOKEN)
+COMMENTING = given(
+    Yielded(SPOKEN.speakers.speech.id, "JPN", "comments"),
+    SpeechEnded(SPOKEN.speakers.speech.id, "JPN", 1, "yielded"),
+    floor=under(SPOKEN, SETS["una-usa-harvard"]),
+)
 ONE_SIDE = caucus("time_for", floor=under(INTRODUCED, time_for=60), **BOTH)
 FLOORS: dict[str, Floor] = {
     "meeting.OPEN": Floor(),
@@ -193,6 +200,10 @@ FLOORS: dict[str, Floor] = {
     "speaking.FREE": caucus("unmoderated_caucus"),
     "speaking.CONSULTING": caucus("consultation_of_whole"),
     "speaking.ANY_QUESTIONS": YIELDED,
+    "speaking.COMMENT": given(CommentRequested(COMMENTING.speakers.comments.id, "FRA"), floor=COMMENTING),
+    "speaking.ANOTHER_COMMENT": running(given(SpeakerRecognised("FRA", 30_000, "comment"), floor=COMMENTING)),
+    "speaking.COMMENTS_THEN": given(ListJoined("BRA"), floor=COMMENTING),
+    "speaking.COMMENTS": COMMENTING,
     "speaking.CALL_FOR_MOTIONS": given(SpeakerRecognised("BRA", 1), SpeechEnded(9, "BRA", 1), floor=under(OPEN, speeches_in_a_row=1)),
     "speaking.ANSWER": given(QuestionPut(SPOKEN.speakers.speech.id, "FRA"), floor=YIELDED),
     "speaking.QUESTION_TO": given(QuestionRequested(SPOKEN.speakers.speech.id, "FRA"), floor=YIELDED),
@@ -299,7 +310,7 @@ ACTS: dict[str, tuple[Fact, ...]] = {
     "AGENDA_SET": (AgendaSet((1,)),),
     "PUT_ASIDE": (DebateAdjourned(0),),
     "TAKEN_UP": (DebateResumed(0),),
-    "DEBATE_CLOSED": (CaucusClosed(1, True, 1, "time_against"), DebateClosed(0)),
+    "DEBATE_CLOSED": (CommentsEnded(1), CaucusClosed(1, True, 1, "time_against"), DebateClosed(0)),
     "EXTENDED": (CaucusExtended(1, 60_000),),
     "CAUCUS_ENDED": (CaucusClosed(1, True, 1),),
     "ROUND_ENDED": (CaucusClosed(1, True, 1, "tour_de_table"),),
@@ -313,12 +324,14 @@ ACTS: dict[str, tuple[Fact, ...]] = {
     "YIELDS_TO_CHAIR": (Yielded(1, "JPN", "chair"), SpeechEnded(1, "JPN", 1, "yielded")),
     "YIELDS_TO": (Yielded(1, "JPN", "delegate", "FRA"), SpeakerRecognised("FRA", 1)),
     "YIELDS_TO_QUESTIONS": (Yielded(1, "JPN", "questions"),),
+    "YIELDS_TO_COMMENTS": (Yielded(1, "JPN", "comments"), SpeechEnded(1, "JPN", 1, "yielded")),
+    "NO_MORE_COMMENTS": (CommentsEnded(1),),
     "REPLY": (SpeakerRecognised("FRA", 1, "reply"),),
     "PASSES": (TurnPassed(1, "JPN"),),
     "FLOOR_PASSED": (FloorPassed(1, "JPN"),),
     "INTRODUCED": (MotionRaised("introduce_draft", "JPN", paper=8, granted=True), DraftIntroduced(8, 80, ("JPN",), TEXT)),
     "TAKEN_BACK": (DraftWithdrawn(7),),
-    "AMENDMENT": (AmendmentIntroduced(7, 12, "strike", "1", 0, ("FRA",), TEXT),),
+    "AMENDMENT": (MotionRaised("introduce_amendment", "FRA", amendment=12, granted=True), AmendmentIntroduced(7, 12, "strike", "1", 0, ("FRA",), TEXT),),
     "FRIENDLY": (AmendmentIncorporated(11),),
     "AMENDMENT_BACK": (AmendmentWithdrawn(11),),
     "DIVIDED": (DraftDivided(7, (("2",),)),),

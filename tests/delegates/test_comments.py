@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from committees.next_step import next_step
+from committees.next_step.script import speaking as script
 from committees.rules import PhonesSet
 from delegates.rules.roll import SeatLeft
 from delegates.rules.speakers import (
@@ -111,13 +112,14 @@ def test_the_biggest_button_walks_through_the_comments_and_back_to_the_list():
 def test_where_nobody_wishes_to_comment_the_next_of_the_list_is_recognised():
     step = next_step(OPEN)
     assert (step.url, step.value) == ("speakers/", "DEU")
-    assert step.say.startswith("“Are there comments on the speech of %(heir)s?")
+    assert step.say == script.COMMENTS_THEN
     speaking = given(
         ClockStarted("speech", OPEN.seq + 1), floor=after(OPEN, hear_comment, speech=ID, seat="FRA")
     )
-    assert next_step(speaking).say == "“Thank you, %(seat)s. Is there another comment?”"
+    assert next_step(speaking).say == script.ANOTHER_COMMENT
     nobody = replace(OPEN, speakers=replace(OPEN.speakers, queue=()))
     assert (next_step(nobody).url, next_step(nobody).value) == ("comments/", "end")
+    assert next_step(nobody).say == script.COMMENTS
 
 
 def test_comments_end_when_the_chair_says_so_or_something_else_takes_the_floor():

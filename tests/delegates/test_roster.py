@@ -15,6 +15,8 @@ from delegates.rules.roll import (
     SeatVacated,
 )
 from delegates.rules.speakers import (
+    CommentDropped,
+    CommentRequested,
     ListJoined,
     ListLeft,
     QuestionDropped,
@@ -133,6 +135,20 @@ def test_who_is_taken_off_puts_no_question():
         Yielded(speech, "JPN", "questions"), QuestionRequested(speech, "SEN"), floor=given_the_floor
     )
     assert taken(floor, "FRA JPN") == (QuestionDropped(speech, "SEN"), SeatsTakenOff(("SEN",)))
+
+
+def test_who_is_taken_off_comments_on_no_speech():
+    given_the_floor = given(SpeakerRecognised("JPN", 90_000), floor=ROOM)
+    speech = given_the_floor.speakers.speech.id
+    floor = given(
+        Yielded(speech, "JPN", "comments"),
+        SpeechEnded(speech, "JPN", 60_000, "yielded"),
+        CommentRequested(speech, "SEN"),
+        floor=given_the_floor,
+    )
+    facts = taken(floor, "FRA JPN")
+    assert facts == (CommentDropped(speech, "SEN"), SeatsTakenOff(("SEN",)))
+    assert given(*facts, floor=floor).speakers.comments.asking == ()
 
 
 def test_what_it_spoke_stays_on_its_account():

@@ -212,6 +212,16 @@ YIELDS_TO_QUESTIONS = Line(
     _("“%(seat)s yields to questions. Delegations with a question, please raise your placards.”"),
     _("Only the answers take time off the clock."),
 )
+YIELDS_TO_COMMENTS = Line(
+    _("“%(seat)s yields to comments.”"),
+    _("“%(seat)s yields the rest of its time to comments. Others may now comment on its speech.”"),
+    _("The speaker gives the floor back; each comment has a time of its own."),
+)
+NO_MORE_COMMENTS = Line(
+    _("“We hear no more comments.”"),
+    _("“We hear no more comments on this speech. Thank you. We go on.”"),
+    _("The list goes on where it was."),
+)
 REPLY = Line(
     _("“I grant %(seat)s a right of reply.”"),
     _(

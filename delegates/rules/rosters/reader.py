@@ -174,7 +174,12 @@ def _own_names(said: Mapping[Column, str], party: Party | None, directory: Direc
     if party and not (party.own and said.get("name") and said.get("name_ja") and said.get("kana")):
         return None
     names = OwnNames(said["name"], said["name_ja"], folded(said["kana"]).replace("・", ""))
-    code = said.get("code", "").upper() if party is None else party.code
+    require_own(said.get("code", "").upper() if party is None else party.code, names, party, directory)
+    return names
+
+
+def require_own(code: str, names: OwnNames, party: Party | None, directory: Directory) -> None:
+    """Names of a delegation's own under that code, which are nobody else's but perhaps `party`'s. Raises OutOfOrder."""
     refuse_unless(
         re.fullmatch("[A-Z][A-Z0-9]{2,7}", code) is not None,
         _(
@@ -191,7 +196,6 @@ def _own_names(said: Mapping[Column, str], party: Party | None, directory: Direc
         _("“%(kana)s” is no reading: write it in hiragana."),
         kana=names.kana[:LONGEST_NAME],
     )
-    return names
 
 
 def _require_plain(name: str) -> None:

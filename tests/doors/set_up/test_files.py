@@ -7,19 +7,23 @@ from typing import Any
 import msgspec
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.test import Client
 from msgspec.structs import replace
 
 from committees import record
 from committees.demonstration import lay_out
 from committees.models import Committee
+from committees.order import SECRETARIAT
 from committees.secretariat.described import File, NotReadable, read, written
 from committees.secretariat.founding import describe, found, set_like
 from delegates.models import Country, Seat
+from delegates.rules.roll import Roster
+from delegates.rulings.roster import take_roster
 from motions.models import Procedure
 from motions.procedures import copied, lay_down, procedure_of, value_of
 from tests.doors.markup import form
-from tests.doors.set_up.pages import COMMITTEES, said
+from tests.doors.set_up.pages import COMMITTEES, make, said
 from tests.given import SETS
 
 IMPORT = f"{COMMITTEES}import/"
@@ -102,6 +106,47 @@ def test_a_state_that_is_not_known_here_comes_with_its_names(desk: Client, room:
     assert "XKX" in record.read(made.pk).floor.roll.rights
 
 
+PEACE = {"en": "Peace Now", "ja": "ピースナウ", "kana": "ぴーすなう"}
+
+
+def with_names_of_its_own(file: dict[str, Any]) -> dict[str, Any]:
+    """Germany's seat is that of a delegation that is no country."""
+    seat: dict[str, Any] = file["committee"]["seats"][1]
+    seat.update(code="PEACE", status="observer", country=None, names=dict(PEACE), delegates=3)
+    return seat
+
+
+def test_who_is_no_country_and_how_many_share_a_card_come_along(desk: Client, room: Committee) -> None:
+    described = read(changed(exported(desk), with_names_of_its_own))
+    made = found(room.conference, replace(described, slug="again"))
+    seat = made.seats.get(code="PEACE")
+    assert (seat.country, seat.delegation.short_en, seat.delegation.kana) == (None, "Peace Now", "ぴーすなう")
+    assert (seat.status, seat.delegates) == ("observer", 3)
+    assert "PEACE" in record.read(made.pk).floor.roll.rights
+    again = read(bytes(desk.get(f"{COMMITTEES}again/committee.json").content))
+    assert again == replace(described, slug="again") == describe(made)
+    answer = make(desk, "?copy=again", name="Copy", slug="copy")
+    assert answer.status_code == 302
+    assert Committee.objects.get(slug="copy").seats.get(code="PEACE").delegation.formal_ja == "ピースナウ"
+
+
+def test_an_organization_comes_along_as_one(desk: Client, room: Committee) -> None:
+    call_command("loaddata", "fixtures/countries.json", verbosity=0)
+    union = Country.objects.get(code="EUE")
+    assert (union.group, union.membership) == ("", "organization")
+    room.seats.create(code="EUE", country=union, status="observer")
+    record.enter(
+        room.pk, take_roster, by=SECRETARIAT, roster=Roster({"EUE": False, "JPN": True}, ("JPN", "EUE"))
+    )
+    content = exported(desk)
+    # Who was taken off the roster is not in the room that is described.
+    assert [seat.code for seat in read(content).seats] == ["JPN", "EUE"]
+    room.seats.filter(code="EUE").delete()
+    union.delete()
+    found(room.conference, replace(read(content), slug="again"))
+    assert Country.objects.get(code="EUE").membership == "organization"
+
+
 def rules(file: dict[str, Any]) -> dict[str, Any]:
     found_: dict[str, Any] = file["committee"]["rules"]["procedure"]
     return found_
@@ -115,6 +160,17 @@ WRONG: list[tuple[Callable[[dict[str, Any]], object], str]] = [
     (lambda file: file["committee"]["seats"][2].update(code="J N"),
      "What stands at committee.seats[2].code cannot be meant."),
     (lambda file: file["committee"]["seats"][2].pop("country"), "“country” is missing at committee.seats[2]."),
+    (lambda file: with_names_of_its_own(file).pop("names"), "“country” is missing at committee.seats[1]."),
+    (lambda file: with_names_of_its_own(file).update(names=PEACE | {"en": "Japan"}),
+     "What stands at committee.seats[1].names cannot be meant."),
+    (lambda file: with_names_of_its_own(file).update(names=PEACE | {"kana": "Peace"}),
+     "What stands at committee.seats[1].names cannot be meant."),
+    (lambda file: with_names_of_its_own(file).update(code="DEU"),
+     "What stands at committee.seats[1].names cannot be meant."),
+    (lambda file: file["committee"]["seats"][2].update(names=PEACE),
+     "What stands at committee.seats[2].names cannot be meant."),
+    (lambda file: file["committee"]["seats"][2].update(delegates=0),
+     "What stands at committee.seats[2].delegates cannot be meant."),
     (lambda file: file["committee"]["seats"][2].update(code="BRA"), "“BRA” stands twice at committee.seats."),
     (lambda file: file["committee"]["seats"][2]["country"].update(iso2="DE"),
      "What stands at committee.seats[2].country.iso2 cannot be meant."),
