@@ -42,7 +42,7 @@ def test_what_is_said_and_who_decides_follow_the_rules(committee: Committee):
     say, decided = of("unhrc-default", "moderated_caucus")
     assert say == "“Moderated caucus, 10 minutes, 1 minute each, “the topic”.”"
     assert decided == (
-        "It needs 1 second. All delegations vote by placard; more in favour than against carry it."
+        "It needs a second. All delegations vote by placard; more in favour than against carry it."
     )
     assert "two votes in favour for each against" in of("unhrc-default", "close_debate")[1]
     assert of("thimun", "close_debate")[1].endswith("The Chair decides, unless somebody objects.")
