@@ -128,12 +128,12 @@ SELDOM = {"divide_the_house", "important_question", "reconsider"}
 PRESSES = 242
 """Of 256 throws of the first of the dice, how many press something; the others undo and redo."""
 OFTEN = {
-    "join_list": 8, "recognise": 12, "start_clock": 10, "yield_floor": 9, "request_question": 12, "drop_question": 12, "put_question": 9, "request_comment": 12, "drop_comment": 12, "hear_comment": 12, "end_comments": 6, "end_speech": 8,
+    "join_list": 8, "recognise": 12, "start_clock": 10, "yield_floor": 9, "request_question": 16, "drop_question": 24, "put_question": 9, "request_comment": 24, "drop_comment": 24, "hear_comment": 12, "end_comments": 4, "end_speech": 8,
     "hear_on_motion": 30, "put_motion": 14, "take_back_paper": 14, "correct_ballot": 12,
     "raise_motion": 40, "second_motion": 90, "decide_motion": 90, "declare_motion": 10, "admit_motion": 12,
     "place_motion": 40, "keep_motion": 12, "withdraw_motion": 4, "extend_caucus": 8, "close_caucus": 8,
     "pass_floor": 16, "pass_turn": 40, "present_draft": 6, "rule_point": 20, "end_voting": 20, "open_vote": 8, "cast_ballot": 40, "close_vote": 25,
-    "announce_result": 25, "count_placards": 8, "hear_explanation": 20, "object_to_adoption": 16, "introduce_amendment": 16, "put_amendment_first": 20, "put_draft_first": 4, "place_amendment": 4, "place_draft": 2, "give_support": 4, "submit_paper": 12, "approve_paper": 6, "return_paper": 2, "introduce_paper": 4, "submit_amendment": 30, "introduce_proposed": 4, "return_amendment": 6, "take_back_amendment": 12, "withdraw_support": 4, "all_present": 20, "close_roll_call": 40,
+    "announce_result": 25, "count_placards": 8, "hear_explanation": 20, "object_to_adoption": 16, "introduce_amendment": 16, "put_amendment_first": 20, "put_draft_first": 4, "place_amendment": 4, "place_draft": 2, "give_support": 4, "submit_paper": 12, "approve_paper": 6, "return_paper": 2, "introduce_paper": 4, "submit_amendment": 40, "introduce_proposed": 12, "return_amendment": 8, "take_back_amendment": 24, "withdraw_support": 4, "all_present": 20, "close_roll_call": 40,
     "open_meeting": 40, "resume_meeting": 40, "return_to_room": 12, "take_up_seat": 12,
     "adjourn_meeting": 1, "suspend_meeting": 2, "open_roll_call": 1, "vacate_seat": 1, "leave_room": 2,
     "set_rights": 1, "take_procedure": 2, "set_clock_start": 1, "admit_seats": 1, "take_roster": 1, "set_phones": 2, "note_line": 1, "set_timer": 2, "close_list": 2,
@@ -180,7 +180,8 @@ def _plausible(play: Play, name: str, hint: Any, dice: list[int]) -> Any:
     if name == "recorded":
         return _on_record(play, dice)
     floor = play.floor
-    speech, vote, business = floor.speakers.speech, floor.votes.current, floor.business
+    speech, comments = floor.speakers.speech, floor.speakers.comments
+    vote, business = floor.votes.current, floor.business
     caucus, motions, agenda = business.caucus, business.motions, floor.agenda
     ids = tuple(motion.id for motion in (*motions.pending, *motions.noted, *motions.fallen))
     moved = tuple(kind.code for kind in floor.procedure.moved())
@@ -188,7 +189,12 @@ def _plausible(play: Play, name: str, hint: Any, dice: list[int]) -> Any:
         "seat": SEATS,
         "heir": (*SEATS, None),
         "before": (*floor.speakers.queue, *(caucus.queue if caucus else ()), None),
-        "speech": (speech.id if speech else 1, speech.id if speech else 2, 0),
+        "speech": (
+            speech.id if speech else 1,
+            speech.id if speech else 2,
+            0,
+            *((comments.id,) * 3 if comments else ()),
+        ),
         "vote": (
             vote.id if vote else 1,
             vote.id if vote else 2,

@@ -37,6 +37,13 @@ def important_question(floor: Floor, press: Press, motion: MotionRaised, declare
     yield DraftMadeImportant(paper=draft.paper)
 
 
+def prevailed(vote: Vote, seat: str) -> bool:
+    """Whether a seat voted with the side that prevailed, for all that the record says."""
+    if not vote.named or vote.tally is None:
+        return True
+    return vote.ballots.get(seat) == ("yes" if vote.tally.outcome == "adopted" else "no")
+
+
 @effect
 def reconsider(floor: Floor, press: Press, motion: MotionRaised, declared: bool) -> Iterator[Fact]:
     """Moved by who voted with the side that prevailed, where the record says who voted how."""
@@ -44,10 +51,9 @@ def reconsider(floor: Floor, press: Press, motion: MotionRaised, declared: bool)
     draft = required(draft, _("No draft has been decided."))
     refuse_unless(draft.standing in ("adopted", "rejected"), _("That draft has not been decided."))
     vote = required(_decided(floor, draft), _("That draft has not been decided."))
-    if motion.seat and vote.named and vote.tally:
-        prevailing = "yes" if vote.tally.outcome == "adopted" else "no"
+    if motion.seat:
         yield from press.order(
-            vote.ballots.get(motion.seat) == prevailing,
+            prevailed(vote, motion.seat),
             _("%(seat)s did not vote with the side that prevailed."),
             seat=motion.seat,
         )

@@ -12,6 +12,7 @@ from committees.order import mark as _
 from committees.rulings import require_open, require_session
 from delegates.rulings.roll import require_in_room
 from motions.effects import EFFECTS, brought_about, kind_of
+from motions.effects.votes import prevailed
 from motions.rules.motions import (
     Motion,
     MotionRaised,
@@ -85,6 +86,9 @@ def _alike(floor: Floor, seat: str) -> Hashable:
         floor.roll.rights[seat].substance,
         tuple(draft.paper for draft in floor.papers.drafts if seat in draft.sponsors),
         tuple(paper.paper for paper in floor.papers.submissions if seat in paper.sponsors),
+        tuple(each.id for each in floor.papers.proposed if seat in each.sponsors),
+        # Who would have a vote reconsidered that it lost is refused by name.
+        seat if not all(prevailed(vote, seat) for vote in floor.votes.announced) else None,
     )
 
 

@@ -13,14 +13,15 @@ from committees.rules import MeetingAdjourned, MeetingSuspended, PhonesSet
 from delegates.rules.roll import SeatLeft
 from delegates.rules.speakers import ListJoined, SpeakerRecognised
 from delegates.rulings.speakers import join_list, recognise
-from motions.rules.ballots import BallotCast, VoteOpened
+from motions.rules.agenda import DebateClosed
+from motions.rules.ballots import BallotCast, ResultAnnounced, VoteClosed, VoteOpened
 from motions.rules.motions import MotionRaised, MotionsCalled
 from motions.rules.procedure import ProcedureTaken
 from motions.rulings.raising import declare_motion, example, raise_motion
-from resolutions.rules.drafts import DraftIntroduced
+from resolutions.rules.drafts import DraftAdopted, DraftIntroduced
 from resolutions.rules.submissions import PaperApproved, PaperSubmitted
 from tests.committees import golden_meeting
-from tests.given import CHAIR, NOW, RULES, given, room
+from tests.given import CHAIR, EVERY_KIND, NOW, RULES, given, room
 from tests.playing import Play
 
 OPEN = given(*room("BRA DEU FRA JPN SEN", observers="USA"), ListJoined("JPN"))
@@ -162,6 +163,32 @@ def test_outside_a_meeting_nothing_is_entered_or_decided_that_belongs_into_one(b
             seats |= {offer.verb for offer in in_order(outside, by) if not offer.refusal}
     assert dais == IN_A_BREAK | ways_on
     assert seats == WRITTEN_IN_A_BREAK
+
+
+def test_who_lost_a_vote_is_told_so_by_its_own_name():
+    floor = given(
+        ProcedureTaken(EVERY_KIND),
+        PhonesSet("all"),
+        MotionsCalled(),
+        DraftIntroduced(paper=1, version=1, sponsors=("FRA",), text="0" * 64, operative=1),
+        DebateClosed(0),
+        floor=given(*room("DEU FRA JPN SEN")),
+    )
+    opened = given(VoteOpened(1, 1, "roll_call", ("DEU", "FRA", "JPN", "SEN")), floor=floor)
+    ballots = [
+        BallotCast(opened.seq, seat, "no" if seat in "DEU FRA" else "yes") for seat in opened.roll.order
+    ]
+    closed = VoteClosed(opened.seq, "adopted", 3, 1, 0, 0, 4, 3)
+    decided = given(
+        *ballots, closed, ResultAnnounced(opened.seq, "adopted"), DraftAdopted(1, opened.seq, 1), floor=opened
+    )
+    told = {
+        seat: [str(each.refusal) for each in offers if each.args.get("motion") == "reconsider"]
+        for seat, offers in in_order_for(decided, decided.roll.order).items()
+    }
+    assert told["DEU"] == ["DEU did not vote with the side that prevailed."]
+    assert told["FRA"] == ["FRA did not vote with the side that prevailed."]
+    assert told["JPN"] == told["SEN"] == ["None"]
 
 
 def test_asking_is_not_pressing():

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given as for_all
 from hypothesis import settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from committees.clock import Clock
 from committees.floor import fold, standing
@@ -75,6 +76,8 @@ def another(kind: type[Play] = Play, begun: Play = OPENED) -> Play:
 
 
 VOTING = in_voting(opened(EVERY_KIND))
+SELDOM = opened(replace(EVERY_KIND, yields=("chair", "delegate", "questions", "comments"), time_for=60))
+"""Under rules that know what few do."""
 BEGUN = {code: opened(rules) for code, rules in SETS.items()}
 
 
@@ -82,7 +85,7 @@ def test_random_meetings_get_somewhere():
     """The dice reach every ruling and every effect: else what is held against random meetings would prove little."""
     entered, kinds, acts = set(), set(), 0
     for seed in range(240):
-        begun = (OPENED, VOTING)[seed % 2]
+        begun = (OPENED, VOTING, SELDOM)[seed % 3]
         play = another(begun=begun)
         play_at_random(play, random.Random(seed).randbytes(6 * 90))
         entered |= {ruling.__name__ for ruling, _args in play.acts.values()}
@@ -105,8 +108,12 @@ def test_random_meetings_get_somewhere():
 def test_any_prefix_of_a_book_folds(seed):
     play = another()
     play_at_random(play, random.Random(seed).randbytes(6 * 60))
+    entries = play.book.entries
     for seq in range(play.book.seq + 1):
-        check_floor(fold(standing(play.book.entries[:seq])))
+        floor = fold(standing(entries[:seq]))
+        # In the middle of an act a motion is decided while who argued on it still has the floor.
+        if seq == len(entries) or entries[seq].act == entries[seq].seq:
+            check_floor(floor)
 
 
 MISTAKES = [
