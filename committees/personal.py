@@ -51,6 +51,10 @@ class Kept(NamedTuple):
     empty: Callable[[Rows], object] | None = delete
     """How they are emptied; None if they stay, as papers of the committee do."""
 
+    @property
+    def stays(self) -> bool:
+        return self.empty is None
+
 
 KEPT: dict[str, Kept] = {}
 _COPIES: list[Callable[[], object]] = []
@@ -131,7 +135,7 @@ def over(conference: Conference, now: datetime | None = None) -> bool:
 def purge(conference: Conference) -> dict[str, int]:
     """Empty what is kept of everybody at a conference. How many rows there were, by committee."""
     return {
-        room.slug: erase(room) if any(each.kind.empty for each in holdings(room)) else 0
+        room.slug: erase(room) if any(not each.kind.stays for each in holdings(room)) else 0
         for room in conference.committees.order_by("slug")
     }
 

@@ -60,8 +60,8 @@ def purge(request: Any) -> HttpResponse:
     }
     asked = {
         "title": _("Purge now"),
-        "going": [(kind.what, counts[kind.key]) for kind in personal.KEPT.values() if kind.empty],
-        "staying": [(kind.what, counts[kind.key]) for kind in personal.KEPT.values() if not kind.empty],
+        "going": [(kind.what, counts[kind.key]) for kind in personal.KEPT.values() if not kind.stays],
+        "staying": [(kind.what, counts[kind.key]) for kind in personal.KEPT.values() if kind.stays],
         "button": _("Purge what is kept of everybody"),
     }
     return _asked(request, asked)
@@ -76,6 +76,7 @@ def account(request: Any, account: int) -> HttpResponse:
         "title": user.get_username(),
         "file": reverse("privacy-account-file", args=[user.pk]),
         "account": personal.account_told(user),
+        "offices": user.offices.select_related("committee"),
         "button": _("Erase this account"),
     }
     if request.POST.get("do") != "erase":
@@ -111,8 +112,8 @@ def place(request: Any, committee: str, place: str) -> HttpResponse:
     asked = {
         "title": f"{room.display_name()}: {name}",
         "file": reverse("privacy-place-file", args=[room.slug, place]),
-        "going": [(each.kind.what, each.many) for each in found if each.kind.empty],
-        "staying": [(each.kind.what, each.many) for each in found if not each.kind.empty],
+        "going": [(each.kind.what, each.many) for each in found if not each.kind.stays],
+        "staying": [(each.kind.what, each.many) for each in found if each.kind.stays],
         "button": _("Erase what was typed here"),
     }
     return _asked(request, asked)

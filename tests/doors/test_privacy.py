@@ -16,6 +16,7 @@ from django.test import Client
 from committees import personal, screens
 from committees.access import Role
 from committees.drawing import Audience
+from committees.management.commands import serve
 from committees.models import Committee, Conference, Words
 from committees.order import RULINGS
 from committees.record import Typed, enter
@@ -200,6 +201,19 @@ def test_the_purge_is_30_days_after_the_last_day_on_the_conferences_own_calendar
     assert room.stamp == stamp, "with nothing left to empty no screen is told to look again"
 
 
+def test_a_server_purges_at_its_start_and_says_so(room: Committee, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("committees.management.serving.Serving.prepare", lambda _self, _options: None)
+    monkeypatch.setattr("committees.demonstration.lay_out", lambda: None)
+    get_user_model().objects.create_user("Dora", password="placard", is_staff=True)
+    told = StringIO()
+    last_day(room.conference, "Asia/Tokyo")
+    serve.Command(stderr=told).prepare({})
+    assert told.getvalue() == "unhrc: 30 days are over, 7 texts emptied\n"
+    serve.Command(stderr=told).prepare({})
+    assert told.getvalue().count("\n") == 1, "nothing is left to say"
+    assert not Words.objects.exclude(text="").exists()
+
+
 def test_accounts_that_the_secretariat_or_another_conference_needs_keep_their_names(room: Committee) -> None:
     elsewhere = found_committee("unsc")
     another = Conference.objects.get()
@@ -256,3 +270,6 @@ def test_every_kind_that_is_registered_says_what_it_is_in_both_languages(room: C
             browser(Role.SECRETARIAT, room.conference, language=language).get(DESK).content.decode()
         )
         assert page.count("<dt>") == len(personal.KEPT) + 1
+        assert page.count("for good" if language == "en" else "委員会の文書として残ります") == 2, (
+            "papers and amendments"
+        )
