@@ -176,7 +176,8 @@ def _messages(committee: Committee, place: str | None) -> Rows:
     return rows if place is None else rows.none()
 
 
-NAMELESS = Concat(Value("account-"), Cast(F("pk"), CharField()))
+# No form takes such a name, so nobody else can have it.
+NAMELESS = Concat(Value("#"), Cast(F("pk"), CharField()))
 
 
 def _accounts(committee: Committee, place: str | None) -> Rows:

@@ -190,7 +190,9 @@ def test_the_purge_is_30_days_after_the_last_day_on_the_conferences_own_calendar
     assert personal.purge_due(after) == {"unhrc": 7}
     assert not any(words in everywhere(room) for words in (JAPAN, BRAZIL, DAIS))
     assert not Manuscript.objects.exists()
-    assert not get_user_model().objects.filter(username__contains="chair").exists()
+    users = get_user_model().objects.all()
+    assert {user.username for user in users} == {f"#{user.pk}" for user in users}
+    assert not any(user.has_usable_password() for user in users)
     told = verified()
     assert "chain sound" in told
     assert "words purged: 3" in told
