@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from committees.access import Role
-from committees.secretariat import beginning, exchange, presiding, rooms, set_up
+from committees.secretariat import beginning, exchange, presiding, privacy, rooms, set_up
 from committees.views import console, correcting, deciding, doors, papers, screens
 
 dais = [
@@ -74,6 +74,20 @@ urlpatterns = [
     path("secretariat/committees/<slug:committee>/officers/", presiding.officers, name="officers-of"),
     path(
         "secretariat/committees/<slug:committee>/officers/<slug:office>/", presiding.officer, name="officer"
+    ),
+    path("secretariat/privacy/", privacy.page, name="privacy"),
+    path("secretariat/privacy/purge/", privacy.purge, name="privacy-purge"),
+    path("secretariat/privacy/accounts/<int:account>/", privacy.account, name="privacy-account"),
+    path(
+        "secretariat/privacy/accounts/<int:account>/account.json",
+        privacy.account_file,
+        name="privacy-account-file",
+    ),
+    path("secretariat/privacy/<slug:committee>/<slug:place>/", privacy.place, name="privacy-place"),
+    path(
+        "secretariat/privacy/<slug:committee>/<slug:place>/place.json",
+        privacy.place_file,
+        name="privacy-place-file",
     ),
     path("secretariat/accounts/", set_up.secretaries, name="secretaries"),
     path("secretariat/accounts/<int:account>/", set_up.secretary, name="secretary"),

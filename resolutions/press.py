@@ -178,6 +178,12 @@ def _put(path: Path, printed: bytes) -> None:
         logger.exception("%s could not be kept", path.name)
 
 
+def clear_shelf() -> None:
+    """Forget every print, since each holds what somebody typed. What is asked for again is printed again."""
+    for path in _shelf().glob("*"):
+        path.unlink(missing_ok=True)
+
+
 def _clear(shelf: Path) -> None:
     by_age = sorted(shelf.glob("*.pdf"), key=lambda path: path.stat().st_mtime, reverse=True)
     for path in by_age[KEPT:]:

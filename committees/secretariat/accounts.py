@@ -15,7 +15,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import DatabaseError, transaction
 from django.db.models import F
 
-from committees import access, live
+from committees import access, live, personal
 from committees.models import Committee, Conference, Officer, fresh_generation
 
 
@@ -119,6 +119,25 @@ def dismiss_secretary(user: User) -> None:
         user.is_staff = False
         _forget_if_idle(user)
         sign_secretariat_out()
+
+
+def only_way_in(user: User) -> bool:
+    """Whether without this account nobody of the secretariat could sign in any more."""
+    others = get_user_model().objects.filter(is_staff=True).exclude(pk=user.pk)
+    return (
+        user.is_staff
+        and user.has_usable_password()
+        and not any(each.has_usable_password() for each in others)
+    )
+
+
+def erase(user: User) -> None:
+    """The account is gone, and its offices with it. Was it the secretariat's, everybody of it has to come in again."""
+    with live.rows_change(*user.offices.values_list("committee", flat=True)):
+        if user.is_staff:
+            sign_secretariat_out()
+        user.delete()
+    personal.forget_copies()
 
 
 def sign_secretariat_out() -> None:

@@ -63,7 +63,7 @@ def secretaries(request: Any) -> HttpResponse:
     """One more account of the secretariat, or everybody of it signed out."""
     if request.POST.get("do") == "sign-out":
         accounts.sign_secretariat_out()
-        return _still_in(request)
+        return still_in(request, _to_secretaries())
     form = SecretaryForm(request.POST, prefix="new")
     if not form.is_valid():
         return set_up_page(request, secretary=form, status=422)
@@ -77,13 +77,12 @@ def secretary(request: Any, account: int) -> HttpResponse:
     """An account gets a new link, or is the secretariat's no more. The last that can sign in stays."""
     staff = get_user_model().objects.filter(is_staff=True)
     user = get_object_or_404(staff, pk=account)
-    others = [each for each in staff.exclude(pk=account) if each.has_usable_password()]
-    if not others and user.has_usable_password():
+    if accounts.only_way_in(user):
         sentence = _("Nobody else could sign in. Give the secretariat another account first.")
         return set_up_page(request, sentence=sentence, status=409)
     if request.POST.get("do") == "remove":
         accounts.dismiss_secretary(user)
-        return _still_in(request)
+        return still_in(request, _to_secretaries())
     accounts.new_link(user)
     return _to_secretaries()
 
@@ -92,8 +91,7 @@ def _to_secretaries() -> HttpResponseRedirect:
     return HttpResponseRedirect(f"{reverse('set-up')}#secretaries")
 
 
-def _still_in(request: Any) -> HttpResponse:
+def still_in(request: Any, response: HttpResponse) -> HttpResponse:
     """Whoever signed the others out goes on with a pass of the new generation."""
-    response = _to_secretaries()
     access.hand_pass(response, access.new_bearer(Role.SECRETARIAT, request.conference))
     return response

@@ -9,7 +9,7 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import CommandError
 from django.urls import reverse
 
-from committees import demonstration
+from committees import demonstration, personal
 from committees.management.serving import Serving, code
 from committees.models import Conference
 from committees.secretariat import accounts
@@ -26,6 +26,9 @@ class Command(Serving):
             raise CommandError(
                 f"{settings.DATA} holds a demo. For a conference of your own set JMMUN_DATA to another folder."
             )
+        for committee, count in personal.purge_due().items():
+            if count:
+                self._tell(f"{committee}: 30 days are over, {count} texts emptied")
         # It may be reached by a name, too, or through a server before it.
         addresses = Conference.objects.exclude(public_url="").values_list("public_url", flat=True)
         settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, *(urlsplit(each).hostname for each in addresses)]

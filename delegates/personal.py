@@ -1,0 +1,31 @@
+"""Devices of delegations, as personal data: a browser is known by a name of ours and by when it was there."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from committees.models import Committee
+from committees.order import SEAT
+from committees.personal import Kept, Rows, keep
+from delegates.models import Device
+
+
+def _devices(committee: Committee, place: str | None) -> Rows:
+    rows = Device.objects.filter(seat__committee=committee)
+    return rows if place is None else rows.filter(seat__code=place.removeprefix(SEAT))
+
+
+def _told(device: Device) -> dict[str, Any]:
+    times = {"first_seen": device.first_seen.isoformat(), "last_seen": device.last_seen.isoformat()}
+    return {"kind": device.kind, "standing": device.standing, **times}
+
+
+def register() -> None:
+    keep(
+        Kept(
+            "devices",
+            _("Devices that were admitted or asked to be; erased, they are signed out"),
+            _devices,
+            _told,
+        )
+    )
