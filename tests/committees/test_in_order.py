@@ -38,6 +38,14 @@ IN_A_BREAK = {
     "return_paper", "withdraw_amendment", "withdraw_draft", "withdraw_motion", "keep_motion",
     "correct_answer", "correct_ballot", "correct_count", "correct_name", "correct_placards", "correct_time",
 }  # fmt: skip
+ALWAYS = {
+    "cast_ballot", "drop_question", "leave_list", "take_back_amendment", "take_back_paper", "withdraw_motion",
+}  # fmt: skip
+ASKING = {"join_list", "pass_turn", "request_question"}
+WRITING = {
+    "raise_motion", "second_motion", "submit_paper", "submit_amendment", "give_support", "withdraw_support",
+    "accept_amendment", "agree_to_withdraw",
+}  # fmt: skip
 WRITTEN_IN_A_BREAK = {
     "leave_list",
     "submit_amendment",
@@ -189,6 +197,23 @@ def test_who_lost_a_vote_is_told_so_by_its_own_name():
     assert told["DEU"] == ["DEU did not vote with the side that prevailed."]
     assert told["FRA"] == ["FRA did not vote with the side that prevailed."]
     assert told["JPN"] == told["SEN"] == ["None"]
+
+
+@pytest.mark.parametrize(
+    ("level", "more"),
+    [
+        ("follow", set()),
+        ("floor", ASKING),
+        ("all", ASKING | WRITING),
+    ],
+)
+def test_phones_do_no_more_than_the_chair_lets_them_and_always_what_takes_back(level, more):
+    pressed = set()
+    for floor in FLOORS[::3]:
+        phones = given(PhonesSet(level), floor=floor)
+        for by in ("seat:JPN", "seat:FRA", "seat:BRA"):
+            pressed |= {offer.verb for offer in in_order(phones, by) if not offer.refusal}
+    assert pressed == ALWAYS | more
 
 
 def test_asking_is_not_pressing():

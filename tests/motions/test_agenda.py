@@ -109,6 +109,11 @@ def test_adjourning_debate_ends_speech_and_caucus_and_goes_on_to_the_next_topic(
     assert refusal(SEVERAL, declare_motion, motion="adjourn_debate") == "No topic is under debate."
 
 
+def test_a_debate_adjourned_in_voting_procedure_ends_the_voting():
+    agenda = agenda_after(DebateAdjourned(5), floor=VOTING)
+    assert (agenda.current, agenda.voting) == (6, False)
+
+
 def test_the_only_topic_adjourned_leaves_none_under_debate():
     floor = given(DebateAdjourned(0), floor=OPEN)
     assert (floor.agenda.current, floor.state) == (None, "agenda")

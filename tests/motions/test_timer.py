@@ -3,7 +3,7 @@
 import pytest
 
 from committees.clock import Clock
-from committees.facts import WordsRef
+from committees.facts import Struck, WordsRef
 from committees.rules import MeetingAdjourned, MeetingSuspended
 from committees.rulings import adjourn_meeting, suspend_meeting
 from delegates.rules.speakers import ClockAdjusted, ClockPaused, ClockStarted, SpeakerRecognised
@@ -71,6 +71,11 @@ def test_it_runs_beside_a_speech_and_neither_minds_the_other():
 def test_a_suspension_stops_it_and_an_adjournment_ends_it():
     assert when(SET, suspend_meeting, at=10_000) == (ClockPaused("timer", ID), MeetingSuspended())
     assert when(SET, adjourn_meeting, at=10_000) == (TimerEnded(ID, 10_000), MeetingAdjourned())
+
+
+def test_undoing_a_step_stops_it_at_that_moment():
+    struck = given(Struck(acts=(3,), at=NOW + 20_000), floor=SET, at=90_000)
+    assert struck.business.timer.clock == Clock(60_000, 20_000)
 
 
 def test_a_line_is_noted_at_any_time():

@@ -95,6 +95,8 @@ def test_who_is_called_may_pass_and_has_made_no_speech():
     floor = after(called, pass_turn, id=ID, seat="BRA", at=4000)
     assert (floor.speakers.speech, floor.speakers.spoken["BRA"].times) == (None, 0)
     assert (floor.business.caucus.passed, floor.business.caucus.progress) == (("BRA",), (1, 6))
+    after_all = given(SpeakerRecognised("BRA", 30_000, "caucus"), floor=floor).business.caucus
+    assert (after_all.passed, after_all.heard, after_all.progress) == ((), ("BRA",), (1, 6))
     assert whose_turn(floor) == "DEU"
     running = given(SpeakerRecognised("DEU", 30_000, "caucus", running=True), floor=floor)
     facts = when(running, pass_turn, id=ID, seat="DEU", at=1000)

@@ -151,6 +151,8 @@ def test_what_an_adopted_amendment_leaves_nothing_to_vote_on_is_moot():
     assert standings(struck) == {11: "adopted", 12: "moot", 13: "moot", 14: "introduced"}
     replaced = given(AmendmentAdopted(12, 90), floor=three)
     assert standings(replaced) == {11: "moot", 12: "adopted", 13: "introduced", 14: "introduced"}
+    at_the_beginning = given(amendment(15, "add", None, 1), floor=three)
+    assert standings(given(AmendmentAdopted(11, 90), floor=at_the_beginning))[15] == "introduced"
     assert refusal(replaced, open_vote, paper=7, method="phones", amendment=11) == (
         "That amendment is not before the room."
     )

@@ -92,3 +92,7 @@ def test_a_draft_that_is_voted_on_is_withdrawn_only_by_the_chairs_ruling():
     voting = given(VoteOpened(3, 30, "roll_call", ("JPN",)), floor=THREE)
     assert objection(voting, withdraw_draft, paper=3) == "A vote is under way."
     assert when(voting, withdraw_draft, paper=7) == (DraftWithdrawn(7),)
+
+
+def test_an_old_record_that_decides_on_what_was_never_introduced_still_folds():
+    assert given(DraftAdopted(5, 90, 1), DraftRejected(5, 91, 1)).papers.drafts == ()

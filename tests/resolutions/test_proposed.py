@@ -158,6 +158,7 @@ def test_support_of_an_amendment_is_none_of_its_draft_nor_of_another_amendment()
         other, SupportGiven(7, "DEU", "signatory", 11), SupportWithdrawn(7, "BRA", 11), floor=SUBMITTED
     )
     assert behind(floor) == (("FRA",), ("DEU",))
+    assert floor.papers.proposal(11).supporters == 2
     assert behind(floor, 12) == (("BRA",), ())
     assert (floor.papers.draft(7).sponsors, floor.papers.draft(7).signatories) == (("JPN",), ())
     draft = given(SupportGiven(7, "DEU", "signatory"), floor=SUBMITTED)

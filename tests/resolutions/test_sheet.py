@@ -116,6 +116,7 @@ def test_levels_are_never_skipped_nor_deeper_than_printed() -> None:
         "There is no deeper place under the paragraph before it."
     )
     assert refused(lambda: given.shifted(1, -1)) == "It is a paragraph of its own already."
+    assert reads(sheet("Urges", "-one", "--deep", "Decides").shifted(4, 1))[-1] == "-Decides"
     under = sheet("Urges", "-one", "Decides", "-two")
     assert refused(lambda: under.shifted(4, 1)) == "There is no deeper place under the paragraph before it."
     assert reads(sheet("Urges", "-one", "--deep").without(2)) == ["Urges", "-deep"]
