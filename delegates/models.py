@@ -120,11 +120,15 @@ class GuideSection(models.Model):
     slug = models.SlugField()
     parent = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="children")
     order = models.PositiveSmallIntegerField()
-    country = models.ForeignKey(Country, models.SET_NULL, null=True, blank=True)
-    title = models.CharField(max_length=120)
-    title_ja = models.CharField(max_length=120)
-    body = models.TextField(blank=True)
-    body_ja = models.TextField(blank=True)
+    country = models.ForeignKey(
+        Country, models.SET_NULL, null=True, blank=True, verbose_name=_("about the country")
+    )
+    # Codes of regional groups, separated by spaces: Europe is of two.
+    groups = models.CharField(_("about regional groups"), max_length=30, blank=True)
+    title = models.CharField(_("title"), max_length=120)
+    title_ja = models.CharField(_("title in Japanese"), max_length=120)
+    body = models.TextField(_("text"), blank=True)
+    body_ja = models.TextField(_("text in Japanese"), blank=True)
 
     class Meta:
         ordering = ["order"]

@@ -75,6 +75,8 @@ class DescribedSection(Struct, frozen=True):
     parent: str | None = None
     """The address of a section that stands before it."""
     country: str | None = None
+    groups: Annotated[str, Meta(pattern="^(|(AFR|APA|EEU|LAC|WEO)( (AFR|APA|EEU|LAC|WEO)){0,4})$")] = ""
+    """Regional groups that it is about, separated by spaces."""
 
 
 class DescribedCaucus(Struct, frozen=True):

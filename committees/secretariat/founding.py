@@ -83,7 +83,7 @@ def _prepare_guide(committee: Committee, sections: Iterable[DescribedSection]) -
     for order, each in enumerate(sections, 1):
         made[each.slug] = GuideSection.objects.create(
             committee=committee, slug=each.slug, parent=made.get(each.parent), order=order,
-            country_id=each.country if each.country in known else None,
+            country_id=each.country if each.country in known else None, groups=each.groups,
             title=each.title, title_ja=each.title_ja, body=each.body, body_ja=each.body_ja,
         )  # fmt: skip
 
@@ -136,7 +136,7 @@ def describe(committee: Committee) -> Described:
         guide=tuple(
             DescribedSection(
                 section.slug, section.title, section.title_ja, section.body, section.body_ja,
-                section.parent.slug if section.parent else None, section.country_id,
+                section.parent.slug if section.parent else None, section.country_id, section.groups,
             )
             for section in committee.guide.select_related("parent")
         ),
