@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from committees.secretariat.forms import PLAIN, mark_optional
-from delegates.models import Country, GuideSection
+from delegates.models import Country, GuideSection, PositionQuestion
 
 LONGEST_TEXT = 20_000
 """Characters of a section; a guide's longest has some two thousand."""
@@ -55,3 +55,44 @@ class SectionForm(forms.ModelForm):  # type: ignore[type-arg] # Only stubs know 
 
     def clean_groups(self) -> str:
         return " ".join(self.cleaned_data["groups"])
+
+
+class QuestionForm(forms.ModelForm):  # type: ignore[type-arg] # Only stubs know of an argument.
+    """A question of the position papers; emptied, it is taken off."""
+
+    class Meta:
+        model = PositionQuestion
+        fields = ["text", "text_ja"]
+        widgets = {
+            "text": forms.TextInput({"autocomplete": "off"}),
+            "text_ja": forms.TextInput({"autocomplete": "off", "lang": "ja"}),
+        }
+
+    def __init__(self, *args: Any, answered: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.answered = answered
+        self.fields["text"].required = False
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if not cleaned.get("text") and "text" not in self.errors:
+            if self.answered:
+                self.add_error("text", _("This question was answered already. It can be worded anew, but not taken off."))  # fmt: skip
+            elif cleaned.get("text_ja"):
+                self.add_error("text", _("Write it in English as well."))
+        return cleaned
+
+
+class DeadlineForm(forms.Form):
+    """Until when position papers are asked for, on the clocks of the conference."""
+
+    due = forms.DateTimeField(
+        label=_("Due"),
+        required=False,
+        widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        help_text=_("Delegations see it; it stops nobody."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        mark_optional(self)

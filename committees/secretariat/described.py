@@ -1,9 +1,9 @@
 """A committee as a value: what a copy is made from, and what is exported and imported as a file.
 
 A description holds what the secretariat prepared: names, topics, seats in the order of the roll with
-what they may do, the rules in full, the guide, suggested caucuses, and breaks. It holds neither the
-record nor accounts, cards or papers. As a file it is JSON, with `version` for those who read it later:
-a reader refuses versions it doesn't know, and ignores fields it doesn't know.
+what they may do, the rules in full, the guide, questions of position papers, suggested caucuses, and
+breaks. It holds neither the record nor accounts, cards or papers. As a file it is JSON, with `version`
+for those who read it later: a reader refuses versions it doesn't know, and ignores fields it doesn't know.
 """
 
 import json
@@ -79,6 +79,13 @@ class DescribedSection(Struct, frozen=True):
     """Regional groups that it is about, separated by spaces."""
 
 
+class DescribedQuestion(Struct, frozen=True):
+    """A question of the position papers."""
+
+    text: Annotated[str, Meta(min_length=1, max_length=300)]
+    text_ja: Annotated[str, Meta(max_length=300)] = ""
+
+
 class DescribedCaucus(Struct, frozen=True):
     kind: Annotated[str, Meta(max_length=20)]
     topic: Name
@@ -103,6 +110,8 @@ class Described(Struct, frozen=True):
     """In the order of the roll."""
     rules: DescribedRules | None = None
     guide: tuple[DescribedSection, ...] = ()
+    questions: tuple[DescribedQuestion, ...] = ()
+    """Of the position papers."""
     caucuses: tuple[DescribedCaucus, ...] = ()
     breaks: tuple[datetime, ...] = ()
 

@@ -14,12 +14,13 @@ from committees.secretariat.described import (
     Described,
     DescribedCaucus,
     DescribedCountry,
+    DescribedQuestion,
     DescribedRules,
     DescribedSeat,
     DescribedSection,
     DescribedTopic,
 )
-from delegates.models import CaucusTopic, Country, GuideSection, Seat
+from delegates.models import CaucusTopic, Country, GuideSection, PositionQuestion, Seat
 from delegates.rules.roll import Rights
 from delegates.rulings.roll import admit_seats
 from motions.models import Procedure as ProcedureRow
@@ -64,6 +65,10 @@ def _prepare(committee: Committee, described: Described) -> None:
         )
         Seat.objects.create(committee=committee, code=seat.code, status=seat.status, country=country)
     _prepare_guide(committee, described.guide)
+    PositionQuestion.objects.bulk_create(
+        PositionQuestion(committee=committee, order=order, text=each.text, text_ja=each.text_ja)
+        for order, each in enumerate(described.questions, 1)
+    )
     CaucusTopic.objects.bulk_create(
         CaucusTopic(
             committee=committee, order=order, kind=each.kind, topic=each.topic, topic_ja=each.topic_ja,
@@ -139,6 +144,9 @@ def describe(committee: Committee) -> Described:
                 section.parent.slug if section.parent else None, section.country_id, section.groups,
             )
             for section in committee.guide.select_related("parent")
+        ),
+        questions=tuple(
+            DescribedQuestion(each.text, each.text_ja) for each in committee.position_questions.all()
         ),
         caucuses=tuple(
             DescribedCaucus(each.kind, each.topic, each.topic_ja, each.total_seconds, each.speaking_seconds)

@@ -32,6 +32,7 @@ def guide_for(role: Role) -> View:
             "by_name": by_name,
             "countries": countries,
             "chapters": _chapters(read),
+            "asks": request.committee.position_questions.exists(),
             "home": home(request.bearer),
         }
         return render(request, "guide/page.html", context)
