@@ -164,13 +164,17 @@ class CaucusTopic(models.Model):
         return (get_language() == "ja" and self.topic_ja) or self.topic
 
 
+LONGEST_QUESTION = 300
+"""Characters."""
+
+
 class PositionQuestion(models.Model):
     """A question of the form by which delegations write their position papers."""
 
     committee = models.ForeignKey(Committee, models.CASCADE, related_name="position_questions")
     order = models.PositiveSmallIntegerField()
-    text = models.CharField(_("question"), max_length=300)
-    text_ja = models.CharField(_("question in Japanese"), max_length=300, blank=True)
+    text = models.CharField(_("question"), max_length=LONGEST_QUESTION)
+    text_ja = models.CharField(_("question in Japanese"), max_length=LONGEST_QUESTION, blank=True)
 
     class Meta:
         ordering = ["order", "pk"]

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_noop
 from committees.models import Committee
 from committees.order import OutOfOrder, refuse_unless
 from delegates.guides import sections_of
-from delegates.models import GuideSection, PositionPaper, PositionQuestion
+from delegates.models import LONGEST_QUESTION, GuideSection, PositionPaper, PositionQuestion
 from delegates.rules.guide import items
 
 ASKING = "questions"
@@ -27,28 +27,36 @@ def asking(committee: Committee) -> list[GuideSection]:
 
 
 def take_over(committee: Committee, section: GuideSection) -> None:
-    """Make a question of each item of a section's list that is none yet."""
+    """Make a question of each item of a section's list that is none yet. Raises OutOfOrder if one is too long."""
     there = set(committee.position_questions.values_list("text", flat=True))
     last = int(committee.position_questions.aggregate(last=Max("order"))["last"] or 0)
     english, japanese = items(section.body), items(section.body_ja)
     # Without as many items in Japanese nobody knows which is which.
     pairs = zip(english, japanese if len(japanese) == len(english) else [""] * len(english), strict=True)
-    room = PositionQuestion._meta.get_field("text").max_length or 0
+    longest = max(map(len, english + japanese), default=0)
+    refuse_unless(
+        longest <= LONGEST_QUESTION,
+        gettext_noop("That is %(length)s characters long; %(longest)s are the most."),
+        length=longest,
+        longest=LONGEST_QUESTION,
+    )
     PositionQuestion.objects.bulk_create(
-        PositionQuestion(committee=committee, order=last + number, text=text[:room], text_ja=text_ja[:room])
+        PositionQuestion(committee=committee, order=last + number, text=text, text_ja=text_ja)
         for number, (text, text_ja) in enumerate(pairs, 1)
-        if text[:room] not in there
+        if text not in there
     )
 
 
 def answered(committee: Committee) -> set[int]:
-    """The questions that some delegation has answered."""
-    return {
-        int(question)
-        for paper in committee.position_papers.all()
+    """The questions that some delegation answers, or had answered when it handed in."""
+    papers = committee.position_papers.all()
+    written = {
+        question
+        for paper in papers
         for question, answer in paper.answers.items()
         if answer["text"] or answer["beside"]
     }
+    return {int(question) for question in written.union(*(paper.handed_in for paper in papers))}
 
 
 def changed(committee: Committee, seat: str, change: Callable[[PositionPaper], None]) -> PositionPaper:

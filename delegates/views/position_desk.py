@@ -10,8 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from committees import wording
 from committees.access import secretariat_only
 from committees.models import Committee
+from committees.naming import Names
+from committees.order import OutOfOrder
 from committees.secretariat.rooms import room_of
 from delegates.forms import DeadlineForm, QuestionForm
 from delegates.models import PositionDeadline, PositionPaper, PositionQuestion
@@ -32,14 +35,21 @@ def page(request: Any, committee: str) -> HttpResponse:
             case "GET", _do:
                 return _page(request, room)
             case _method, "take-over":
-                wanted = request.POST.get("section")
-                section = next((each for each in asking(room) if str(each.pk) == wanted), None)
-                if section:
-                    take_over(room, section)
-                return HttpResponseRedirect(f"{request.path}?saved")
+                return _taken_over(request, room)
             case _method, "save":
                 return _saved(request, room)
         return _page(request, room, sentence=_("This page does not know that press. Reload it."), status=422)
+
+
+def _taken_over(request: Any, room: Committee) -> HttpResponse:
+    wanted = request.POST.get("section")
+    section = next((each for each in asking(room) if str(each.pk) == wanted), None)
+    try:
+        if section:
+            take_over(room, section)
+    except OutOfOrder as refused:
+        return _page(request, room, sentence=wording.refusal(refused, Names()), status=409)
+    return HttpResponseRedirect(f"{request.path}?saved")
 
 
 def _saved(request: Any, room: Committee) -> HttpResponse:

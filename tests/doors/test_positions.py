@@ -82,6 +82,8 @@ def test_the_questions_are_taken_over_from_the_guide_and_edited(room: Committee)
         assert press(desk, DESK, "take-over").status_code == 302
     rows = room.position_questions.values_list("text", "text_ja")
     assert list(rows) == [("Where do you stand?", "どんな立場ですか。"), ("Why?", "なぜですか。")]
+    room.guide.update(body="- " + "x" * 301)
+    assert "That is 301 characters long; 300 are the most." in said(press(desk, DESK, "take-over"))
     first, second = room.position_questions.all()
     typed = {
         f"q{first.pk}__text": "",
@@ -100,7 +102,9 @@ def test_the_questions_are_taken_over_from_the_guide_and_edited(room: Committee)
 
 
 def test_a_question_that_was_answered_is_not_taken_off(asked: Committee, phone: Client) -> None:
-    press(phone, OWN, "save 1", answer__1="For.")
+    press(phone, OWN, "hand-in", answer__1="For.")
+    # The dais reads it still.
+    press(phone, OWN, "save 1", answer__1="")
     desk = browser(Role.SECRETARIAT, asked.conference)
     answer = press(desk, DESK, "save", q1__text="")
     assert answer.status_code == 422
