@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from committees.access import Guest, Role, View, home, in_committee
@@ -54,7 +55,7 @@ def _countries(request: Guest, sections: Sequence[GuideSection]) -> list[Country
     named = {section.country_id for section in sections if section.country_id}
     seated = request.committee.seats.filter(country__isnull=False).values_list("country", flat=True)
     countries = Country.objects.filter(pk__in=named | set(seated))
-    return sorted(countries, key=Country.display_name)
+    return sorted(countries, key=lambda each: each.kana if get_language() == "ja" else each.short_en)
 
 
 class Chapter(NamedTuple):

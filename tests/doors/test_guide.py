@@ -78,6 +78,17 @@ def test_a_delegation_of_which_nothing_is_said_is_not_led_to_it(guide: Committee
     assert "?of=POL" in seat(guide, "POL").get("/unhrc/seat/POL/guide/").content.decode()
 
 
+@pytest.mark.parametrize(
+    ("language", "codes"),
+    [("en", ["BRA", "FRA", "DEU", "JPN", "POL", "SEN"]), ("ja", ["SEN", "DEU", "JPN", "FRA", "BRA", "POL"])],
+)
+def test_countries_stand_in_the_order_of_the_readers_language(
+    language: str, codes: list[str], guide: Committee
+) -> None:
+    html = chair(guide, language=language).get("/unhrc/dais/chair/guide/").content.decode()
+    assert re.findall('<option value="(.*?)"', html) == codes
+
+
 @pytest.fixture
 def desk(guide: Committee) -> Client:
     return browser(Role.SECRETARIAT, guide.conference)
