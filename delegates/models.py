@@ -2,6 +2,7 @@
 
 import secrets
 
+import msgspec
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
@@ -9,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from committees.models import Committee
+from delegates.rules.answers import Answer
 
 
 def fresh_name() -> str:
@@ -167,11 +169,15 @@ class GuideSection(models.Model):
     slug = models.SlugField()
     parent = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="children")
     order = models.PositiveSmallIntegerField()
-    country = models.ForeignKey(Country, models.SET_NULL, null=True, blank=True)
-    title = models.CharField(max_length=120)
-    title_ja = models.CharField(max_length=120)
-    body = models.TextField(blank=True)
-    body_ja = models.TextField(blank=True)
+    country = models.ForeignKey(
+        Country, models.SET_NULL, null=True, blank=True, verbose_name=_("about the country")
+    )
+    # Codes of regional groups, separated by spaces: Europe is of two.
+    groups = models.CharField(_("about regional groups"), max_length=30, blank=True)
+    title = models.CharField(_("title"), max_length=120)
+    title_ja = models.CharField(_("title in Japanese"), max_length=120)
+    body = models.TextField(_("text"), blank=True)
+    body_ja = models.TextField(_("text in Japanese"), blank=True)
 
     class Meta:
         ordering = ["order"]
@@ -203,3 +209,76 @@ class CaucusTopic(models.Model):
 
     def __str__(self) -> str:
         return (get_language() == "ja" and self.topic_ja) or self.topic
+
+
+LONGEST_QUESTION = 300
+"""Characters."""
+
+
+class PositionQuestion(models.Model):
+    """A question of the form by which delegations write their position papers."""
+
+    committee = models.ForeignKey(Committee, models.CASCADE, related_name="position_questions")
+    order = models.PositiveSmallIntegerField()
+    text = models.CharField(_("question"), max_length=LONGEST_QUESTION)
+    text_ja = models.CharField(_("question in Japanese"), max_length=LONGEST_QUESTION, blank=True)
+
+    class Meta:
+        ordering = ["order", "pk"]
+        verbose_name = _("question of the position papers")
+
+    def __str__(self) -> str:
+        return (get_language() == "ja" and self.text_ja) or self.text
+
+
+class PositionDeadline(models.Model):
+    """Until when position papers are asked for. It is shown, and stops nobody."""
+
+    committee = models.OneToOneField(
+        Committee, models.CASCADE, primary_key=True, related_name="position_deadline"
+    )
+    due = models.DateTimeField(_("due"))
+
+    class Meta:
+        verbose_name = _("deadline of the position papers")
+
+    def __str__(self) -> str:
+        return self.due.isoformat()
+
+
+class PositionPaper(models.Model):
+    """A delegation's answers, and what the dais said of them. No procedure decides it, so the record has nothing of it."""
+
+    class Standing(models.TextChoices):
+        WRITTEN = "written", _("not handed in")
+        HANDED_IN = "handed-in", _("handed in")
+        RETURNED = "returned", _("returned with remarks")
+        ACCEPTED = "accepted", _("accepted")
+
+    committee = models.ForeignKey(Committee, models.CASCADE, related_name="position_papers")
+    seat = models.CharField(max_length=8)
+    # An Answer for each question, by its id.
+    answers = models.JSONField(default=dict)
+    # What the dais reads: the texts as they were when it was last handed in, by the question's id.
+    handed_in = models.JSONField(default=dict)
+    handed_in_at = models.DateTimeField(null=True)
+    # How often it was handed in; the dais answers to one of them.
+    number = models.PositiveSmallIntegerField(default=0)
+    standing = models.CharField(max_length=10, choices=Standing, default=Standing.WRITTEN)
+    remarks = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["seat"]
+        verbose_name = _("position paper")
+        constraints = [
+            models.UniqueConstraint(fields=["committee", "seat"], name="one_position_paper_per_seat")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.seat}, {self.committee}"
+
+    def answer(self, question: PositionQuestion) -> Answer:
+        return msgspec.convert(self.answers.get(str(question.pk), {}), Answer)
+
+    def put_answer(self, question: PositionQuestion, answer: Answer) -> None:
+        self.answers[str(question.pk)] = msgspec.to_builtins(answer)

@@ -1,4 +1,4 @@
-"""Devices of delegations, as personal data: a browser is known by a name of ours and by when it was there."""
+"""What is kept of delegations: their devices, known by a name of ours and when they were there, and position papers."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from committees.models import Committee
 from committees.order import SEAT
 from committees.personal import Kept, Rows, keep
-from delegates.models import Device
+from delegates.models import Device, PositionPaper
 
 
 def _devices(committee: Committee, place: str | None) -> Rows:
@@ -20,6 +20,15 @@ def _told(device: Device) -> dict[str, Any]:
     return {"kind": device.kind, "standing": device.standing, **times}
 
 
+def _positions(committee: Committee, place: str | None) -> Rows:
+    rows = PositionPaper.objects.filter(committee=committee)
+    return rows if place is None else rows.filter(seat=place.removeprefix(SEAT))
+
+
+def _position_told(paper: PositionPaper) -> dict[str, Any]:
+    return {"answers": paper.answers, "handed_in": paper.handed_in, "remarks": paper.remarks}
+
+
 def register() -> None:
     keep(
         Kept(
@@ -27,5 +36,6 @@ def register() -> None:
             _("Devices that were admitted or asked to be; erased, they are signed out"),
             _devices,
             _told,
-        )
+        ),
+        Kept("position_papers", _("Position papers"), _positions, _position_told),
     )

@@ -28,6 +28,7 @@ from resolutions.printing.draft import draft_pdf
 from resolutions.printing.guide import guide_pdf
 from resolutions.printing.meetings import meetings_of
 from resolutions.printing.minutes import minutes_pdf
+from resolutions.printing.positions import positions_pdf
 from resolutions.printing.resolution import resolution_pdf
 from resolutions.printing.sheet import FORMATS, Format, reader_of, written
 from resolutions.printing.voting import voting_pdf
@@ -39,6 +40,8 @@ class Asked(NamedTuple):
 
     language: str
     format: Format
+    seat: str = ""
+    """The delegation that asks; empty for the dais and the secretariat."""
 
     @classmethod
     def of(cls, request: HttpRequest) -> "Asked":
@@ -48,6 +51,12 @@ class Asked(NamedTuple):
             language if language in dict(settings.LANGUAGES) else get_language() or "en",
             next((format for format in FORMATS if format == paper), FORMATS[0]),
         )
+
+    @classmethod
+    def at_the_door(cls, request: Guest) -> "Asked":
+        """As the address says, by whoever came through the door."""
+        bearer = request.bearer
+        return cls.of(request)._replace(seat=bearer.place if bearer.role is Role.SEAT else "")
 
 
 def file_answer(name: str, content: bytes) -> HttpResponse:
@@ -76,6 +85,7 @@ def page(request: Guest) -> HttpResponse:
             "papers": FORMATS,
             "languages": settings.LANGUAGES,
             "backup": request.bearer.role is Role.DAIS,
+            "positions": committee.position_questions.exists(),
             "guide": request.bearer.role is not Role.SEAT,
             "meetings": meetings_of(book),
             "votes": [(vote.id, reader.result(vote.id)) for vote in floor.votes.announced],
@@ -149,6 +159,12 @@ def guide(committee: Committee, book: Book, asked: Asked) -> tuple[str, bytes]:
     return f"chair-{asked.language}", guide_pdf(committee, book, asked.language, asked.format)
 
 
+def positions(committee: Committee, book: Book, asked: Asked) -> tuple[str, bytes]:
+    """The position papers that were handed in; a delegation's own, if a delegation asks."""
+    name = f"{committee.slug}-positions{f'-{asked.seat}' if asked.seat else ''}-{asked.language}"
+    return name, positions_pdf(committee, book, asked.language, asked.format, asked.seat)
+
+
 def _symbol(committee: Committee, number: int) -> str:
     return f"{committee.symbol}-L.{number}"
 
@@ -177,7 +193,7 @@ def printed(role: Role, printing: Printing) -> View:
         book = record.read(request.committee.pk)
         try:
             with one_at_a_time:
-                name, pdf = printing(request.committee, book, Asked.of(request), **numbers)
+                name, pdf = printing(request.committee, book, Asked.at_the_door(request), **numbers)
             return file_answer(f"{name}.pdf", pdf)
         except PrintFailed as failed:
             context = {"sentence": _(failed.msgid), "home": home(request.bearer)}
@@ -194,6 +210,7 @@ def addresses(role: Role) -> list[URLPattern]:
         *dais,
         *staff,
         path("", require_GET(for_room(role)(page))),
+        path("positions.pdf", printed(role, positions)),
         path("meetings/<int:number>.pdf", printed(role, minutes)),
         path("votes/<int:opened>.pdf", printed(role, voting)),
         path("drafts/<int:number>.pdf", printed(role, draft)),

@@ -1,9 +1,9 @@
 """A committee as a value: what a copy is made from, and what is exported and imported as a file.
 
 A description holds what the secretariat prepared: names, topics, seats in the order of the roll with
-what they may do, the rules in full, the guide, suggested caucuses, and breaks. It holds neither the
-record nor accounts, cards or papers. As a file it is JSON, with `version` for those who read it later:
-a reader refuses versions it doesn't know, and ignores fields it doesn't know.
+what they may do, the rules in full, the guide, questions of position papers, suggested caucuses, and
+breaks. It holds neither the record nor accounts, cards or papers. As a file it is JSON, with `version`
+for those who read it later: a reader refuses versions it doesn't know, and ignores fields it doesn't know.
 """
 
 import json
@@ -87,6 +87,15 @@ class DescribedSection(Struct, frozen=True):
     parent: str | None = None
     """The address of a section that stands before it."""
     country: str | None = None
+    groups: Annotated[str, Meta(pattern="^(|(AFR|APA|EEU|LAC|WEO)( (AFR|APA|EEU|LAC|WEO)){0,4})$")] = ""
+    """Regional groups that it is about, separated by spaces."""
+
+
+class DescribedQuestion(Struct, frozen=True):
+    """A question of the position papers."""
+
+    text: Annotated[str, Meta(min_length=1, max_length=300)]
+    text_ja: Annotated[str, Meta(max_length=300)] = ""
 
 
 class DescribedCaucus(Struct, frozen=True):
@@ -113,6 +122,8 @@ class Described(Struct, frozen=True):
     """In the order of the roll."""
     rules: DescribedRules | None = None
     guide: tuple[DescribedSection, ...] = ()
+    questions: tuple[DescribedQuestion, ...] = ()
+    """Of the position papers."""
     caucuses: tuple[DescribedCaucus, ...] = ()
     breaks: tuple[datetime, ...] = ()
 

@@ -14,12 +14,13 @@ from committees.secretariat.described import (
     Described,
     DescribedCaucus,
     DescribedCountry,
+    DescribedQuestion,
     DescribedRules,
     DescribedSeat,
     DescribedSection,
     DescribedTopic,
 )
-from delegates.models import CaucusTopic, Country, GuideSection, Seat
+from delegates.models import CaucusTopic, Country, GuideSection, PositionQuestion, Seat
 from delegates.rosters import lay_down as lay_down_seat
 from delegates.rosters import seated
 from delegates.rules.roll import Rights
@@ -64,6 +65,10 @@ def _prepare(committee: Committee, described: Described) -> None:
     for seat in described.seats:
         _seat_down(committee, seat)
     _prepare_guide(committee, described.guide)
+    PositionQuestion.objects.bulk_create(
+        PositionQuestion(committee=committee, order=order, text=each.text, text_ja=each.text_ja)
+        for order, each in enumerate(described.questions, 1)
+    )
     CaucusTopic.objects.bulk_create(
         CaucusTopic(
             committee=committee, order=order, kind=each.kind, topic=each.topic, topic_ja=each.topic_ja,
@@ -100,7 +105,7 @@ def _prepare_guide(committee: Committee, sections: Iterable[DescribedSection]) -
     for order, each in enumerate(sections, 1):
         made[each.slug] = GuideSection.objects.create(
             committee=committee, slug=each.slug, parent=made.get(each.parent), order=order,
-            country_id=each.country if each.country in known else None,
+            country_id=each.country if each.country in known else None, groups=each.groups,
             title=each.title, title_ja=each.title_ja, body=each.body, body_ja=each.body_ja,
         )  # fmt: skip
 
@@ -154,9 +159,12 @@ def describe(committee: Committee) -> Described:
         guide=tuple(
             DescribedSection(
                 section.slug, section.title, section.title_ja, section.body, section.body_ja,
-                section.parent.slug if section.parent else None, section.country_id,
+                section.parent.slug if section.parent else None, section.country_id, section.groups,
             )
             for section in committee.guide.select_related("parent")
+        ),
+        questions=tuple(
+            DescribedQuestion(each.text, each.text_ja) for each in committee.position_questions.all()
         ),
         caucuses=tuple(
             DescribedCaucus(each.kind, each.topic, each.topic_ja, each.total_seconds, each.speaking_seconds)

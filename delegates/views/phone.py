@@ -5,10 +5,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
 from committees import acting, record
-from committees.access import Guest, Role, home, in_committee
+from committees.access import Guest, Role, in_committee
 from committees.saying import kinds_of, said_by_form, suggested
 from committees.views.papers import supported
-from delegates.models import GuideSection
 from delegates.rulings import comments, questions, speakers
 from motions.rulings import casting, raising
 from motions.rulings import motions as verbs
@@ -127,14 +126,3 @@ def amendment(request: Guest, id: int) -> HttpResponse:
         return acting.enter(request, accept_amendment, amendment=id, seat=seat)
     paper = record.read(request.committee.pk).floor.papers.amended_paper(id)
     return supported(request, paper, seat, id)
-
-
-@require_GET
-@in_committee(Role.SEAT)
-def guide(request: Guest) -> HttpResponse:
-    """The committee's background guide."""
-    sections = GuideSection.objects.filter(committee=request.committee).select_related("country", "parent")
-    mine = request.bearer.place
-    return render(
-        request, "phone/guide.html", {"sections": sections, "mine": mine, "home": home(request.bearer)}
-    )

@@ -78,6 +78,8 @@ PAGES: dict[str, tuple[int, Callable[[Committee], Any]]] = {
     "phone in Japanese": (200, lambda room: seat(room, language="ja").get(f"/{room.slug}/seat/JPN/")),
     "phone's minutes": (200, lambda room: seat(room).get(f"/{room.slug}/seat/JPN/minutes/")),
     "guide": (200, lambda room: seat(room).get(f"/{room.slug}/seat/JPN/guide/")),
+    "position paper": (200, lambda room: seat(room).get(f"/{room.slug}/seat/JPN/positions/")),
+    "position papers": (200, lambda room: chair(room).get(f"/{room.slug}/dais/chair/positions/")),
     "projector": (200, lambda room: browser(Role.PROJECTOR, room).get(f"/{room.slug}/projector/")),
     "secretariat": (200, lambda room: browser(Role.SECRETARIAT, room.conference).get("/secretariat/")),
     "documents": (200, lambda room: seat(room).get(f"/{room.slug}/seat/JPN/documents/")),
