@@ -36,7 +36,7 @@ def follow(role: Role, screen: str) -> Callable[[Scope, Receive, Send], Awaitabl
             return
         await send({"type": "websocket.accept"})
         socket = _socket(send)
-        socket.seat = bearer.place if role is Role.SEAT else None
+        socket.place = bearer.place
         socket.bearer, socket.generation = f"{role}:{bearer.place}", bearer.generation
         audience = Audience(screen, _language(scope))
         # Asked for only now: a hub whose last screen leaves while we wait is given up.

@@ -5,6 +5,7 @@ class DelegatesConfig(AppConfig):
     name = "delegates"
 
     def ready(self) -> None:
-        from delegates import phone  # noqa: PLC0415 - models must be loaded first
+        from delegates import notes, phone  # noqa: PLC0415 - models must be loaded first
 
         phone.register_regions()
+        notes.register_note_marks()

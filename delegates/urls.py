@@ -4,7 +4,7 @@ from django.urls import include, path
 
 from committees.access import Role
 from committees.views import screens
-from delegates.views import phone, roster
+from delegates.views import notes, phone, roster
 
 seat = [
     path("", phone.phone, name="phone"),
@@ -19,11 +19,13 @@ seat = [
     path("votes/<int:vote>/ballot/", phone.ballot),
     path("papers/<int:paper>/support/", phone.support),
     path("amendments/<int:id>/", phone.amendment),
+    path("notes/", notes.own),
     path("guide/", phone.guide, name="guide"),
 ]
 
 urlpatterns = [
     path("<slug:committee>/seat/<slug:place>/", include(seat)),
+    path("<slug:committee>/dais/<slug:place>/notes/passed/", notes.passed),
     path("secretariat/committees/<slug:committee>/roster/", roster.page, name="roster"),
     path("secretariat/committees/<slug:committee>/roster/roster.csv", roster.as_csv, name="roster-csv"),
 ]

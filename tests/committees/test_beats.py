@@ -132,11 +132,11 @@ def drawings(count: int) -> list[Drawing]:
 class Line:
     """A line to a screen. What is sent is on its way until the test has it arrive."""
 
-    def __init__(self, seat: str | None = None) -> None:
+    def __init__(self, seat: str = "") -> None:
         self.sent: list[dict[str, Any]] = []
         self._arrives = asyncio.Semaphore(0)
         self.screen = Socket(self._send, self._close)
-        self.screen.seat = seat
+        self.screen.place = seat
 
     async def _send(self, text: str) -> None:
         self.sent.append(json.loads(text))

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from committees import live
 from committees.models import Committee, Words
+from delegates.models import Note
 from resolutions.models import Manuscript
 
 KEPT_FOR = timedelta(days=30)
@@ -29,4 +30,5 @@ class Command(BaseCommand):
                 Committee.objects.filter(pk=committee.pk).update(message="")
                 # What was handed in is a paper of the committee; what is only being written is its writers'.
                 Manuscript.objects.filter(committee=committee).delete()
+                Note.objects.filter(committee=committee).delete()
             self.stdout.write(f"{committee.slug}: {count} texts emptied")
