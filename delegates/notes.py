@@ -140,7 +140,9 @@ def _told(note: Note, names: Names, seat: str, new: int) -> Told:
 def _seats_marks(committee: int, floor: Floor) -> dict[str, str]:
     """For every seat the button that opens its notes, with how many are new to it."""
     received = Addressee.objects.filter(note__committee=committee).values_list("seat")
-    unread = dict(received.annotate(Count("pk", filter=Q(read=False, note__taken_down=False))).order_by())
+    unread = dict(
+        received.annotate(unread=Count("pk", filter=Q(read=False, note__taken_down=False))).order_by()
+    )
     drawn: dict[int | None, str] = {}
     marks = {}
     for seat in floor.roll.order:

@@ -8,7 +8,14 @@ import msgspec
 from committees.facts import Fact, WordsRef
 from committees.recorded import Recorded, recorded
 from committees.rules import MeetingAdjourned
-from committees.rulings import adjourn_meeting, open_meeting, resume_meeting, set_notes, set_phones, suspend_meeting
+from committees.rulings import (
+    adjourn_meeting,
+    open_meeting,
+    resume_meeting,
+    set_notes,
+    set_phones,
+    suspend_meeting,
+)
 from delegates.rules.roll import Rights, RollAnswered, Roster
 from delegates.rules.speakers import SpeakerRecognised
 from delegates.rulings import clocks, comments, questions, roll, roster, speakers

@@ -12,6 +12,7 @@ from committees.drawing import Audience, Drawing
 from committees.models import Committee
 from committees.order import RULINGS
 from delegates.models import Country, Seat
+from delegates.notes import pass_note
 from tests.committees.meeting import Step, act
 from tests.committees.watching import HOST, PATIENCE, Screen, in_thread, pass_for
 from tests.conftest import found_committee
@@ -258,6 +259,23 @@ async def test_a_ballot_reaches_the_phone_of_who_voted_and_of_who_is_next_and_no
     for seat in others:
         await phones[seat].say('{"time": 1}')
         assert (await phones[seat].frame())["time"] == 1
+
+
+async def test_a_note_reaches_the_phone_of_who_receives_it_and_no_other(room: Committee, watch: Any) -> None:
+    await enter(room, "set_notes", on=True)
+    phones = {seat: await watch(Role.SEAT, seat) for seat in ("JPN", "BRA", "SEN")}
+    console = await watch(Role.DAIS, "chair")
+    for phone in phones.values():
+        (shown, _own) = await phone.frames()
+    await console.frames()
+    await in_thread(pass_note, room, "seat:JPN", "k1", "Meet us outside?", ("BRA",), dais=False)
+    (frame,) = await phones["BRA"].frames()
+    assert (frame["from"], frame["to"]) == (None, shown["to"])
+    assert "1 new" in frame["html"]
+    assert "outside" not in frame["html"]
+    for screen in (phones["JPN"], phones["SEN"], console):
+        await screen.say('{"time": 1}')
+        assert (await screen.frame())["time"] == 1
 
 
 # Passes that were voided
