@@ -19,6 +19,7 @@ from zoneinfo import ZoneInfo
 
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
+from django.utils.safestring import SafeString
 
 from committees import record
 from committees.book import Book
@@ -161,7 +162,7 @@ def _marked(role: str, committee: int, floor: Floor, standings: dict[str, str]) 
     """What each place alone sees: its Standing, and the mark of its notes."""
     marks = MARKS[role](committee, floor) if role in MARKS else {}
     return {
-        place: standings.get(place, "") + marks.get(place, "")
+        place: standings.get(place, SafeString()) + marks.get(place, SafeString())
         for place in dict.fromkeys((*standings, *marks))
     }
 

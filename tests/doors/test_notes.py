@@ -64,6 +64,7 @@ def test_a_note_to_several_and_to_the_dais_reaches_each_of_them(room: Committee)
     assert [mark(room, each) for each in ("DEU", "SEN", "BRA")] == ["Notes 1 new", "Notes 1 new", "Notes"]
     assert mark(room, "chair", "console") == mark(room, "vice-chair", "console") == "Notes 1 new"
     officer = chair(room)
+    assert '<p id="noted"' in officer.get("/unhrc/dais/chair/").content.decode()
     assert "to Germany, Senegal, the dais" in read(officer, ALL)
     opened = officer.post(ALL, {"do": "open"})["Location"]
     assert officer.get(opened).content.decode().count("<mark>") == 1
