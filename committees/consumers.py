@@ -36,7 +36,7 @@ def follow(role: Role, screen: str) -> Callable[[Scope, Receive, Send], Awaitabl
             return
         await send({"type": "websocket.accept"})
         socket = _socket(send)
-        socket.seat = bearer.place if role is Role.SEAT else None
+        socket.place = bearer.place
         socket.device = bearer.device
         socket.bearer, socket.generation = bearer.screen, bearer.generation
         audience = Audience(screen, _language(scope))

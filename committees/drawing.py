@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-type Seen = tuple[str, int, int]
-"""Epoch, seq and stamp of a committee."""
+type Seen = tuple[str, int, int, int]
+"""Epoch, seq and stamp of a committee, and what became of its notes."""
 
 
 class Audience(NamedTuple):
@@ -24,6 +24,8 @@ class Drawing(NamedTuple):
     personal: dict[str, str]
     passes: dict[str, int]
     """The passes that are good, each with its generation."""
+    standings: dict[str, str] = {}
+    """Of what only a seat sees, what it sees without the mark of its notes."""
 
     def since(self, before: "Drawing | None") -> str:
         """The HTML of what differs from `before`; everything, if there is none."""

@@ -2,7 +2,7 @@
 
 A screen follows one **audience** of one committee: a role and a language. All screens of an
 audience see the same drawing, so it is made once, in a worker thread, and its frame is built once.
-What only one seat sees (its Standing) goes to that seat as a second small frame.
+What only one seat sees (its Standing, the mark of its notes) goes to that seat as a second small frame.
 
 A frame says from which version to which it leads. A screen that is not at "from" asks for the
 whole drawing. A socket never has more than the newest drawing waiting: a phone that stopped
@@ -64,8 +64,8 @@ def versions(committees: list[int]) -> dict[int, Seen]:
         .annotate(Max("seq"))
         .order_by()
     )
-    rows = Committee.objects.filter(pk__in=committees).values_list("pk", "epoch", "stamp")
-    return {pk: (epoch, seqs.get(pk, 0), stamp) for pk, epoch, stamp in rows}
+    rows = Committee.objects.filter(pk__in=committees).values_list("pk", "epoch", "stamp", "noted")
+    return {pk: (epoch, seqs.get(pk, 0), stamp, noted) for pk, epoch, stamp, noted in rows}
 
 
 def seats_connected(committees: list[int]) -> dict[int, list[str]]:
@@ -103,6 +103,15 @@ def rows_change(*committees: int) -> Iterator[None]:
         announce(committee)
 
 
+@contextmanager
+def notes_change(committee: int) -> Iterator[None]:
+    """Change notes, one after the other: no region is drawn again, and only whose mark changes is told."""
+    with transaction.atomic():
+        Committee.objects.filter(pk=committee).update(noted=F("noted") + 1)
+        yield
+    announce(committee)
+
+
 def following() -> list[tuple[int, str]]:
     """The screens that follow this process, each by its committee and the place of its pass: `seat:JPN`."""
     return [
@@ -132,8 +141,7 @@ class Socket:
         self, send: Callable[[str], Awaitable[None]], close: Callable[[int], Awaitable[None]]
     ) -> None:
         self._send, self._close = send, close
-        self.seat: str | None = None
-        self.bearer = self.device = ""
+        self.place = self.bearer = self.device = ""
         self.generation = 0
         self._drawing: Drawing | None = None
         self._personal: str | None = None
@@ -186,7 +194,7 @@ class Socket:
                 return
 
     def _mine(self, drawing: Drawing) -> str | None:
-        return drawing.personal.get(self.seat) if self.seat else None
+        return drawing.personal.get(self.place)
 
     async def _say(self, text: str) -> None:
         try:

@@ -59,6 +59,8 @@ class Committee(models.Model):
     # mistaken for an older state of the same.
     epoch = models.CharField(max_length=8, default=fresh_epoch, editable=False)
     stamp = models.PositiveIntegerField(default=0, editable=False)
+    # Counts what becomes of notes, which no region shows: only who has new ones is to know.
+    noted = models.PositiveIntegerField(default=0, editable=False)
     # What the projector does beside following: nothing, show nothing, a message or a paper, or stay where it was.
     blank = models.BooleanField(default=False, editable=False)
     message = models.CharField(max_length=200, blank=True, editable=False)

@@ -36,6 +36,12 @@ class PhonesSet(Fact, frozen=True):
     level: PhoneLevel
 
 
+class NotesSet(Fact, frozen=True):
+    """Whether delegations may pass notes."""
+
+    on: bool
+
+
 class Meeting(Struct, frozen=True):
     """Where the committee stands in its series of meetings."""
 
@@ -43,6 +49,7 @@ class Meeting(Struct, frozen=True):
     phase: Phase = "before"
     until: int | None = None
     phones: PhoneLevel = "floor"
+    notes: bool = False
 
     @property
     def open(self) -> bool:
@@ -60,4 +67,6 @@ class Meeting(Struct, frozen=True):
                 return replace(self, phase="adjourned", until=None)
             case PhonesSet(level=level):
                 return replace(self, phones=level)
+            case NotesSet(on=on):
+                return replace(self, notes=on)
         return self

@@ -19,6 +19,7 @@ from committees.rules import (
     MeetingOpened,
     MeetingResumed,
     MeetingSuspended,
+    NotesSet,
     PhoneLevel,
     PhonesSet,
 )
@@ -252,3 +253,10 @@ def set_phones(floor: Floor, press: Press, level: PhoneLevel) -> Iterator[Fact]:
     """Let delegates' phones follow only, ask for the floor, or everything. Enters phones_set."""
     refuse_unless(floor.meeting.phones != level, _("The phones are set so already."))
     yield PhonesSet(level=level)
+
+
+@ruling(dais=lambda floor: ({"on": not floor.meeting.notes},))
+def set_notes(floor: Floor, press: Press, on: bool) -> Iterator[Fact]:
+    """Let delegations pass notes, which the dais can read, or no longer. Enters notes_set."""
+    refuse_unless(floor.meeting.notes != on, _("Notes are set so already."))
+    yield NotesSet(on=on)

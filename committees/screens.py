@@ -19,6 +19,7 @@ from zoneinfo import ZoneInfo
 
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
+from django.utils.safestring import SafeString
 
 from committees import record
 from committees.access import passes
@@ -67,6 +68,7 @@ class Region(NamedTuple):
 
 
 REGIONS: dict[str, list[Region]] = {}
+MARKS: dict[str, Callable[[int, Floor], Mapping[str, str]]] = {}
 STANDINGS: dict[str, tuple[Callable[[Sight], Mapping[str, Hashable]], str]] = {}
 
 
@@ -78,6 +80,12 @@ def register(role: str, name: str, context: Context) -> None:
 def register_standing(role: str, standings: Callable[[Sight], Mapping[str, Hashable]], template: str) -> None:
     """Have each seat of a role see a drawing of its own Standing."""
     STANDINGS[role] = (standings, template)
+
+
+def register_marks(role: str, marks: Callable[[int, Floor], Mapping[str, str]]) -> None:
+    """Have each place of a role see what it has of its own that changes far more often than the room:
+    the mark of its notes, as HTML, worked out from a committee and its floor."""
+    MARKS[role] = marks
 
 
 class _Easel:
@@ -103,6 +111,8 @@ def draw(committee: int, audience: Audience) -> Drawing:
         last = easel.last
         if last and last.seen == seen:
             return last
+        if last and last.seen[:3] == seen[:3]:
+            return _marked_again(easel, last, committee, seen)
         drawing = _drawn(committee, audience)
         if last and last.seen[0] == drawing.seen[0] and last.regions == drawing.regions:
             # What only a seat sees may have changed; what all see is what they have.
@@ -114,6 +124,16 @@ def draw(committee: int, audience: Audience) -> Drawing:
         return drawing
 
 
+def _marked_again(easel: _Easel, last: Drawing, committee: int, seen: Seen) -> Drawing:
+    """The last drawing with the marks of notes as they are now, and nothing else drawn anew."""
+    if last.audience.role in MARKS:
+        with translation.override(last.audience.language):
+            personal = _marked(last.audience.role, committee, record.read(committee).floor, last.standings)
+            last = last._replace(personal=personal)
+    easel.drawings[last.version] = last = last._replace(seen=seen)
+    return last
+
+
 def known(committee: int, audience: Audience, version: str) -> Drawing | None:
     """An earlier drawing that a page says it shows, if it is still kept."""
     easel = _easels.get((committee, audience))
@@ -123,7 +143,7 @@ def known(committee: int, audience: Audience, version: str) -> Drawing | None:
 def _drawn(committee: int, audience: Audience) -> Drawing:
     row = Committee.objects.select_related("conference").get(pk=committee)
     book = record.read(committee)
-    seen: Seen = (row.epoch, book.seq, row.stamp)
+    seen: Seen = (row.epoch, book.seq, row.stamp, row.noted)
     with translation.override(audience.language), timezone.override(ZoneInfo(row.conference.time_zone)):
         if audience.role == "projector" and row.frozen_at is not None:
             # Held, it knows nothing of what came later, not even that something was undone.
@@ -133,11 +153,21 @@ def _drawn(committee: int, audience: Audience) -> Drawing:
             region.name: render_to_string(region.template, {"sight": sight, **region.context(sight)})
             for region in REGIONS[audience.role]
         }
-        personal = _personal(sight, audience.role)
-    return Drawing(audience, version_text(seen), seen, regions, personal, passes(committee))
+        standings = _standings(sight, audience.role)
+        personal = _marked(audience.role, committee, sight.floor, standings)
+    return Drawing(audience, version_text(seen), seen, regions, personal, passes(committee), standings)
 
 
-def _personal(sight: Sight, role: str) -> dict[str, str]:
+def _marked(role: str, committee: int, floor: Floor, standings: dict[str, str]) -> dict[str, str]:
+    """What each place alone sees: its Standing, and the mark of its notes."""
+    marks = MARKS[role](committee, floor) if role in MARKS else {}
+    return {
+        place: standings.get(place, SafeString()) + marks.get(place, SafeString())
+        for place in dict.fromkeys((*standings, *marks))
+    }
+
+
+def _standings(sight: Sight, role: str) -> dict[str, str]:
     if role not in STANDINGS:
         return {}
     standings, template = STANDINGS[role]

@@ -5,7 +5,8 @@ class DelegatesConfig(AppConfig):
     name = "delegates"
 
     def ready(self) -> None:
-        from delegates import personal, phone  # noqa: PLC0415 - models must be loaded first
+        from delegates import notes, personal, phone  # noqa: PLC0415 - models must be loaded first
 
         phone.register_regions()
+        notes.register_note_marks()
         personal.register()

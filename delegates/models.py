@@ -96,6 +96,8 @@ class Seat(models.Model):
     delegates = models.PositiveSmallIntegerField(
         _("delegates"), default=2, validators=[MinValueValidator(1), MaxValueValidator(9)]
     )
+    # Whether the dais has stopped the notes that this delegation passes.
+    notes_stopped = models.BooleanField(default=False, editable=False)
 
     class Meta:
         ordering = ["country__formal_en", "code"]
@@ -160,6 +162,44 @@ class Device(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}, {self.seat}"
+
+
+class Note(models.Model):
+    """A note that a delegation or the dais passed. No act on the record: it is emptied out with the conference."""
+
+    committee = models.ForeignKey(Committee, models.CASCADE, related_name="notes")
+    by = models.CharField(max_length=40, help_text="who wrote it: seat:JPN, dais:chair")
+    # That of the press that sent it, so that none is sent twice.
+    key = models.CharField(max_length=40)
+    text = models.CharField(max_length=300)
+    at = models.BigIntegerField(help_text="milliseconds since the Unix epoch")
+    to_dais = models.BooleanField(default=False)
+    # Whether it was there when an officer last opened the notes.
+    seen = models.BooleanField(default=False)
+    taken_down = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["-pk"]
+        verbose_name = _("note")
+        constraints = [models.UniqueConstraint(fields=["committee", "by", "key"], name="one_note_per_key")]
+
+    def __str__(self) -> str:
+        return f"{self.by}, {self.committee}"
+
+
+class Addressee(models.Model):
+    """A delegation to which a note goes."""
+
+    note = models.ForeignKey(Note, models.CASCADE, related_name="addressees")
+    seat = models.CharField(max_length=8)
+    read = models.BooleanField(default=False)
+
+    class Meta:
+        verbose_name = _("addressee")
+        constraints = [models.UniqueConstraint(fields=["note", "seat"], name="one_addressee_per_seat")]
+
+    def __str__(self) -> str:
+        return f"{self.seat}, {self.note_id}"
 
 
 class GuideSection(models.Model):

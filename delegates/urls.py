@@ -4,7 +4,7 @@ from django.urls import include, path
 
 from committees.access import Role
 from committees.views import screens
-from delegates.views import guide, guide_desk, phone, position_desk, positions, roster, seats
+from delegates.views import guide, guide_desk, notes, phone, position_desk, positions, roster, seats
 
 seat = [
     path("", phone.phone, name="phone"),
@@ -20,6 +20,7 @@ seat = [
     path("papers/<int:paper>/support/", phone.support),
     path("amendments/<int:id>/", phone.amendment),
     path("guide/", guide.guide_for(Role.SEAT), name="guide"),
+    path("notes/", notes.own),
     path("positions/", positions.own, name="positions"),
 ]
 
@@ -30,6 +31,7 @@ urlpatterns = [
     path("<slug:committee>/dais/<slug:place>/positions/<slug:seat>/", positions.one),
     path("secretariat/committees/<slug:committee>/guide/", guide_desk.page, name="guide-desk"),
     path("secretariat/committees/<slug:committee>/positions/", position_desk.page, name="position-desk"),
+    path("<slug:committee>/dais/<slug:place>/notes/passed/", notes.passed),
     path("secretariat/committees/<slug:committee>/roster/", roster.page, name="roster"),
     path("secretariat/committees/<slug:committee>/roster/roster.csv", roster.as_csv, name="roster-csv"),
     path("<slug:committee>/dais/<slug:place>/devices/", seats.asking),

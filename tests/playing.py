@@ -136,7 +136,7 @@ OFTEN = {
     "announce_result": 25, "count_placards": 8, "hear_explanation": 20, "object_to_adoption": 16, "introduce_amendment": 16, "put_amendment_first": 20, "put_draft_first": 4, "place_amendment": 4, "place_draft": 2, "give_support": 4, "submit_paper": 12, "approve_paper": 6, "return_paper": 2, "introduce_paper": 4, "submit_amendment": 40, "introduce_proposed": 12, "return_amendment": 8, "take_back_amendment": 24, "withdraw_support": 4, "all_present": 20, "close_roll_call": 40,
     "open_meeting": 40, "resume_meeting": 40, "return_to_room": 12, "take_up_seat": 12,
     "adjourn_meeting": 1, "suspend_meeting": 2, "open_roll_call": 1, "vacate_seat": 1, "leave_room": 2,
-    "set_rights": 1, "take_procedure": 2, "set_clock_start": 1, "admit_seats": 1, "take_roster": 1, "set_phones": 2, "note_line": 1, "set_timer": 2, "close_list": 2,
+    "set_rights": 1, "take_procedure": 2, "set_clock_start": 1, "admit_seats": 1, "take_roster": 1, "set_phones": 2, "set_notes": 1, "note_line": 1, "set_timer": 2, "close_list": 2,
 }  # fmt: skip
 """How often a ruling is pressed beside the others, of which each is three times."""
 VERBS = sorted(RULINGS)

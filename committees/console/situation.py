@@ -16,7 +16,7 @@ from committees.next_step.line import Line
 from committees.next_step.outcomes import outcome
 from committees.order import DAIS
 from committees.recorded import CORRECTIONS
-from committees.rules import PhonesSet
+from committees.rules import NotesSet, PhonesSet
 from committees.screens import Sight
 from committees.wording import time_of_day
 from delegates.rules.roll import RollAnswered, SeatLeft, SeatReturned
@@ -254,7 +254,7 @@ def fresh_result(sight: Sight) -> Vote | None:
     return None
 
 
-PASSING = (Struck, RollAnswered, SeatLeft, SeatReturned, ListJoined, ListLeft, PhonesSet)
+PASSING = (Struck, RollAnswered, SeatLeft, SeatReturned, ListJoined, ListLeft, PhonesSet, NotesSet)
 """What the dais does beside a result without ending the moment."""
 
 
@@ -281,6 +281,15 @@ def room(sight: Sight) -> dict[str, Any]:
             following,
             key="F",
             level=following,
+        ),
+        "notes": control(
+            sight,
+            _("on") if sight.floor.meeting.notes else _("off"),
+            rulings.set_notes,
+            "phones/",
+            "notes",
+            "off" if sight.floor.meeting.notes else "on",
+            on=not sight.floor.meeting.notes,
         ),
         "clock": control(
             sight,

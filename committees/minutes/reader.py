@@ -14,7 +14,7 @@ from committees.minutes.words import meanings
 from committees.models import Committee, Words
 from committees.naming import Names, actor_name, term, topics_of
 from committees.recorded import CORRECTIONS, as_corrected, correctable, time_of
-from committees.rules import MeetingOpened, PhonesSet
+from committees.rules import MeetingOpened, NotesSet, PhonesSet
 from delegates.rules import roll, speakers
 from motions.rules import ballots
 from motions.rules.caucus import Caucus
@@ -330,6 +330,7 @@ PASSED_OVER = (
     speakers.CommentDropped,
     speakers.CommentsEnded,
     PhonesSet,
+    NotesSet,
     ballots.BallotCast,
     submissions.PaperSubmitted,
     submissions.PaperReturned,

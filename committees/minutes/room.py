@@ -9,7 +9,14 @@ from committees import wording
 from committees.facts import Fact, RuledInOrder, Struck
 from committees.minutes.procedure import changed
 from committees.minutes.words import answer_names, phone_levels
-from committees.rules import MeetingAdjourned, MeetingOpened, MeetingResumed, MeetingSuspended, PhonesSet
+from committees.rules import (
+    MeetingAdjourned,
+    MeetingOpened,
+    MeetingResumed,
+    MeetingSuspended,
+    NotesSet,
+    PhonesSet,
+)
 from committees.wording import time_of_day
 from delegates.rules import roll, speakers
 from motions.rules.procedure import ProcedureTaken
@@ -35,6 +42,8 @@ def of_meeting(reader: "Reader", fact: Fact) -> str | None:
             return _("Meeting adjourned")
         case PhonesSet(level=level):
             return phone_levels()[level][1]
+        case NotesSet(on=on):
+            return _("Delegations may pass notes") if on else _("Notes are no longer passed")
         case ProcedureTaken(procedure=rules):
             before = reader.rules_before(fact)
             if before is None:

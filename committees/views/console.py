@@ -34,6 +34,7 @@ def console(request: Guest) -> HttpResponse:
     drawing = acting.drawing_for(request)
     context = {
         "drawing": drawing,
+        "noted": drawing.personal.get(request.bearer.place, ""),
         "breaks": breaks_ahead(request),
         "key": acting.new_key(),
         "turns": turns_text(record.read(request.committee.pk).turns),
@@ -241,9 +242,13 @@ def timetable(request: Guest) -> HttpResponse:
 @require_POST
 @in_committee(Role.DAIS)
 def phones(request: Guest) -> HttpResponse:
+    """What phones may do, and whether notes are passed between them."""
     match request.POST.get("level"):
         case "follow" | "floor" | "all" as level:
             return acting.enter(request, rulings.set_phones, level=level)
+    match request.POST.get("notes"):
+        case "on" | "off" as wanted:
+            return acting.enter(request, rulings.set_notes, on=wanted == "on")
     return acting.unknown(request)
 
 

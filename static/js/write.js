@@ -5,7 +5,7 @@
 
 for (const form of document.querySelectorAll("form[data-kept]")) {
   const name = `kept:${form.dataset.kept}`;
-  const fields = [...form.querySelectorAll("input[name]:not([name^=csrf]), textarea")];
+  const fields = [...form.querySelectorAll("input[name]:not([name^=csrf]), select[name], textarea")];
   const keep = (sent) => localStorage.setItem(name, JSON.stringify({
     sent, fields: Object.fromEntries(fields.map((field) => [field.name, field.value])),
   }));

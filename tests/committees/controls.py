@@ -140,7 +140,8 @@ def on_phone(room: Committee, where: str, findings: Findings) -> None:
     floor, drawing = record.read(room.pk).floor, screens._drawn(room.pk, Audience("phone", "en"))
     kinds = re.findall(r'data-kind="([^"]+)"([^>]*)>', drawing.regions["kinds"])
     moves = {code for code, said in kinds if "data-reason" not in said}
-    for seat, html in drawing.personal.items():
+    # The mark of notes is no press that a ruling judges.
+    for seat, html in drawing.standings.items():
         by, live = f"seat:{seat}", set()
         for button in buttons(html):
             press = meant(room, Role.SEAT, seat, button.url, button.fields)

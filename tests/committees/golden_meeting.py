@@ -8,7 +8,14 @@ import msgspec
 from committees.facts import Fact, WordsRef
 from committees.recorded import Recorded, recorded
 from committees.rules import MeetingAdjourned
-from committees.rulings import adjourn_meeting, open_meeting, resume_meeting, set_phones, suspend_meeting
+from committees.rulings import (
+    adjourn_meeting,
+    open_meeting,
+    resume_meeting,
+    set_notes,
+    set_phones,
+    suspend_meeting,
+)
 from delegates.rules.roll import Rights, RollAnswered, Roster
 from delegates.rules.speakers import SpeakerRecognised
 from delegates.rulings import clocks, comments, questions, roll, roster, speakers
@@ -123,6 +130,7 @@ def _roll_call(play: Play) -> None:
     play.press(roll.close_roll_call)
     play.press(roll.answer_roll, seat="IND", answer="present")
     play.press(set_phones, level="all")
+    play.press(set_notes, on=True)
 
 
 def _moved(play: Play, motion: str, seat: str, *, by: str = CHAIR, **said: Any) -> int:

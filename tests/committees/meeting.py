@@ -60,6 +60,7 @@ STEPS: list[Step] = [
     _("answer_roll", seat="ITA", answer="present"),
     _("answer_roll", seat="DEU", answer="present"),
     _("set_phones", level="all"),
+    _("set_notes", on=True),
     own("join_list", "JPN"),
     own("join_list", "SEN"),
     _("join_list", seat="BRA"),

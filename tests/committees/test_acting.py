@@ -51,7 +51,7 @@ def test_with_scripts_an_act_is_answered_with_what_changed_and_its_version(room:
     answer = post(client, "list/", seat="Japan", at=before.version)
     after = screens.draw(room.pk, Audience("console", "en"))
     assert answer.status_code == 200
-    assert answer.content.decode() == after.since(before)
+    assert answer.content.decode() == after.since(before) + after.personal["chair"]
     assert 'id="queue"' in answer.content.decode()
     assert 'id="papers"' not in answer.content.decode()
     assert answer["JMMUN-Version"] == after.version
@@ -62,7 +62,8 @@ def test_with_scripts_an_act_is_answered_with_what_changed_and_its_version(room:
 @pytest.mark.parametrize("at", ["", "nonsense", "e.1.0"])
 def test_a_page_of_an_unknown_version_is_answered_with_everything(at: str, room: Committee) -> None:
     answer = post(chair(room), "list/", seat="JPN", at=at)
-    assert answer.content.decode() == screens.draw(room.pk, Audience("console", "en")).since(None)
+    drawing = screens.draw(room.pk, Audience("console", "en"))
+    assert answer.content.decode() == drawing.since(None) + drawing.personal["chair"]
 
 
 def test_a_phone_is_answered_with_its_own_region_as_well(room: Committee) -> None:

@@ -55,13 +55,13 @@ async def test_a_heartbeat_tells_version_time_and_build(
     room: Committee, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(live, "BEAT", SHORT)
-    console = await Screen.of(room, Role.DAIS, "chair")
-    shown = await console.frame()
-    beat = await console.heard()
+    screen = await Screen.of(room, Role.PROJECTOR)
+    shown = await screen.frame()
+    beat = await screen.heard()
     assert (beat["beat"], beat["build"]) == (shown["to"], BUILD)
     assert abs(beat["now"] - live.wall_clock.now()) < 60_000
-    assert (await console.heard())["now"] >= beat["now"]
-    await console.leave()
+    assert (await screen.heard())["now"] >= beat["now"]
+    await screen.leave()
 
 
 @db
@@ -120,7 +120,7 @@ async def test_what_another_process_entered_is_seen_within_a_beat(
     monkeypatch.setattr(live, "BEAT", SHORT)
     monkeypatch.setattr(live, "announce", lambda committee: None)
     console = await Screen.of(room, Role.DAIS, "chair")
-    shown = await console.frame()
+    shown, _own = await console.frames()
     await enter(room, "join_list", seat="JPN")
     frame = await console.frame()
     assert frame["from"] == shown["to"]
@@ -134,7 +134,7 @@ async def test_a_restored_database_is_noticed_within_a_beat(
 ) -> None:
     monkeypatch.setattr(live, "BEAT", SHORT)
     console = await Screen.of(room, Role.DAIS, "chair")
-    shown = await console.frame()
+    shown, _own = await console.frames()
     await in_thread(Topic.objects.filter(committee=room).update, title="As it was")
     await in_thread(Committee.objects.filter(pk=room.pk).update, epoch="restored")
     frame = await console.frame()
@@ -157,13 +157,13 @@ async def test_a_drawing_that_fails_is_made_again_and_until_then_no_heartbeat_sa
     monkeypatch.setattr(screens, "draw", failing_once)
     # It is tried again after a second, in which there is time for several heartbeats.
     monkeypatch.setattr(live, "BEAT", 0.3)
-    console = await Screen.of(room, Role.DAIS, "chair")
-    shown = await console.heard()
+    screen = await Screen.of(room, Role.PROJECTOR)
+    shown = await screen.heard()
     assert "beat" not in shown
     assert shown["from"] is None
     assert "could not be drawn" in caplog.text
-    assert (await console.heard())["beat"] == shown["to"]
-    await console.leave()
+    assert (await screen.heard())["beat"] == shown["to"]
+    await screen.leave()
 
 
 # Screens that do not read
@@ -184,11 +184,11 @@ def drawings(count: int) -> list[Drawing]:
 class Line:
     """A line to a screen. What is sent is on its way until the test has it arrive."""
 
-    def __init__(self, seat: str | None = None) -> None:
+    def __init__(self, seat: str = "") -> None:
         self.sent: list[dict[str, Any]] = []
         self._arrives = asyncio.Semaphore(0)
         self.screen = Socket(self._send, self._close)
-        self.screen.seat = seat
+        self.screen.place = seat
 
     async def _send(self, text: str) -> None:
         self.sent.append(json.loads(text))
@@ -378,7 +378,7 @@ async def beside(
     monkeypatch.setattr(live, "BEAT", 3600)
     monkeypatch.setattr(live, "announce", live._publish)
     console = await Screen.of(room, Role.DAIS, "chair")
-    await console.frame()
+    await console.frames()
     await until(server.listeners)
     yield console
     await console.leave()

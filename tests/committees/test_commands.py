@@ -11,7 +11,7 @@ from committees import demonstration, record, screens
 from committees.drawing import Audience
 from committees.models import Committee, Conference, Words
 from committees.order import RULINGS, OutOfOrder
-from delegates.models import Country
+from delegates.models import Addressee, Country, Note
 from motions.models import Procedure
 from motions.procedures import procedure_of, value_of
 from motions.soundness import contradictions
@@ -81,6 +81,18 @@ def test_it_takes_what_was_being_written_as_well(room: Committee) -> None:
     ended(31)
     said("purge")
     assert not Manuscript.objects.exists()
+
+
+def test_it_deletes_the_notes_that_were_passed(room: Committee) -> None:
+    note = Note.objects.create(committee=room, by="seat:JPN", key="k", text="Private", at=0)
+    Addressee.objects.create(note=note, seat="BRA")
+    ended(30)
+    said("purge")
+    assert Note.objects.exists()
+    ended(31)
+    said("purge")
+    assert not Note.objects.exists()
+    assert not Addressee.objects.exists()
 
 
 def test_a_purge_need_not_wait(room: Committee) -> None:

@@ -13,6 +13,7 @@ from committees.drawing import Audience, Drawing
 from committees.models import Committee
 from committees.order import RULINGS
 from delegates.models import Country, Device, Seat
+from delegates.notes import pass_note
 from tests.committees.meeting import Step, act
 from tests.committees.watching import HOST, PATIENCE, Screen, in_thread
 from tests.conftest import found_committee
@@ -161,7 +162,7 @@ async def test_each_act_sends_a_console_one_frame_that_leads_on_from_the_last(
     room: Committee, watch: Any
 ) -> None:
     console = await watch(Role.DAIS, "chair")
-    (last,) = await console.frames()
+    last, _own = await console.frames()
     for verb, args in (("join_list", {"seat": "JPN"}), ("recognise", {"seat": "JPN"}), ("close_list", {})):
         await enter(room, verb, **args)
         (frame,) = await console.frames()
@@ -182,7 +183,7 @@ async def test_acts_that_come_faster_than_they_can_be_drawn_are_sent_as_one(
 
     monkeypatch.setattr(screens, "draw", drawing_when_let)
     console = await Screen.of(room, Role.DAIS, "chair")
-    (first,) = await console.frames()
+    first, _own = await console.frames()
     may_draw.clear()
     for seat in ("JPN", "BRA", "SEN"):
         await enter(room, "join_list", seat=seat)
@@ -197,7 +198,7 @@ async def test_acts_that_come_faster_than_they_can_be_drawn_are_sent_as_one(
 
 async def test_a_refused_act_sends_nothing(room: Committee, watch: Any) -> None:
     console = await watch(Role.DAIS, "chair")
-    (first,) = await console.frames()
+    first, _own = await console.frames()
     with pytest.raises(record.OutOfOrder):
         await enter(room, "reopen_list")
     await enter(room, "join_list", seat="JPN")
@@ -259,6 +260,23 @@ async def test_a_ballot_reaches_the_phone_of_who_voted_and_of_who_is_next_and_no
     for seat in others:
         await phones[seat].say('{"time": 1}')
         assert (await phones[seat].frame())["time"] == 1
+
+
+async def test_a_note_reaches_the_phone_of_who_receives_it_and_no_other(room: Committee, watch: Any) -> None:
+    await enter(room, "set_notes", on=True)
+    phones = {seat: await watch(Role.SEAT, seat) for seat in ("JPN", "BRA", "SEN")}
+    console = await watch(Role.DAIS, "chair")
+    for phone in phones.values():
+        (shown, _own) = await phone.frames()
+    await console.frames()
+    await in_thread(pass_note, room, "seat:JPN", "k1", "Meet us outside?", ("BRA",), dais=False)
+    (frame,) = await phones["BRA"].frames()
+    assert (frame["from"], frame["to"]) == (None, shown["to"])
+    assert "1 new" in frame["html"]
+    assert "outside" not in frame["html"]
+    for screen in (phones["JPN"], phones["SEN"], console):
+        await screen.say('{"time": 1}')
+        assert (await screen.frame())["time"] == 1
 
 
 # Passes that were voided

@@ -9,6 +9,7 @@ from committees.rules import (
     MeetingOpened,
     MeetingResumed,
     MeetingSuspended,
+    NotesSet,
     PhonesSet,
 )
 from committees.rulings import (
@@ -16,6 +17,7 @@ from committees.rulings import (
     open_meeting,
     quorums,
     resume_meeting,
+    set_notes,
     set_phones,
     suspend_meeting,
 )
@@ -148,6 +150,12 @@ def test_adjourning_ends_a_point_and_a_timer_and_the_motions_fall():
         TimerEnded(OPEN.seq + 3, 20_000),
         MeetingAdjourned(),
     )
+
+
+def test_notes_are_off_until_the_chair_turns_them_on():
+    assert when(OPEN, set_notes, on=True) == (NotesSet(True),)
+    assert after(OPEN, set_notes, on=True).meeting.notes
+    assert refusal(OPEN, set_notes, on=False) == "Notes are set so already."
 
 
 def test_phones_are_set_once():
