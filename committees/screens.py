@@ -134,7 +134,7 @@ def _drawn(committee: int, audience: Audience) -> Drawing:
             for region in REGIONS[audience.role]
         }
         personal = _personal(sight, audience.role)
-    return Drawing(audience, version_text(seen), seen, regions, personal, _passes(committee))
+    return Drawing(audience, version_text(seen), seen, regions, personal, _passes(row))
 
 
 def _personal(sight: Sight, role: str) -> dict[str, str]:
@@ -150,13 +150,13 @@ def _personal(sight: Sight, role: str) -> dict[str, str]:
     return personal
 
 
-def _passes(committee: int) -> dict[str, int]:
+def _passes(committee: Committee) -> dict[str, int]:
     seats = Seat.objects.filter(committee=committee).values_list("code", "generation")
     officers = Officer.objects.filter(committee=committee).values_list("office", "generation")
     return (
         {f"seat:{code}": number for code, number in seats}
         | {f"dais:{office}": number for office, number in officers}
-        | {"projector:": 0}
+        | {"projector:": 0, "secretariat:": committee.conference.generation}
     )
 
 

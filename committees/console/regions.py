@@ -24,6 +24,7 @@ def register_regions() -> None:
         ("openers", openers.openers),
         ("queue", speaking.queue),
         ("papers", papers.papers),
+        ("secretariat", situation.secretariat),
         ("room", situation.room),
         ("steps", steps.steps),
         ("turns", steps.turns),

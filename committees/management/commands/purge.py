@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from committees import live
-from committees.models import Committee, Words
+from committees.models import Announcement, Committee, Words
 from resolutions.models import Manuscript
 
 KEPT_FOR = timedelta(days=30)
@@ -27,6 +27,8 @@ class Command(BaseCommand):
             with live.rows_change(committee.pk):
                 count = Words.objects.filter(committee=committee).exclude(text="").update(text="", salt="")
                 Committee.objects.filter(pk=committee.pk).update(message="")
+                committee.calls.update(words="", answer="")
+                Announcement.objects.filter(conference=committee.conference_id).update(text="")
                 # What was handed in is a paper of the committee; what is only being written is its writers'.
                 Manuscript.objects.filter(committee=committee).delete()
             self.stdout.write(f"{committee.slug}: {count} texts emptied")
