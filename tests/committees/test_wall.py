@@ -1,9 +1,11 @@
 """The secretariat's wall: push = reload for every committee on it, and its one socket for all of them."""
 
 from collections.abc import AsyncIterator, Iterator
+from io import StringIO
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 
 from committees import access, live, record, screens, wall_clock
@@ -216,6 +218,19 @@ def test_an_announcement_ends_by_the_pages_clock_and_is_cleared_away_with_the_ne
         "/secretariat/wall/announcements/", {**SAID, "text": "Next", "key": "k3", "committee": ["unhrc"]}
     )
     assert not any("Lunch" in text for text in texts(room).values())
+
+
+def test_a_purge_empties_what_was_typed(at_work: tuple[Committee, Client, Client]) -> None:
+    room, dais, wall = at_work
+    dais.post("/unhrc/dais/chair/calls/", {"kind": "it", "words": "Ask for Ms. Sato"})
+    wall.post(
+        f"/secretariat/wall/unhrc/calls/{Call.objects.get().pk}/", {"do": "answer", "words": "Mr. Mori"}
+    )
+    wall.post("/secretariat/wall/announcements/", {**SAID, "committee": ["unhrc"]})
+    call_command("purge", stdout=StringIO())
+    assert not Call.objects.exists()
+    assert not Announcement.objects.exists()
+    assert not any(name in text for text in texts(room).values() for name in ("Sato", "Mori", "Lunch"))
 
 
 @pytest.mark.parametrize(

@@ -27,8 +27,8 @@ class Command(BaseCommand):
             with live.rows_change(committee.pk):
                 count = Words.objects.filter(committee=committee).exclude(text="").update(text="", salt="")
                 Committee.objects.filter(pk=committee.pk).update(message="")
-                committee.calls.update(words="", answer="")
-                Announcement.objects.filter(conference=committee.conference_id).update(text="")
+                committee.calls.all().delete()
+                Announcement.objects.filter(conference=committee.conference_id).delete()
                 # What was handed in is a paper of the committee; what is only being written is its writers'.
                 Manuscript.objects.filter(committee=committee).delete()
             self.stdout.write(f"{committee.slug}: {count} texts emptied")
