@@ -185,7 +185,8 @@ def _device(bearer: Bearer) -> Device | None:
 
 
 def passes(committee: int) -> dict[str, int]:
-    """Every pass that is good in a committee, by its name, with its generation. Two queries."""
+    """Every pass that is good in a committee, by its name, with its generation. Three queries."""
+    conference = Conference.objects.get(committees=committee)
     devices = Device.objects.filter(seat__committee=committee, standing=Device.Standing.ADMITTED)
     officers = Officer.objects.filter(committee=committee).values_list("office", "generation")
     return (
@@ -194,7 +195,7 @@ def passes(committee: int) -> dict[str, int]:
             for code, name, number in devices.values_list("seat__code", "name", "seat__generation")
         }
         | {pass_name(Role.DAIS, office): number for office, number in officers}
-        | {pass_name(Role.PROJECTOR, ""): 0}
+        | {pass_name(Role.PROJECTOR, ""): 0, pass_name(Role.SECRETARIAT, ""): conference.generation}
     )
 
 

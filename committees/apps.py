@@ -6,8 +6,9 @@ class CommitteesConfig(AppConfig):
 
     def ready(self) -> None:
         # Models must be loaded before any of these; importing the checks enters them.
-        from committees import checks, projector  # noqa: F401, PLC0415 - see above
+        from committees import checks, projector, wall  # noqa: F401, PLC0415 - see above
         from committees.console import regions  # noqa: PLC0415 - see above
 
         regions.register_regions()
         projector.register_regions()
+        wall.register_regions()

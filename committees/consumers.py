@@ -5,14 +5,18 @@ message. What a page may send is small: a question for the time, or a request fo
 Anything else is not answered, and nothing a page sends can raise here.
 """
 
+import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from math import isfinite
 from typing import Any
 
+from django.db import connection
+
 from committees import live, screens, wall_clock
 from committees.access import Role, admitted_socket, same_origin
 from committees.drawing import Audience
+from committees.models import Committee
 from jmmun.build import BUILD
 
 LANGUAGES = ("en", "ja")
@@ -51,6 +55,37 @@ def follow(role: Role, screen: str) -> Callable[[Scope, Receive, Send], Awaitabl
     return socket_app
 
 
+async def follow_all(scope: Scope, receive: Receive, send: Send) -> None:
+    """The socket of the secretariat's wall: it follows every committee, and each frame says of which it is."""
+    await receive()
+    bearer = admitted_socket(scope, Role.SECRETARIAT, "", "")
+    if bearer is None or not same_origin(scope):
+        await send({"type": "websocket.close", "code": REFUSED})
+        return
+    committees = await asyncio.to_thread(_committees, bearer.committee)
+    await send({"type": "websocket.accept"})
+    sending = _closing_once(send)
+    sockets = {pk: _socket(sending, _of(pk, slug)) for pk, slug in committees.items()}
+    audience = Audience("wall", _language(scope))
+    hub = live.hub(screens.draw, BUILD)
+    for pk, socket in sockets.items():
+        socket.bearer, socket.generation = bearer.screen, bearer.generation
+        hub.join(pk, audience, socket)
+    try:
+        await _listen(receive, send, *sockets.values())
+    finally:
+        for pk, socket in sockets.items():
+            hub.leave(pk, audience, socket)
+
+
+def _committees(conference: int) -> dict[int, str]:
+    """The committees of a conference by their address. Leaves no connection behind in its thread."""
+    try:
+        return dict(Committee.objects.filter(conference=conference).values_list("pk", "slug"))
+    finally:
+        connection.close()
+
+
 def _language(scope: Scope) -> str:
     asked = scope.get("query_string", b"").decode("latin-1").removeprefix("lang=")
     return asked if asked in LANGUAGES else LANGUAGES[0]
@@ -62,9 +97,33 @@ async def nobody_here(scope: Scope, receive: Receive, send: Send) -> None:
     await send({"type": "websocket.close", "code": REFUSED})
 
 
-def _socket(send: Send) -> live.Socket:
+def _closing_once(send: Send) -> Send:
+    """The same, for several who may each close what they share, and go on sending after that."""
+    closed = False
+
+    async def sending(message: dict[str, Any]) -> None:
+        nonlocal closed
+        if not closed:
+            closed = message["type"] == "websocket.close"
+            await send(message)
+
+    return sending
+
+
+def _of(committee: int, slug: str) -> Callable[[str], str]:
+    """Has a frame say of which committee it is, and how many of that one's screens are here."""
+
+    def marked(text: str) -> str:
+        marks = json.dumps({"room": slug, "here": live.here(committee)})
+        # Every frame is an object that says something.
+        return f"{marks[:-1]},{text[1:]}"
+
+    return marked
+
+
+def _socket(send: Send, marked: Callable[[str], str] = str) -> live.Socket:
     async def say(text: str) -> None:
-        await send({"type": "websocket.send", "text": text})
+        await send({"type": "websocket.send", "text": marked(text)})
 
     async def close(code: int) -> None:
         await send({"type": "websocket.close", "code": code})
@@ -72,7 +131,7 @@ def _socket(send: Send) -> live.Socket:
     return live.Socket(say, close)
 
 
-async def _listen(receive: Receive, send: Send, socket: live.Socket) -> None:
+async def _listen(receive: Receive, send: Send, *sockets: live.Socket) -> None:
     while True:
         message = await receive()
         if message["type"] == "websocket.disconnect":
@@ -82,7 +141,8 @@ async def _listen(receive: Receive, send: Send, socket: live.Socket) -> None:
             answer = {"time": said["time"], "now": wall_clock.now()}
             await send({"type": "websocket.send", "text": json.dumps(answer)})
         elif "whole" in said:
-            socket.whole()
+            for socket in sockets:
+                socket.whole()
 
 
 def _understood(text: str) -> dict[str, Any]:

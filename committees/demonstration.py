@@ -20,6 +20,13 @@ from motions.procedures import value_of
 from motions.soundness import contradictions
 
 SLUG = "unhrc"
+MOST = 12
+"""Committees of one demo."""
+
+
+def slugs(count: int) -> list[str]:
+    """The addresses of a demo's committees: the Council, and its copies by number."""
+    return [SLUG, *(f"{SLUG}-{number}" for number in range(2, count + 1))]
 
 
 def shipped() -> dict[str, str]:
@@ -37,7 +44,7 @@ def prepare(procedure: str = "") -> None:
         with transaction.atomic():
             lay_out()
             _load("hrc_2020")
-            _appoint(Committee.objects.get(slug=SLUG))
+            _begin(Committee.objects.get(slug=SLUG))
             if procedure:
                 chosen = Procedure.objects.get(code=procedure)
                 ProcedureChoice.objects.update(procedure=chosen)
@@ -92,10 +99,15 @@ def admit(committee: Committee) -> None:
     record.enter(committee.pk, admit_seats, by=SECRETARIAT, seats=rights, order=tuple(rights))
 
 
-def _appoint(committee: Committee) -> None:
-    """Offices have accounts nobody can sign in to; the demo's links open them. The first break is in 90 minutes."""
+def appoint(committee: Committee, names: str = "{office}") -> None:
+    """Offices have accounts nobody can sign in to; the demo's links open them."""
     for office in (Officer.Office.CHAIR, Officer.Office.VICE_CHAIR):
-        user = get_user_model().objects.create_user(username=office)
+        user = get_user_model().objects.create_user(username=names.format(office=office))
         Officer.objects.create(committee=committee, user=user, office=office)
+
+
+def _begin(committee: Committee) -> None:
+    """The dais, and the first break in 90 minutes."""
+    appoint(committee)
     starts = timezone.now() + timedelta(minutes=90)
     Break.objects.create(committee=committee, starts=starts)

@@ -122,6 +122,12 @@ def following() -> list[tuple[int, str]]:
     ]
 
 
+def here(committee: int) -> dict[str, int]:
+    """How many screens of a committee follow this process, by the role of their pass."""
+    roles = [bearer.partition(":")[0] for pk, bearer in following() if pk == committee]
+    return {role: roles.count(role) for role in ("projector", "dais", "seat")}
+
+
 _publisher = ThreadPoolExecutor(1, thread_name_prefix="redis")
 
 
@@ -353,7 +359,7 @@ class Hub:
                     "build": self.build,
                 }
                 if channel.audience.role == CONSOLE and channel.committee in here:
-                    beat["here"] = here[channel.committee]
+                    beat["seats"] = here[channel.committee]
                 text = json.dumps(beat)
                 for socket in () if channel.failing else list(channel.sockets):
                     socket.beat(text)

@@ -144,6 +144,73 @@ class Officer(models.Model):
         return f"{self.get_office_display()}, {self.committee}"
 
 
+class Call(models.Model):
+    """A dais wants help. When, as everywhere, is in ms since the Unix epoch."""
+
+    class Kind(models.TextChoices):
+        IT = "it", _("IT")
+        STAFF = "staff", _("Staff")
+        DIRECTOR = "director", _("Director")
+
+    committee = models.ForeignKey(Committee, models.CASCADE, related_name="calls")
+    kind = models.CharField(max_length=10, choices=Kind)
+    words = models.CharField(max_length=200, blank=True)
+    by = models.CharField(max_length=40)
+    at = models.BigIntegerField()
+    key = models.CharField(max_length=40)
+    # Empty if the secretariat is just on its way.
+    answer = models.CharField(max_length=200, blank=True)
+    answered_at = models.BigIntegerField(null=True)
+    closed_at = models.BigIntegerField(null=True)
+
+    class Meta:
+        verbose_name = _("call for help")
+        constraints = [models.UniqueConstraint(fields=["committee", "key"], name="one_call_per_key")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}, {self.committee}"
+
+
+class Announcement(models.Model):
+    """What the secretariat has screens show, until it is taken down or its time is over."""
+
+    conference = models.ForeignKey(Conference, models.CASCADE, related_name="announcements")
+    crisis = models.BooleanField(default=False)
+    text = models.CharField(max_length=200)
+    projector = models.BooleanField()
+    phones = models.BooleanField()
+    console = models.BooleanField()
+    at = models.BigIntegerField()
+    until = models.BigIntegerField(null=True)
+    down_at = models.BigIntegerField(null=True)
+    key = models.CharField(max_length=40)
+
+    class Meta:
+        verbose_name = _("announcement")
+        constraints = [models.UniqueConstraint(fields=["conference", "key"], name="one_announcement_per_key")]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Posting(models.Model):
+    """An announcement in one committee, and which of its officers has read it."""
+
+    announcement = models.ForeignKey(Announcement, models.CASCADE, related_name="postings")
+    committee = models.ForeignKey(Committee, models.CASCADE, related_name="postings")
+    read_by = models.CharField(max_length=40, blank=True)
+    read_at = models.BigIntegerField(null=True)
+
+    class Meta:
+        verbose_name = _("announcement in a committee")
+        constraints = [
+            models.UniqueConstraint(fields=["announcement", "committee"], name="one_posting_per_committee")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.announcement}, {self.committee}"
+
+
 class Entry(models.Model):
     """One fact on the record. Never changed, never deleted; a database trigger sees to it."""
 

@@ -24,7 +24,7 @@ from django.utils.translation import gettext_lazy as _
 from committees import live, record
 from committees.examination import references_in
 from committees.facts import Entry
-from committees.models import Committee, Conference, Officer, Words
+from committees.models import Announcement, Committee, Conference, Officer, Words
 from committees.order import SEAT
 
 KEPT_FOR = timedelta(days=30)
@@ -225,6 +225,21 @@ keep(
         _messages,
         lambda room: {"text": room.message},
         lambda rows: rows.update(message=""),
+    ),
+    Kept(
+        "calls",
+        _("Calls for help"),
+        lambda room, place: room.calls.all() if place is None else room.calls.filter(by=place),
+        lambda call: {"kind": call.kind, "words": call.words, "answer": call.answer},
+    ),
+    Kept(
+        "announcements",
+        _("Announcements of the secretariat"),
+        lambda room, place: room.postings.all() if place is None else room.postings.none(),
+        lambda posting: {"text": posting.announcement.text, "crisis": posting.announcement.crisis},
+        lambda rows: Announcement.objects.filter(
+            pk__in=list(rows.values_list("announcement", flat=True))
+        ).delete(),
     ),
     Kept("accounts", _("Names and passwords of officers"), _accounts, account_told, _make_nameless),
 )

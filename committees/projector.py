@@ -7,6 +7,7 @@ from unicodedata import east_asian_width
 from django.utils.translation import gettext as _
 
 from committees import wording
+from committees.announcing import announced
 from committees.console.situation import clock_view, fresh_result, quorum_view
 from committees.minutes import decisions
 from committees.screens import Sight, register
@@ -50,7 +51,11 @@ def scene(sight: Sight) -> dict[str, Any]:
     """What the room must know now, and what comes next in a quiet last line."""
     if sight.committee.blank:
         return {"scene": "blank"}
-    return {"message": sight.committee.message, **_scene(sight)}
+    return {
+        "message": sight.committee.message,
+        "announced": announced(sight.committee, "projector"),
+        **_scene(sight),
+    }
 
 
 def _scene(sight: Sight) -> dict[str, Any]:

@@ -57,8 +57,12 @@ def before(request: Guest) -> int | None:
 
 def moment_meant(request: Guest, text: str) -> datetime:
     """The moment that was typed as the next such time of day, or as minutes from now. Raises OutOfOrder."""
+    return _moment(request.committee.conference.time_zone, text)
+
+
+def _moment(zone: str, text: str) -> datetime:
     text = text.strip().replace("：", ":")
-    now = datetime.fromtimestamp(wall_clock.now() / 1000, ZoneInfo(request.committee.conference.time_zone))
+    now = datetime.fromtimestamp(wall_clock.now() / 1000, ZoneInfo(zone))
     try:
         if ":" not in text:
             return now + timedelta(minutes=int(text))
@@ -71,7 +75,12 @@ def moment_meant(request: Guest, text: str) -> datetime:
 
 def time_meant(request: Guest, text: str) -> int | None:
     """The same in ms since the Unix epoch; None if nothing was typed."""
-    return int(moment_meant(request, text).timestamp() * 1000) if text.strip() else None
+    return moment_in(request.committee.conference.time_zone, text)
+
+
+def moment_in(zone: str, text: str) -> int | None:
+    """The moment that was typed in a time zone, in ms since the Unix epoch; None if nothing was."""
+    return int(_moment(zone, text).timestamp() * 1000) if text.strip() else None
 
 
 def suggestions(request: Guest) -> list[Suggestion]:

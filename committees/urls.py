@@ -3,8 +3,8 @@
 from django.urls import include, path
 
 from committees.access import Role
-from committees.secretariat import beginning, exchange, presiding, privacy, rooms, set_up
-from committees.views import console, correcting, deciding, doors, papers, screens
+from committees.secretariat import beginning, exchange, presiding, privacy, rooms, set_up, wall
+from committees.views import asking, console, correcting, deciding, doors, papers, screens
 
 dais = [
     path("", console.console, name="console"),
@@ -13,6 +13,9 @@ dais = [
     path("corrections/<int:act>/", correcting.correction),
     path("projector/link/", screens.open_projector),
     path("projector/", console.projector_mode),
+    path("calls/", asking.calls),
+    path("calls/<int:id>/", asking.call),
+    path("announcements/<int:id>/", asking.announcement),
     path("meeting/", console.meeting),
     path("rules/", console.rules),
     path("phones/", console.phones),
@@ -89,6 +92,11 @@ urlpatterns = [
         privacy.place_file,
         name="privacy-place-file",
     ),
+    path("secretariat/wall/", wall.wall, name="wall"),
+    path("secretariat/wall/state/", wall.state),
+    path("secretariat/wall/announcements/", wall.announcements),
+    path("secretariat/wall/announcements/<int:id>/", wall.announcement, name="wall-announcement"),
+    path("secretariat/wall/<slug:committee>/calls/<int:id>/", wall.call, name="wall-call"),
     path("secretariat/accounts/", set_up.secretaries, name="secretaries"),
     path("secretariat/accounts/<int:account>/", set_up.secretary, name="secretary"),
     path("projector/<str:token>/", doors.projector_door, name="projector-door"),

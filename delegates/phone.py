@@ -6,6 +6,7 @@ from zlib import crc32
 from django.utils.translation import gettext as _
 from msgspec.json import encode
 
+from committees import announcing
 from committees.console import motions as dais
 from committees.console.situation import situation
 from committees.controls import refusal_of
@@ -231,9 +232,15 @@ def _may_second(sight: Sight, seat: str) -> int:
     return first[0].id if first and not refused else 0
 
 
+def announced(sight: Sight) -> dict[str, Any]:
+    """What the secretariat announces to delegations."""
+    return {"announced": announcing.announced(sight.committee, "phones")}
+
+
 def register_regions() -> None:
     for name, context in (
         ("status", status),
+        ("announced", announced),
         ("now", now),
         ("upnext", next_up),
         ("kinds", kinds),

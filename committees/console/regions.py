@@ -25,6 +25,7 @@ def register_regions() -> None:
         ("queue", speaking.queue),
         ("papers", papers.papers),
         ("asking", door.asking),
+        ("secretariat", situation.secretariat),
         ("room", situation.room),
         ("steps", steps.steps),
         ("turns", steps.turns),

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from committees import minutes, rulings, wording
+from committees import announcing, minutes, rulings, wording
 from committees.clock import Clock
 from committees.controls import Control, control
 from committees.facts import Struck
@@ -261,6 +261,24 @@ PASSING = (Struck, RollAnswered, SeatLeft, SeatReturned, ListJoined, ListLeft, P
 def _fresh(sight: Sight) -> str:
     vote = fresh_result(sight)
     return sight.reader.result(vote.id) if vote else ""
+
+
+def secretariat(sight: Sight) -> dict[str, Any]:
+    """What the secretariat announces to the dais, and how it answers its calls for help."""
+    return {
+        "announced": [
+            (each, _read(each.announcement.pk) if each.read_at is None else None)
+            for each in announcing.announced(sight.committee, "console")
+        ],
+        "calls": [
+            {**each, "close": Control(_("Close"), f"calls/{each['call'].pk}/", "do", "close")}
+            for each in announcing.calls(sight.committee)
+        ],
+    }
+
+
+def _read(announcement: int) -> Control:
+    return Control(_("I have read it"), f"announcements/{announcement}/", "do", "read", style="main")
 
 
 def room(sight: Sight) -> dict[str, Any]:

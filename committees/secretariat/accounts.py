@@ -6,6 +6,8 @@ is shown again as it was until it is used, and choosing a password uses it up. A
 password void. The first secretary has a code of the installation's, void once there is a conference.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -114,11 +116,10 @@ def admit_secretary(name: str, password: str) -> User:
 
 def dismiss_secretary(user: User) -> None:
     """The account is not the secretariat's any more, and everybody of the secretariat has to come in again."""
-    with transaction.atomic():
+    with _secretariat_out():
         get_user_model().objects.filter(pk=user.pk).update(is_staff=False)
         user.is_staff = False
         _forget_if_idle(user)
-        sign_secretariat_out()
 
 
 def only_way_in(user: User) -> bool:
@@ -141,7 +142,17 @@ def erase(user: User) -> None:
 
 
 def sign_secretariat_out() -> None:
-    Conference.objects.update(generation=F("generation") + 1)
+    """Every browser of the secretariat has to come in again, and every wall is closed."""
+    with _secretariat_out():
+        pass
+
+
+@contextmanager
+def _secretariat_out() -> Iterator[None]:
+    """Do something, and void the secretariat's passes with it, on its walls too."""
+    with live.rows_change(*Committee.objects.values_list("pk", flat=True)):
+        yield
+        Conference.objects.update(generation=F("generation") + 1)
 
 
 def _forget_if_idle(user: Any) -> None:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from committees import acting, live, record, rulings
 from committees.access import Guest, Role, fresh_room_code, in_committee
 from committees.console.steps import turns_text
-from committees.models import Break, Committee
+from committees.models import Break, Call, Committee
 from committees.naming import actor_name
 from committees.saying import (
     declared_of,
@@ -44,6 +44,7 @@ def console(request: Guest) -> HttpResponse:
         "declared": declared_of(request),
         "points": kinds_of(request, "point", "right"),
         "rules": rules_of(request),
+        "help": Call.Kind.choices,
         "office": actor_name(request.bearer.actor, acting.names(request)),
         "projector_link": "projector/link/",
     }

@@ -63,6 +63,7 @@ window.jmmun = window.jmmun || {};
       const left = Number(element.dataset.until) - now;
       write(element, text(Math.max(0, left)));
     }
+    for (const element of document.querySelectorAll("[data-end]")) element.hidden = Number(element.dataset.end) <= now;
     for (const element of document.querySelectorAll("[data-wall]")) {
       write(element, new Intl.DateTimeFormat("en-GB", {hour: "2-digit", minute: "2-digit", timeZone: element.dataset.wall}).format(now));
     }

@@ -175,7 +175,7 @@
     for (const row of document.querySelectorAll("#seats li")) row.toggleAttribute("data-here", here.has(row.dataset.code));
   }
 
-  document.addEventListener("jmmun:here", function (event) {
+  document.addEventListener("jmmun:seats", function (event) {
     mark(event.detail);
     clearTimeout(forgetting);
     forgetting = setTimeout(mark, FORGOTTEN, []);

@@ -10,20 +10,24 @@ window.jmmun = window.jmmun || {};
 (function (jmmun) {
   const SILENCE = 12000, POLL = 5000, FIRST_WAIT = 400, LONGEST_WAIT = 5000, SAMPLES = 5;
   const body = document.body;
-  let version = body.dataset.version, heard = performance.now(), reloadWanted = false;
+  let heard = performance.now(), reloadWanted = false;
+  // A page shows one drawing; the secretariat's wall one of each committee, and none of its own.
+  const versions = new Map(), heardOf = new Map();
+  for (const each of document.querySelectorAll("[data-version]")) if (each.dataset.version) versions.set(each.dataset.room || "", each.dataset.version);
 
   /* Frames */
 
-  function newer(to) {
-    const [epoch, ...place] = to.split("."), [mine, ...at] = version.split(".");
+  function newer(to, room = "") {
+    const [epoch, ...place] = to.split("."), [mine, ...at] = versions.get(room).split(".");
     if (epoch !== mine) return true;
     const [seq, stamp] = place.map(Number), [s, t] = at.map(Number);
     return seq > s || (seq === s && stamp > t);
   }
 
-  jmmun.show = function (html, to) {
-    if (to !== version && !newer(to)) return Promise.resolve();
-    version = to;
+  jmmun.show = function (html, to, room = "") {
+    if (!versions.has(room)) return Promise.resolve(lost());
+    if (to !== versions.get(room) && !newer(to, room)) return Promise.resolve();
+    versions.set(room, to);
     return jmmun.swap(html);
   };
 
@@ -36,20 +40,26 @@ window.jmmun = window.jmmun || {};
 
   function take(frame) {
     if (frame.build && frame.build !== body.dataset.build) { reloadWanted = true; maybeReload(); }
+    if (frame.rooms) return frame.rooms.forEach(take);
+    const room = frame.room || "", version = versions.get(room);
+    heardOf.set(room, performance.now());
+    for (const [role, count] of Object.entries(frame.here || {})) {
+      for (const element of document.querySelectorAll(`[data-room="${room}"] [data-here="${role}"]`)) element.textContent = count;
+    }
     if (frame.beat !== undefined) {
-      if (frame.here) document.dispatchEvent(new CustomEvent("jmmun:here", {detail: frame.here}));
-      if (frame.beat && frame.beat !== version && newer(frame.beat)) lost();
+      if (frame.seats) document.dispatchEvent(new CustomEvent("jmmun:seats", {detail: frame.seats}));
+      if (frame.beat && frame.beat !== version && newer(frame.beat, room)) lost();
       return;
     }
     if (frame.time !== undefined) return jmmun.sampled(frame.time, frame.now);
     if (frame.to === undefined) return;
     // The whole drawing (or a seat's own part) comes with no "from".
     if (frame.from && frame.from !== version) {
-      if (newer(frame.to)) lost();
+      if (newer(frame.to, room)) lost();
       return;
     }
     if (frame.from === null && !frame.html) return;
-    jmmun.show(frame.html, frame.to);
+    jmmun.show(frame.html, frame.to, room);
   }
 
   function maybeReload() {
@@ -129,6 +139,10 @@ window.jmmun = window.jmmun || {};
     if (slept) return wake();
     if (now - Math.max(heard, began) > SILENCE && socket && document.visibilityState !== "hidden") { drop(); again(); }
     if (state.now !== "live") state(state.now);
+    // One committee may be behind while the others' screens go on.
+    for (const place of document.querySelectorAll("[data-room]")) {
+      place.dataset.stale = now - Math.max(began, heardOf.get(place.dataset.room) || 0) > SILENCE ? "yes" : "";
+    }
   }, 2000);
   setInterval(() => ask({time: performance.now()}), 30000);
   for (const event of ["visibilitychange", "resume"]) document.addEventListener(event, wake);
@@ -147,6 +161,7 @@ window.jmmun = window.jmmun || {};
       if (answer.status === 403 || answer.status === 404) return location.reload();
       heard = performance.now();
       if (pollTimer) state("polling");
+      for (const room of versions.keys()) heardOf.set(room, heard);
       if (answer.status !== 200) return;
       tag = answer.headers.get("ETag");
       const frame = await answer.json();
@@ -169,7 +184,7 @@ window.jmmun = window.jmmun || {};
     body.dataset.stale = name === "live" || name === "polling" ? "" : age > 15 ? "yes" : "";
   }
 
-  jmmun.version = () => version;
+  jmmun.version = () => versions.get("") || "";
   jmmun.whole = lost;
   jmmun.state = () => state.now;
   jmmun.announce = state;

@@ -17,13 +17,14 @@ def main() -> None:
 
     django.setup()
 
-    from tests.bench import acts, ballots, in_order, printing, screens
+    from tests.bench import acts, ballots, committees, in_order, printing, screens
     from tests.bench.table import Table
 
     table = Table()
     try:
         acts.measure(table)
         ballots.measure(table)
+        committees.measure(table)
         in_order.measure(table)
         printing.warm(table)
         sys.stderr.write("The acts are measured; now the screens, about two minutes.\n")

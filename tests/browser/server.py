@@ -31,7 +31,8 @@ class DemoServer:
     PROGRAM: tuple[str, ...] = (sys.executable, "manage.py")
     COMMAND = "demo"
 
-    def __init__(self) -> None:
+    def __init__(self, *options: str) -> None:
+        self.options = options
         self.data = Path(tempfile.mkdtemp(prefix="jmmun-browser-"))
         self.port = 0
         self.links: dict[str, Any] = {}
@@ -46,7 +47,7 @@ class DemoServer:
         shutil.rmtree(self.data, ignore_errors=True)
 
     def start(self) -> None:
-        command = [*self.PROGRAM, self.COMMAND, "--port", str(self.port), "--json"]
+        command = [*self.PROGRAM, self.COMMAND, "--port", str(self.port), "--json", *self.options]
         with (self.data / "stderr.txt").open("a") as errors:
             self._process = subprocess.Popen(
                 command, cwd=BASE, env=self._environment(), stdout=subprocess.PIPE, stderr=errors, text=True

@@ -73,14 +73,14 @@ async def test_a_console_is_told_which_seats_have_a_device_connected_and_nothing
     await in_thread(not_seen_for_a_while, room)
     console, phone = await Screen.of(room, Role.DAIS, "chair"), await Screen.of(room, Role.SEAT, "JPN")
     await console.frame()
-    while (await heartbeat(console))["here"] != ["JPN"]:
+    while (await heartbeat(console))["seats"] != ["JPN"]:
         """A beat passes until a phone is seen."""
     before = await in_thread(live.versions, [room.pk])
-    assert [(await heartbeat(console))["here"] for _beat in range(3)] == [["JPN"]] * 3
-    assert "here" not in await heartbeat(phone), "phones are not told who else is there"
+    assert [(await heartbeat(console))["seats"] for _beat in range(3)] == [["JPN"]] * 3
+    assert "seats" not in await heartbeat(phone), "phones are not told who else is there"
     await phone.leave()
     monkeypatch.setattr(live, "SEEN_WITHIN", 0)
-    while (await heartbeat(console))["here"]:
+    while (await heartbeat(console))["seats"]:
         """A beat may be on its way."""
     assert await in_thread(live.versions, [room.pk]) == before
     await console.leave()

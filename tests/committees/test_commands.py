@@ -1,5 +1,6 @@
 """What the secretariat runs once in a while, from the command line."""
 
+from contextlib import AbstractContextManager
 from datetime import timedelta
 from io import StringIO
 
@@ -9,8 +10,10 @@ from django.utils import timezone
 
 from committees import demonstration, record, screens
 from committees.drawing import Audience
+from committees.management.commands import rehearse
 from committees.models import Committee, Conference, Words
 from committees.order import RULINGS, OutOfOrder
+from committees.secretariat.copied import copies
 from delegates.models import Addressee, Country, Note
 from motions.models import Procedure
 from motions.procedures import procedure_of, value_of
@@ -130,6 +133,57 @@ def test_a_demo_meets_under_the_rules_that_were_asked_for(db: None) -> None:
         "This demo goes on under japan-hs; to begin anew under thimun, add --reset."
     )
     assert procedure_of(committee).code == "japan-hs"
+
+
+def test_a_demo_of_several_committees_is_the_council_side_by_side_with_its_copies(db: None) -> None:
+    demonstration.prepare()
+    rooms = copies(3)
+    assert [room.slug for room in rooms] == ["unhrc", "unhrc-2", "unhrc-3"]
+    assert copies(3) == rooms
+    first, *others = [record.read(room.pk).floor.roll for room in rooms]
+    assert [roll.rights for roll in others] == [first.rights] * 2
+    assert [procedure_of(room) for room in rooms] == [procedure_of(rooms[0])] * 3
+    assert [set(room.officers.values_list("office", flat=True)) for room in rooms] == [
+        {"chair", "vice-chair"}
+    ] * 3
+    assert [room.breaks.count() for room in rooms] == [1, 1, 1]
+    assert len({room.symbol for room in rooms}) == 3
+
+
+@pytest.mark.parametrize("count", [0, 13])
+def test_a_demo_of_no_or_too_many_committees_is_refused(count: int) -> None:
+    with pytest.raises(CommandError) as refused:
+        call_command("demo", committees=count)
+    assert str(refused.value) == "A demo has 1 to 12 committees."
+
+
+def test_several_committees_are_rehearsed_each_by_a_process_with_the_same_options(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    begun: list[list[str]] = []
+
+    class Played(AbstractContextManager["Played"]):
+        def __init__(self, command: list[str]) -> None:
+            begun.append(command)
+
+        def __exit__(self, *_raised: object) -> None: ...
+
+        def wait(self) -> int:
+            return 1
+
+        def terminate(self) -> None: ...
+
+    monkeypatch.setattr(rehearse.subprocess, "Popen", Played)
+    monkeypatch.setattr(rehearse.signal, "signal", lambda *_handler: None)
+    with pytest.raises(CommandError) as refused:
+        call_command("rehearse", committees=2, chair=True, speed=20.0)
+    assert str(refused.value) == "Not played to the end: unhrc, unhrc-2."
+    assert [command[-4:] for command in begun] == [
+        ["--committee", slug, "--seed", f"1-{slug}"] for slug in ("unhrc", "unhrc-2")
+    ]
+    assert all({"--chair", "--speed=20.0"} <= set(command) and "--quiet" not in command for command in begun)
+    with pytest.raises(CommandError, match="leave --links out"):
+        call_command("rehearse", committees=2, links="-")
 
 
 def test_a_demo_under_rules_that_nobody_knows_says_which_there_are(db: None) -> None:

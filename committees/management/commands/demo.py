@@ -19,6 +19,7 @@ from committees.management.serving import Serving, code
 from committees.models import Committee, Officer
 from committees.order import OutOfOrder
 from committees.secretariat import accounts
+from committees.secretariat.copied import copies
 from committees.views.doors import demo_link
 from jmmun.environment import BASE
 
@@ -36,12 +37,21 @@ class Command(Serving):
             default="",
             help=f"the rules to meet under, in a demo that begins anew: {', '.join(demonstration.shipped())}",
         )
+        parser.add_argument(
+            "--committees",
+            type=int,
+            default=1,
+            metavar="N",
+            help=f"this many copies of the Council, side by side (default 1, at most {demonstration.MOST})",
+        )
         parser.add_argument("--lively", action="store_true", help="have delegates take part by themselves")
 
     def handle(self, *args: Any, **options: Any) -> None:
         settings.DEMO = True
         if options["procedure"] and options["procedure"] not in (codes := demonstration.shipped()):
             raise CommandError(f"There are no rules called {options['procedure']}, only {', '.join(codes)}.")
+        if not 1 <= options["committees"] <= demonstration.MOST:
+            raise CommandError(f"A demo has 1 to {demonstration.MOST} committees.")
         if options["reset"] and options["taken_from"]:
             raise CommandError("--reset begins anew and --from goes on. Choose one of them.")
         super().handle(*args, **options)
@@ -58,6 +68,7 @@ class Command(Serving):
             demonstration.prepare(options["procedure"])
         except OutOfOrder as refused:
             raise CommandError(str(refused)) from None
+        copies(options["committees"])
 
     def reset(self, *, sure: bool) -> None:
         database = settings.DATABASES["default"]
@@ -73,10 +84,12 @@ class Command(Serving):
             Path(f"{database['NAME']}{suffix}").unlink(missing_ok=True)
 
     def links(self, address: str, options: dict[str, Any]) -> str:
-        links = links_of(Committee.objects.get(slug=demonstration.SLUG), address)
+        first, *others = copies(options["committees"])
+        links = links_of(first, address)
+        copied = {room.slug: links_of(room, address) for room in others}
         if options["json"]:
-            return json.dumps(links, ensure_ascii=False)
-        return told(links, with_codes=self.stdout.isatty())
+            return json.dumps(links | ({"others": copied} if copied else {}), ensure_ascii=False)
+        return told(links, copied, with_codes=self.stdout.isatty())
 
     def beside(self, address: str, options: dict[str, Any]) -> AbstractContextManager[None]:
         return delegates_taking_part(address) if options["lively"] else nullcontext()
@@ -115,7 +128,7 @@ def links_of(committee: Committee, address: str) -> dict[str, Any]:
     }
 
 
-def told(links: dict[str, Any], *, with_codes: bool) -> str:
+def told(links: dict[str, Any], copied: dict[str, dict[str, Any]], *, with_codes: bool) -> str:
     """The links as a person reads them, with QR codes where there is a terminal to show them."""
     lines = ["", "The Human Rights Council is ready. Open:", ""]
     for name, label in (
@@ -128,4 +141,7 @@ def told(links: dict[str, Any], *, with_codes: bool) -> str:
     lines += ["", "Seats:"]
     for seat, url in links["seats"].items():
         lines += [f"  {seat:12} {url}", *(code(url) if with_codes else [])]
+    if copied:
+        lines += ["", "Chairs of the other committees; everybody else's links: --json"]
+        lines += [f"  {slug:12} {each['chair']}" for slug, each in copied.items()]
     return "\n".join([*lines, "", "Ctrl-C stops it; started again it goes on where it was."])

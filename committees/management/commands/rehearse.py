@@ -2,9 +2,10 @@
 
 import json
 import signal
+import subprocess
 import sys
 from argparse import ArgumentParser
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,16 @@ class Command(BaseCommand):
             help="where the demo listens, if the database is asked",
         )
         parser.add_argument(
+            "--committee", default=demonstration.SLUG, metavar="SLUG", help="which committee takes part"
+        )
+        parser.add_argument(
+            "--committees",
+            type=int,
+            default=1,
+            metavar="N",
+            help="take part in the first N committees of demo --committees N at once, each by a process of its own",
+        )
+        parser.add_argument(
             "--chair", action="store_true", help="preside as well, and stop after the last meeting"
         )
         parser.add_argument("--meetings", type=int, default=2, help="meetings to preside over (default 2)")
@@ -66,10 +77,36 @@ class Command(BaseCommand):
         parser.add_argument("--quiet", action="store_true", help="do not tell of every act")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["committees"] > 1:
+            return self.several(options)
         links = self._links(options)
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         with Sockets() as sockets, suppress(KeyboardInterrupt):
             self.play(links, sockets, options)
+
+    def several(self, options: dict[str, Any]) -> None:
+        """One rehearsal for each committee, all at the same time; each goes on until it is done."""
+        if options["links"]:
+            raise CommandError(
+                "The links of several committees are asked of the database; leave --links out."
+            )
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        slugs = demonstration.slugs(options["committees"])
+        command = [sys.executable, str(BASE / "manage.py"), "rehearse", *_as_given(options)]
+        with ExitStack() as stack, suppress(KeyboardInterrupt):
+            plays = [
+                stack.enter_context(
+                    subprocess.Popen([*command, "--committee", slug, "--seed", f"{options['seed']}-{slug}"])  # noqa: S603 - our own command
+                )
+                for slug in slugs
+            ]
+            try:
+                failed = [slug for slug, play in zip(slugs, plays, strict=True) if play.wait()]
+            finally:
+                for play in plays:
+                    play.terminate()
+            if failed:
+                raise CommandError(f"Not played to the end: {', '.join(failed)}.")
 
     def play(self, links: dict[str, Any], sockets: Sockets, options: dict[str, Any]) -> None:
         play: Play | None = None
@@ -104,7 +141,7 @@ class Command(BaseCommand):
         try:
             if where:
                 return _checked(json.loads(sys.stdin.read() if where == "-" else Path(where).read_text()))
-            return links_of(Committee.objects.get(slug=demonstration.SLUG), options["address"].rstrip("/"))
+            return links_of(Committee.objects.get(slug=options["committee"]), options["address"].rstrip("/"))
         except (OSError, ValueError) as error:
             raise CommandError(
                 f"{where} does not hold the links that demo --json prints ({error})."
@@ -113,6 +150,13 @@ class Command(BaseCommand):
             raise CommandError(
                 "There is no demo here. Start manage.py demo first, or name its --links."
             ) from None
+
+
+def _as_given(options: dict[str, Any]) -> list[str]:
+    """The options of one rehearsal, for one of several."""
+    valued = ("address", "meetings", "speed", "lively", "sockets", "minutes", "acts")
+    flags = [f"--{name}" for name in ("chair", "quiet") if options[name]]
+    return [*flags, *(f"--{name}={options[name]}" for name in valued)]
 
 
 def _checked(links: Any) -> dict[str, Any]:
