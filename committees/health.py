@@ -32,12 +32,13 @@ def health() -> list[Said]:
 def _connections() -> Said:
     """The screens that follow this process live."""
     screens = [(committee, *bearer.split(":")) for committee, bearer in live.following()]
-    phones = [screen for screen in screens if screen[1] == Role.SEAT]
+    phones = [(committee, seat) for committee, role, seat, _device in screens if role == Role.SEAT]
+    roles = [role for _committee, role, *_rest in screens]
     counts = {
-        "dais": sum(role == Role.DAIS for _committee, role, _place in screens),
+        "dais": roles.count(Role.DAIS),
         "phones": len(phones),
         "seats": len(set(phones)),
-        "projectors": sum(role == Role.PROJECTOR for _committee, role, _place in screens),
+        "projectors": roles.count(Role.PROJECTOR),
     }
     return Said(
         _("Connected: dais %(dais)s, phones %(phones)s (delegations: %(seats)s), projectors %(projectors)s")

@@ -113,7 +113,7 @@ def notes_change(committee: int) -> Iterator[None]:
 
 
 def following() -> list[tuple[int, str]]:
-    """The screens that follow this process, each by its committee and the place of its pass: `seat:JPN`."""
+    """The screens that follow this process, each by its committee and the name of its pass: `seat:JPN:<device>`."""
     return [
         (channel.committee, socket.bearer)
         for hub in list(_hubs)

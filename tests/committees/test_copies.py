@@ -17,6 +17,7 @@ from django.db.backends.base.base import NO_DB_ALIAS
 from django.utils import translation
 
 from committees import copies, copying, health, live, record, screens, snapshots, wall_clock
+from committees.access import Role, pass_name
 from committees.copies import copies_in, make, unpacked
 from committees.copying import NOTE, Copying, Stand
 from committees.drawing import Audience
@@ -278,7 +279,8 @@ def test_a_torn_copy_is_passed_over_for_the_one_before(in_session: Committee, st
     act(in_session, 20)
     torn, cut = make(stick).path, stick / f"jmmun-{first.server}-000009-20200801-0900.zip"
     content = bytearray(torn.read_bytes())
-    content[len(content) // 2] ^= 1
+    middle = len(content) // 2
+    content[middle : middle + 64] = bytes(byte ^ 0xFF for byte in content[middle : middle + 64])
     torn.write_bytes(content)
     cut.write_bytes(content[:4000])
     lines = said("restore", stick, "--yes")
@@ -344,7 +346,10 @@ def test_a_copy_of_an_earlier_version_is_brought_to_this_one_and_of_a_later_one_
 def test_the_secretariat_reads_how_the_server_is(
     in_session: Committee, stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    following = [(1, "dais:chair"), (1, "seat:JPN"), (1, "seat:JPN"), (1, "seat:BRA"), (1, "projector:")]
+    phones = [
+        (1, pass_name(Role.SEAT, code, device)) for code, device in (("JPN", "a"), ("JPN", "b"), ("BRA", "c"))
+    ]
+    following = [(1, pass_name(Role.DAIS, "chair")), *phones, (1, pass_name(Role.PROJECTOR, ""))]
     monkeypatch.setattr(live, "following", lambda: following)
     connected, disk, none = health.health()
     assert connected.text == "Connected: dais 1, phones 3 (delegations: 2), projectors 1"

@@ -97,7 +97,7 @@ def a_roster() -> st.SearchStrategy[list[Sitting]]:
         st.sampled_from(sorted(ROWS)),
         st.sampled_from(("member", "observer")),
         st.booleans(),
-        st.integers(1, 20),
+        st.integers(1, 9),
     )
     own = st.just([Sitting("AMNESTY", "observer", substance=False, own=AMNESTY)])
     countries = st.lists(sitting, min_size=1, max_size=8, unique_by=lambda seat: seat.code)
@@ -255,9 +255,9 @@ def test_columns_that_cannot_be_told_are_refused_as_a_whole(text: str, sentence:
     [
         ("Japan,,membr,,", "“membr” is no status: write “member” or “observer”."),
         ("Japan,,,perhaps,", "“perhaps” does not say whether it votes: write “yes” or “no”."),
-        ("Japan,,,,0", "“0” is no number of delegates: write one from 1 to 20."),
-        ("Japan,,,,²", "“2” is no number of delegates: write one from 1 to 20."),
-        ("Japan,,,,99999", "“99999” is no number of delegates: write one from 1 to 20."),
+        ("Japan,,,,0", "“0” is no number of delegates: write one from 1 to 9."),
+        ("Japan,,,,²", "“2” is no number of delegates: write one from 1 to 9."),
+        ("Japan,,,,99999", "“99999” is no number of delegates: write one from 1 to 9."),
         ("Japan,KOR,,,", "The code of JPN is JPN, not “KOR”."),
         ("Japan,JAP,,,", "The code of JPN is JPN, not “JAP”."),
         (",,member,,", "Nobody is named on this line."),

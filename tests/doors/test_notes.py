@@ -173,10 +173,11 @@ def test_without_notes_a_phone_says_nothing_of_them_and_the_chair_turns_them_on(
 def test_a_note_is_on_no_record_and_redraws_no_region(
     room: Committee, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    japan = seat(room)
     before = {role: screens.draw(room.pk, Audience(role, "en")) for role in ("phone", "console", "projector")}
     seq = record.read(room.pk).seq
     monkeypatch.setattr(screens, "_drawn", None)
-    passing(seat(room), OWN.format("JPN"))
+    passing(japan, OWN.format("JPN"))
     for role, drawing in before.items():
         after = screens.draw(room.pk, Audience(role, "en"))
         assert (after.version, after.regions) == (drawing.version, drawing.regions)

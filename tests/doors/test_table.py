@@ -129,6 +129,7 @@ def address(pattern: str, room: Committee) -> str:
     numbers = (
         *("<int:speech>", "<int:id>", "<int:paper>", "<int:manuscript>", "<int:part>", "<int:amendment>"),
         *("<int:procedure>", "<int:vote>", "<int:number>", "<int:act>", "<int:account>", "<str:mark>"),
+        "<int:device>",
     )
     announced = record.read(room.pk).floor.votes.announced
     known["<int:opened>"] = str(announced[0].id if announced else 1)
