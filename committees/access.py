@@ -350,10 +350,9 @@ def _derived(seat: Seat, purpose: str) -> bytes:
     return derived(f"{purpose}:{seat.committee_id}:{seat.code}:{seat.generation}")
 
 
-def reached_at(request: HttpRequest) -> str:
+def reached_at(request: Any) -> str:
     """Where phones find this server, without a path: as the secretariat said, else as this request came."""
-    conference: Conference = request.conference  # type: ignore[attr-defined]
-    return conference.public_url or f"{request.scheme}://{request.get_host()}"
+    return request.conference.public_url or f"{request.scheme}://{request.get_host()}"
 
 
 def card_token(seat: Seat) -> str:

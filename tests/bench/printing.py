@@ -20,7 +20,7 @@ from resolutions.printing.resolution import resolution_html, resolution_pdf
 from resolutions.rules.drafts import Draft, DraftRef
 from resolutions.rulings.drafts import introduce_draft
 from tests.bench.acts import CHAIR, ms
-from tests.bench.screens import Room, introduce, opened
+from tests.bench.screens import Room, introduce, opened, under
 from tests.bench.table import Table
 from tests.browser.server import CHROMIUM, CHROMIUM_SWITCHES, DemoServer
 
@@ -72,8 +72,8 @@ def _adopted(committee: Committee) -> Draft:
 # --- Pushes beside exports
 
 
-def pushes(table: Table) -> None:
-    with DemoServer() as server, sync_playwright() as playwright:
+def pushes(table: Table, procedure: str) -> None:
+    with DemoServer(*under(procedure)) as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_SWITCHES)
         room = Room(opened(browser, server.links["chair"]), sorted(server.links["seats"]))
         projector = opened(browser, server.links["projector"])

@@ -150,8 +150,13 @@ class Room:
             self.press("#speech [data-key=KeyE]")
 
 
-def measure(table: Table) -> None:
-    with DemoServer() as server, echo_server() as echo, sync_playwright() as playwright:
+def under(procedure: str) -> tuple[str, ...]:
+    """What has a demo begin under the rules of this code, its own if it is empty."""
+    return ("--procedure", procedure) if procedure else ()
+
+
+def measure(table: Table, procedure: str) -> None:
+    with DemoServer(*under(procedure)) as server, echo_server() as echo, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_SWITCHES)
         links = server.links
         first_view(table, browser, links["seats"]["JPN"])
