@@ -47,13 +47,13 @@ class Command(Serving):
         parser.add_argument("--lively", action="store_true", help="have delegates take part by themselves")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        settings.DEMO = True
         if options["procedure"] and options["procedure"] not in (codes := demonstration.shipped()):
             raise CommandError(f"There are no rules called {options['procedure']}, only {', '.join(codes)}.")
         if not 1 <= options["committees"] <= demonstration.MOST:
             raise CommandError(f"A demo has 1 to {demonstration.MOST} committees.")
         if options["reset"] and options["taken_from"]:
             raise CommandError("--reset begins anew and --from goes on. Choose one of them.")
+        settings.DEMO = True
         super().handle(*args, **options)
 
     def prepare(self, options: dict[str, Any]) -> None:
