@@ -8,7 +8,7 @@ import pytest
 
 from committees.book import Book, chained
 from committees.facts import Fact, _all_kinds, decode, encode
-from committees.floor import fold, standing
+from committees.floor import SLICES, Floor, concerned, evolve, fold, standing
 from tests.committees import golden
 from tests.committees.golden import Line, lines_of
 
@@ -37,6 +37,15 @@ def test_it_folds_to_the_floor_that_was_stored_with_it(version):
     assert as_shown(floor) == msgspec.json.decode(stored)
     assert msgspec.json.encode(floor, order="sorted") == stored
     assert Book(1).extended(entries, "").floor == floor
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_slice_that_is_not_shown_a_fact_would_have_taken_nothing_from_it(version):
+    floor = Floor()
+    for entry in standing([line.entry for line in lines_of(version)]):
+        for name in SLICES.keys() - set(concerned(type(entry.fact))):
+            assert getattr(floor, name).evolve(entry) is getattr(floor, name), (name, entry)
+        floor = evolve(floor, entry)
 
 
 @pytest.mark.parametrize("version", VERSIONS)

@@ -98,8 +98,8 @@ BROUGHT_ABOUT: dict[str, tuple[dict[str, str], Any]] = {
     "close_speakers_list": ({}, lambda floor: floor.speakers.closed),
     "reopen_speakers_list": ({}, lambda floor: not floor.speakers.closed),
     "division": ({"clauses": "2"}, lambda floor: floor.papers.drafts[0].parts[0].marks == ("2",)),
-    "roll_call_vote": ({}, lambda floor: floor.votes.asked == {1: "roll_call"}),
-    "adopt_by_acclamation": ({}, lambda floor: floor.votes.asked == {1: "without_vote"}),
+    "roll_call_vote": ({}, lambda floor: [*floor.votes.asked.values()] == ["roll_call"]),
+    "adopt_by_acclamation": ({}, lambda floor: [*floor.votes.asked.values()] == ["without_vote"]),
 }  # fmt: skip
 
 
