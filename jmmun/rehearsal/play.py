@@ -13,7 +13,7 @@ from jmmun.rehearsal.drafts import text_of
 from jmmun.rehearsal.lots import lots
 from jmmun.rehearsal.opinions import Politics
 from jmmun.rehearsal.pages import Press
-from jmmun.rehearsal.played import kind_of, report
+from jmmun.rehearsal.played import answered, kind_of, report
 from jmmun.rehearsal.presiding import Chair
 
 WRITING = "papers/write/"
@@ -146,6 +146,8 @@ class Play:
         self.until, self.acts = time.monotonic() + 60 * minutes, acts
         self.tell, self.sleep = tell, sleep
         self.entered, self.refused, self.looks, self.behind = 0, 0, 0, 0
+        self.took: list[float] = []
+        """Seconds that each press was under way."""
         self.played: Counter[tuple[str, str]] = Counter()
         self.draw = lots(seed, "room")
         self.line = Line(links["chair"], sleep)
@@ -204,7 +206,10 @@ class Play:
         return step
 
     def _pressed(self, who: str, visitor: Visitor, press: Press, *, twice: bool = False) -> Outcome:
+        pressed = time.perf_counter()
         outcome = visitor.press(press, twice=twice)
+        if not twice:
+            self.took.append(time.perf_counter() - pressed)
         said = ", ".join(
             f"{name} {value}" for name, value in press.fields.items() if value and len(value) < 60
         )
@@ -322,4 +327,4 @@ class Play:
     def __str__(self) -> str:
         meetings = f"{self.chair.held} meetings, " if self.chair else ""
         done = f"{meetings}{self.entered} acts entered, {self.refused} refused, {self.looks} looks at a phone, {self.behind} behind."
-        return f"{report(self.played)}\n{done}".lstrip()
+        return "\n".join(filter(None, [report(self.played), done, answered(self.took)]))

@@ -1,7 +1,7 @@
 """What was played, counted by kind, so that who runs a rehearsal sees what it exercised."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from jmmun.rehearsal.pages import Press
 
@@ -67,3 +67,15 @@ def report(played: Mapping[tuple[str, str], int]) -> str:
     for (group, kind), times in sorted(played.items()):
         groups[group].append(f"{kind} {times}")
     return "\n".join(f"{group}: {', '.join(kinds)}" for group, kinds in groups.items() if kinds)
+
+
+def answered(took: Sequence[float]) -> str:
+    """How long the server took to answer what was pressed, in a sentence; `took` is in seconds."""
+    if not took:
+        return ""
+    usual, late = (1000 * percentile(took, share) for share in (0.5, 0.95))
+    return f"A press was answered in {usual:.1f} ms; one in twenty took {late:.1f} ms or more."
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    return sorted(values)[round(share * (len(values) - 1))]
