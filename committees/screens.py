@@ -14,6 +14,7 @@ all seats in one pass, and drawn once per Standing and language.
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -59,12 +60,23 @@ class Sight:
 
 
 type Context = Callable[[Sight], dict[str, Any]]
+type Rests = Callable[[Sight], object]
 
 
 class Region(NamedTuple):
     name: str
     template: str
     context: Context
+    rests: Rests | None
+
+
+def rows(sight: Sight) -> None:
+    """For a region that is drawn from rows and names, and from nothing that is on the floor."""
+
+
+def rules(sight: Sight) -> object:
+    """For a region that is drawn from rows, names and the rules in force."""
+    return sight.floor.in_force
 
 
 REGIONS: dict[str, list[Region]] = {}
@@ -72,9 +84,12 @@ MARKS: dict[str, Callable[[int, Floor], Mapping[str, str]]] = {}
 STANDINGS: dict[str, tuple[Callable[[Sight], Mapping[str, Hashable]], str]] = {}
 
 
-def register(role: str, name: str, context: Context) -> None:
-    """Add a region to a role's screen, drawn from `templates/<role>/<name>.html`."""
-    REGIONS.setdefault(role, []).append(Region(name, f"{role}/{name}.html", context))
+def register(role: str, name: str, context: Context, rests: Rests | None = None) -> None:
+    """Add a region to a role's screen, drawn from `templates/<role>/<name>.html`.
+
+    With `rests` it is drawn anew only when that changes, or a row does; else with every act.
+    """
+    REGIONS.setdefault(role, []).append(Region(name, f"{role}/{name}.html", context, rests))
 
 
 def register_standing(role: str, standings: Callable[[Sight], Mapping[str, Hashable]], template: str) -> None:
@@ -94,6 +109,8 @@ class _Easel:
     def __init__(self) -> None:
         self.lock = threading.Lock()
         self.drawings: OrderedDict[str, Drawing] = OrderedDict()
+        self.resting: dict[str, tuple[object, str]] = {}
+        """Regions that are not drawn with every act, each with what it rests on."""
 
     @property
     def last(self) -> Drawing | None:
@@ -113,7 +130,7 @@ def draw(committee: int, audience: Audience) -> Drawing:
             return last
         if last and last.seen[:3] == seen[:3]:
             return _marked_again(easel, last, committee, seen)
-        drawing = _drawn(committee, audience)
+        drawing = _drawn(committee, audience, easel)
         if last and last.seen[0] == drawing.seen[0] and last.regions == drawing.regions:
             # What only a seat sees may have changed; what all see is what they have.
             drawing = drawing._replace(version=last.version, regions=last.regions)
@@ -140,7 +157,7 @@ def known(committee: int, audience: Audience, version: str) -> Drawing | None:
     return easel.drawings.get(version) if easel else None
 
 
-def _drawn(committee: int, audience: Audience) -> Drawing:
+def _drawn(committee: int, audience: Audience, easel: _Easel) -> Drawing:
     row = Committee.objects.select_related("conference").get(pk=committee)
     book = record.read(committee)
     seen: Seen = (row.epoch, book.seq, row.stamp, row.noted)
@@ -149,13 +166,34 @@ def _drawn(committee: int, audience: Audience) -> Drawing:
             # Held, it knows nothing of what came later, not even that something was undone.
             book = Book(committee).extended(book.entries[: row.frozen_at], "")
         sight = Sight(row, book, book.floor)
-        regions: dict[str, str] = {
-            region.name: render_to_string(region.template, {"sight": sight, **region.context(sight)})
-            for region in REGIONS[audience.role]
-        }
+        regions = {region.name: _region(region, sight, easel) for region in REGIONS[audience.role]}
         standings = _standings(sight, audience.role)
         personal = _marked(audience.role, committee, sight.floor, standings)
-    return Drawing(audience, version_text(seen), seen, regions, personal, passes(committee), standings)
+    return Drawing(
+        audience,
+        version_text(seen),
+        seen,
+        regions,
+        personal,
+        _passes(committee, row.epoch, row.stamp),
+        standings,
+    )
+
+
+@lru_cache(maxsize=64)
+def _passes(committee: int, epoch: str, stamp: int) -> dict[str, int]:
+    """The passes that are good, asked for once for all audiences: whatever voids one raises the stamp."""
+    return passes(committee)
+
+
+def _region(region: Region, sight: Sight, easel: _Easel) -> str:
+    """A region's HTML; as it was drawn before, if nothing has changed that it rests on."""
+    rests = region.rests and (sight.committee.epoch, sight.committee.stamp, region.rests(sight))
+    before, html = easel.resting.get(region.name, (None, ""))
+    if rests is None or rests != before:
+        html = render_to_string(region.template, {"sight": sight, **region.context(sight)})
+        easel.resting[region.name] = rests, html
+    return html
 
 
 def _marked(role: str, committee: int, floor: Floor, standings: dict[str, str]) -> dict[str, str]:

@@ -13,7 +13,7 @@ from committees.controls import refusal_of
 from committees.in_order import why_not
 from committees.minutes.explaining import explained
 from committees.order import ALIKE, ON_SEAT
-from committees.screens import Sight, register, register_standing
+from committees.screens import Sight, register, register_standing, rows, rules
 from committees.wording import moment
 from delegates.cards import now
 from delegates.rules.speakers import Place
@@ -240,12 +240,12 @@ def announced(sight: Sight) -> dict[str, Any]:
 def register_regions() -> None:
     for name, context in (
         ("status", status),
-        ("announced", announced),
         ("now", now),
         ("upnext", next_up),
         ("kinds", kinds),
-        ("explained", explanations),
         ("shelf", shelf),
     ):
         register("phone", name, context)
+    register("phone", "announced", announced, rests=rows)
+    register("phone", "explained", explanations, rests=rules)
     register_standing("phone", standings, "phone/mine.html")

@@ -1,7 +1,7 @@
 """The console's regions, in the order in which they are drawn."""
 
 from committees.console import deciding, door, motions, openers, papers, roll, situation, speaking, steps
-from committees.screens import register
+from committees.screens import register, rows
 
 
 def register_regions() -> None:
@@ -25,9 +25,9 @@ def register_regions() -> None:
         ("queue", speaking.queue),
         ("papers", papers.papers),
         ("asking", door.asking),
-        ("secretariat", situation.secretariat),
         ("room", situation.room),
         ("steps", steps.steps),
         ("turns", steps.turns),
     ):
         register("console", name, context)
+    register("console", "secretariat", situation.secretariat, rests=rows)

@@ -10,12 +10,14 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from msgspec.structs import replace
 
-from committees import demonstration, devices, live, record, screens
+from committees import announcing, demonstration, devices, live, record, screens
 from committees.access import Role
 from committees.drawing import Audience, Drawing
 from committees.models import Committee
 from committees.order import RULINGS
+from committees.rulings import take_procedure
 from committees.screens import REGIONS
 from delegates.models import Seat
 from delegates.rulings import roll, speakers
@@ -165,8 +167,31 @@ def test_the_same_state_is_drawn_once(role: str, in_session: Committee, renders:
     record.enter(in_session.pk, speakers.join_list, by=CHAIR, seat="JPN")
     assert screens.draw(in_session.pk, audience) is not first
     assert [name for name in renders if name != "phone/mine.html"] == [
-        region.template for region in REGIONS[role]
+        region.template for region in REGIONS[role] if region.rests is None
     ]
+
+
+def test_what_rests_on_rules_or_rows_is_drawn_anew_when_they_change(
+    in_session: Committee, renders: list[str]
+) -> None:
+    phone, room = Audience("phone", "en"), in_session
+    stricter = replace(
+        RULES, kinds=RULES.kinds | {"close_debate": replace(RULES.kinds["close_debate"], seconds=7)}
+    )
+    before = screens.draw(room.pk, phone)
+    said = {"text": "Lunch is at noon.", "projector": False, "phones": True, "console": False}
+    for change, anew in (
+        (lambda: record.enter(room.pk, speakers.join_list, by=CHAIR, seat="JPN"), []),
+        (lambda: record.enter(room.pk, take_procedure, by=CHAIR, procedure=stricter), ["explained"]),
+        (lambda: announcing.announce(room.conference, "key", [room], **said), ["announced", "explained"]),
+    ):
+        renders.clear()
+        change()
+        after = screens.draw(room.pk, phone)
+        resting = [region.name for region in REGIONS["phone"] if region.rests]
+        assert [name for name in resting if f"phone/{name}.html" in renders] == anew
+        assert [name for name in resting if after.regions[name] != before.regions[name]] == anew[:1]
+        before = after
 
 
 def test_delegates_who_stand_alike_are_drawn_once(in_session: Committee, renders: list[str]) -> None:
