@@ -63,7 +63,10 @@ def _copies() -> Said:
         return Said(_("Copies of this database are made with pg_dump."))
     stand = copying.stand()
     if stand is None:
-        return Said(_("No copy has been made yet."), alarming=True)
+        return Said(
+            _("No copy has been made yet. Start the server with --copy-to and a stick or another folder."),
+            alarming=True,
+        )
     values = {
         "folder": stand.folder,
         "time": time_of_day(stand.made) if stand.made else "—",

@@ -102,9 +102,12 @@ def officers(request: HttpRequest) -> HttpResponse:
 
 
 def signed_in(request: HttpRequest, user: Any) -> HttpResponse:
-    """Hand the browser the passes of all that an account may do, and show them."""
+    """Hand the browser the passes of all that an account may do, and lead on; to a choice, if it is several."""
     offices = _offices(user)
-    response = render(request, "doors/offices.html", {"offices": offices, "account": user.username})
+    if len(offices) == 1:
+        response: HttpResponse = HttpResponseRedirect(access.home(offices[0][0]))
+    else:
+        response = render(request, "doors/offices.html", {"offices": offices, "account": user.username})
     for bearer, _office in offices:
         access.hand_pass(response, bearer)
     return response

@@ -354,7 +354,10 @@ def test_the_secretariat_reads_how_the_server_is(
     connected, disk, none = health.health()
     assert connected.text == "Connected: dais 1, phones 3 (delegations: 2), projectors 1"
     assert disk.text.startswith("Room left on the disk: ") and not disk.alarming
-    assert none == ("No copy has been made yet.", True)
+    assert none == (
+        "No copy has been made yet. Start the server with --copy-to and a stick or another folder.",
+        True,
+    )
     monkeypatch.setattr(health, "LITTLE", 1 << 60)
     assert health.health()[1].alarming
 

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.http import HttpResponse
 from django.test import Client
 
@@ -54,6 +55,7 @@ def moved(room: Committee) -> HttpResponse:
 
 
 def offices(room: Committee) -> HttpResponse:
+    get_user_model().objects.update(is_staff=True)
     return browser(None).post("/officers/", {"name": "unhrc-chair", "password": "placard"})
 
 

@@ -22,7 +22,7 @@ CALLED: dict[Column, tuple[str, ...]] = {
     "name_ja": ("Name in Japanese", "日本語名", "Japanese name", "Japanese", "和名", "名称（日本語）", "国名（日本語）"),
     "kana": ("Reading", "読み", "Kana", "Hiragana", "よみ", "よみがな", "読み仮名", "ふりがな", "かな", "ひらがな"),
     "code": ("Code", "コード", "ISO", "ISO code", "ISO3", "Country code", "国コード", "略号"),
-    "status": ("Status", "地位", "身分", "資格", "区分", "Member or observer", "Membership"),
+    "status": ("Status", "地位", "身分", "資格", "区分", "Member or observer", "Membership", "Role"),
     "vote": (
         "Vote on substance", "実質事項の投票権", "Vote", "Votes", "Voting", "Voting right", "Substance", "投票権", "表決権", "投票", "実質投票",
     ),

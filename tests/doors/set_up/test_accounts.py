@@ -55,8 +55,7 @@ def test_an_officer_chooses_a_password_by_a_link_that_is_good_once(desk: Client)
     assert add(desk).status_code == 302
     code = code_on(desk.get(f"{COMMITTEES}unhrc/"))
     officer, answer = choose(code.lower())
-    assert "Signed in as aoi" in said(answer)
-    assert "Chair, Human Rights Council" in said(answer)
+    assert (answer.status_code, answer["Location"]) == (302, "/unhrc/dais/chair/")
     assert pass_of(officer, "/unhrc/dais/chair/").get("/unhrc/dais/chair/").status_code == 200
     _other, again = choose(code, "another-password")
     assert again.status_code == 422
@@ -69,7 +68,7 @@ def test_an_officer_may_be_given_a_password(desk: Client) -> None:
     add(desk, password=PASSWORD)
     assert "/password/#" not in desk.get(f"{COMMITTEES}unhrc/").content.decode()
     _officer, answer = sign_in("aoi")
-    assert "Chair, Human Rights Council" in said(answer)
+    assert (answer.status_code, answer["Location"]) == (302, "/unhrc/dais/chair/")
 
 
 def test_a_bad_password_uses_no_link_up(desk: Client) -> None:
@@ -78,7 +77,7 @@ def test_a_bad_password_uses_no_link_up(desk: Client) -> None:
     _officer, answer = choose(code, "12345")
     assert "This password is too short." in said(answer)
     _officer, answer = choose(code)
-    assert answer.status_code == 200
+    assert answer.status_code == 302
 
 
 def test_who_guesses_codes_has_to_wait(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -91,7 +90,7 @@ def test_who_guesses_codes_has_to_wait(desk: Client, monkeypatch: pytest.MonkeyP
         assert guesser.post("/password/", {"code": "AAAA-AAAA", "password": PASSWORD}).status_code == 422
     assert guesser.post("/password/", {"code": code, "password": PASSWORD}).status_code == 429
     _other, answer = choose(code)
-    assert answer.status_code == 200
+    assert answer.status_code == 302
 
 
 def test_a_new_link_makes_the_old_password_void(desk: Client) -> None:
@@ -102,7 +101,7 @@ def test_a_new_link_makes_the_old_password_void(desk: Client) -> None:
     assert answer.status_code == 422
     desk.post(f"{OFFICERS}chair/", {"do": "link"})
     assert choose(first)[1].status_code == 422
-    assert choose(code_on(desk.get(f"{COMMITTEES}unhrc/")))[1].status_code == 200
+    assert choose(code_on(desk.get(f"{COMMITTEES}unhrc/")))[1].status_code == 302
 
 
 def test_several_vice_chairs_sit_beside_each_other_and_one_account_may_hold_offices(desk: Client) -> None:
@@ -185,7 +184,7 @@ def test_the_last_secretary_who_can_sign_in_stays(mika: Client) -> None:
         answer = mika.post(f"/secretariat/accounts/{account.pk}/", {"do": do})
         assert answer.status_code == 409
         assert "Nobody else could sign in." in said(answer)
-    assert sign_in("mika")[1].status_code == 200
+    assert sign_in("mika")[1].status_code == 302
 
 
 def test_an_officers_account_is_not_the_secretariats(mika: Client) -> None:
