@@ -77,6 +77,11 @@ class Floor(Struct, frozen=True):
         members_only = self.procedure.members_only(motion)
         return len(self.roll.electorate if members_only else self.roll.procedural_electorate)
 
+    @property
+    def veto(self) -> tuple[str, ...]:
+        """The seats in the room whose vote against defeats what is voted on."""
+        return tuple(seat for seat in self.procedure.veto if seat in self.roll.electorate)
+
     def no_abstention(self, seat: str) -> bool:
         """Whether a seat has given up abstention on substance, by its answer at the roll call."""
         return self.roll.no_abstention(seat) and not self.procedure.voting_abstains

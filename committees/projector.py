@@ -259,6 +259,7 @@ def _voting(sight: Sight, vote: Vote) -> dict[str, Any]:
         "by": _behind(sight, vote),
         "method": vote.method,
         "two_thirds": vote.threshold == "two_thirds",
+        "needed": vote.needed,
         "divided": vote.divided,
         "closed": bool(vote.tally),
         "size": step(title, TEXT_STEPS),
@@ -291,7 +292,7 @@ def _result(sight: Sight, vote: Vote, tally: Tally) -> dict[str, Any]:
         "undecided": tally.outcome == "no_decision_quorum",
         "without": vote.method == "without_vote",
         "tally": tally,
-        "arithmetic": decisions.arithmetic(vote),
+        "arithmetic": decisions.arithmetic(sight.reader, vote),
         "lists": [
             (
                 choice,

@@ -176,6 +176,25 @@ GROUPS = (
                 choices=(("simple", _("simple majority")), ("two_thirds", _("two thirds"))),
             ),
             Field(
+                "draft_votes",
+                _("Votes in favour that adopt a draft, at the least; 0 for any"),
+                "count",
+                0,
+                193,
+            ),
+            Field(
+                "veto",
+                _("A vote against is a veto"),
+                "choice",
+                choices=(
+                    ("", _("of nobody")),
+                    (
+                        "CHN FRA RUS GBR USA",
+                        _("of China, France, Russia, the United Kingdom and the United States"),
+                    ),
+                ),
+            ),
+            Field(
                 "usual_vote",
                 _("A draft as a whole is usually put"),
                 "choice",

@@ -96,7 +96,7 @@ def vote(sight: Sight) -> dict[str, Any]:
         "heard": len(current.ballots),
         "all": len(current.order),
         "missing": [sight.names[seat] for seat in current.pending] if current.method == "phones" else [],
-        "arithmetic": decisions.arithmetic(current),
+        "arithmetic": decisions.arithmetic(sight.reader, current),
         "explaining": _explanations(sight),
     }
 

@@ -1,5 +1,6 @@
 """The sentences of votes and papers."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
@@ -251,7 +252,18 @@ def result(reader: "Reader", vote: ballots.Vote, tally: ballots.Tally | None) ->
     """The result of an announced vote with its numbers: those of `tally`."""
     if tally is None:
         return _("Result announced")
-    return wording.first_up(_outcome(vote, tally, reader.question(vote.paper, vote.amendment, vote.part)))
+    said = _outcome(vote, tally, reader.question(vote.paper, vote.amendment, vote.part))
+    return wording.first_up("; ".join([said, *_why_not(reader, vote, tally)]))
+
+
+def _why_not(reader: "Reader", vote: ballots.Vote, tally: ballots.Tally) -> Iterator[str]:
+    """Why something is not adopted although more were in favour than against."""
+    if tally.outcome != "rejected":
+        return
+    if tally.yes < vote.needed:
+        yield _("%(needed)s in favour are needed") % {"needed": vote.needed}
+    elif vote.vetoed:
+        yield _("vetoed by %(seats)s") % {"seats": reader.seats(vote.vetoed)}
 
 
 def _outcome(vote: ballots.Vote, tally: ballots.Tally, question: str) -> str:
@@ -276,7 +288,7 @@ def _outcome(vote: ballots.Vote, tally: ballots.Tally, question: str) -> str:
     }
 
 
-def arithmetic(vote: ballots.Vote) -> str:
+def arithmetic(reader: "Reader", vote: ballots.Vote) -> str:
     """By what rule, from which figures and under which quorum a vote came out, and where its ballots are from."""
     tally = vote.tally
     if tally is None or vote.method == "without_vote":
@@ -287,7 +299,7 @@ def arithmetic(vote: ballots.Vote) -> str:
         else _("simple majority of those who voted yes or no: %(yes)s of %(cast)s")
     ) % {"yes": tally.yes, "cast": tally.yes + tally.no}
     quorum = _("%(present)s present, quorum %(quorum)s") % {"present": tally.present, "quorum": tally.quorum}
-    return wording.first_up("; ".join((rule, quorum, source(vote))))
+    return wording.first_up("; ".join((rule, *_why_not(reader, vote, tally), quorum, source(vote))))
 
 
 def source(vote: ballots.Vote) -> str:

@@ -31,6 +31,7 @@ def vote(floor: Floor) -> Step | None:
                 "no": vote.tally.no,
                 "abstain": vote.tally.abstain,
                 "question": asked,
+                "needed": vote.needed,
             },
         )
     if vote.method == "without_vote":
@@ -93,7 +94,9 @@ def _result_said(vote: Vote, tally: Tally) -> Line:
         return script.PART_KEPT if tally.outcome == "adopted" else script.PART_DELETED
     if tally.outcome == "adopted":
         return script.ADOPTED
-    return script.REJECTED
+    if tally.yes < vote.needed:
+        return script.TOO_FEW
+    return script.VETOED if vote.vetoed else script.REJECTED
 
 
 def voting(floor: Floor) -> Step | None:
@@ -138,14 +141,16 @@ def _put(floor: Floor, draft: Draft) -> Step:
     about: tuple[int, int | None, int | None] = (draft.paper, None, None)
     url = f"papers/{draft.paper}/"
     usual: Method = "roll_call"
+    # Placards do not show whose vote is a veto.
+    quick: Method = "roll_call" if floor.veto else "placard"
     sponsors = draft.sponsors
     if draft.amendments_left:
         amendment = draft.amendments_left[0]
         sponsors = amendment.sponsors
-        about, url, usual = (draft.paper, amendment.id, None), f"amendments/{amendment.id}/", "placard"
+        about, url, usual = (draft.paper, amendment.id, None), f"amendments/{amendment.id}/", quick
     elif draft.parts_left:
         part = draft.parts_left[0].number
-        about, url, usual = (draft.paper, None, part), f"papers/{draft.paper}/parts/{part}/", "placard"
+        about, url, usual = (draft.paper, None, part), f"papers/{draft.paper}/parts/{part}/", quick
     if not sponsors and about[2] is None:
         return Step(
             _("Withdraw %(question)s"),

@@ -20,8 +20,6 @@ class Pattern(NamedTuple):
     """What document symbols begin with, before the conference."""
     rules: str
     """The code of the set of rules it usually meets under."""
-    note: str = ""
-    """What the Chair sees to by hand."""
 
 
 PATTERNS = (
@@ -35,8 +33,7 @@ PATTERNS = (
     ),
     Pattern(
         "security-council", _("Security Council"),
-        "United Nations Security Council", "国際連合安全保障理事会", "UNSC", "unsc", "S", "unhrc-default",
-        _("No set of rules here counts nine votes, or a veto: the Chair sees to both when a result is announced."),
+        "United Nations Security Council", "国際連合安全保障理事会", "UNSC", "unsc", "S", "unsc",
     ),
     Pattern(
         "economic-and-social-council", _("Economic and Social Council"),

@@ -92,6 +92,10 @@ def opened(
     """A vote on a draft, an amendment to it or a part, by everybody in the room who may vote on substance."""
     electorate = floor.roll.electorate
     refuse_unless(bool(electorate), _("Nobody in the room may vote on substance."))
+    refuse_unless(
+        not floor.veto or method != "placard",
+        _("Placards do not show whose vote is a veto: take the vote by roll call or by phones."),
+    )
     drawn = method == "roll_call" and floor.procedure.vote_from == "lot"
     yield VoteOpened(
         paper=draft.paper,
@@ -105,4 +109,6 @@ def opened(
         amendment=amendment,
         part=part,
         divided=divided,
+        needed=floor.procedure.draft_votes,
+        veto=floor.veto,
     )

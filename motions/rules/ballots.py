@@ -10,7 +10,7 @@ from committees.rules import MeetingAdjourned
 from delegates.rules.speakers import SpeakerRecognised
 from motions.rules.agenda import VotingEnded
 from motions.rules.corrections import BallotCorrected, PlacardsCorrected, ResultCorrected
-from motions.rules.majority import Choice, Outcome, Threshold
+from motions.rules.majority import Choice, Outcome, Threshold, outcome
 
 type Answer = Literal["yes", "no", "abstain", "pass"]
 """What may be said when a seat is called; who passes is called once more."""
@@ -34,6 +34,10 @@ class VoteOpened(Fact, frozen=True):
     """or this part of it; else the whole."""
     divided: bool = False
     """The house is divided: a vote by placards is taken again, and nobody abstains."""
+    needed: int = 0
+    """The least number in favour, beside the majority."""
+    veto: tuple[str, ...] = ()
+    """Those of the electorate whose vote against defeats it."""
 
 
 class MethodAsked(Fact, frozen=True):
@@ -155,6 +159,8 @@ class Vote(Struct, frozen=True):
     """What seats later said that they intended, where the result stands as announced."""
     corrected: tuple[int, ...] = ()
     """When it was corrected after it was announced, in ms since the Unix epoch."""
+    needed: int = 0
+    veto: tuple[str, ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -165,6 +171,23 @@ class Vote(Struct, frozen=True):
     def named(self) -> bool:
         """Whether each seat's vote is on the record."""
         return self.method in ("roll_call", "phones")
+
+    @property
+    def vetoed(self) -> tuple[str, ...]:
+        """Whose vote against defeats what is voted on."""
+        return tuple(seat for seat in self.veto if self.ballots.get(seat) == "no")
+
+    def comes_to(self, yes: int, no: int, *, present: int, quorum: int) -> Outcome:
+        """What these figures come to, with the ballots that were cast."""
+        return outcome(
+            self.threshold,
+            quorum=quorum,
+            present=present,
+            yes=yes,
+            no=no,
+            needed=self.needed,
+            vetoed=bool(self.vetoed),
+        )
 
     @property
     def pending(self) -> tuple[str, ...]:
@@ -270,6 +293,8 @@ class Votes(Struct, frozen=True):
                         amendment=fact.amendment,
                         part=fact.part,
                         divided=fact.divided,
+                        needed=fact.needed,
+                        veto=fact.veto,
                     ),
                 )
             case MethodAsked(method=method, paper=paper):

@@ -18,8 +18,22 @@ def carried(threshold: Threshold, yes: int, no: int) -> bool:
     return yes > no
 
 
-def outcome(threshold: Threshold, *, quorum: int, present: int, yes: int, no: int) -> Outcome:
-    """What a vote on substance comes to. Presence counts for the quorum, not ballots cast."""
+def outcome(
+    threshold: Threshold,
+    *,
+    quorum: int,
+    present: int,
+    yes: int,
+    no: int,
+    needed: int = 0,
+    vetoed: bool = False,
+) -> Outcome:
+    """What a vote on substance comes to. Presence counts for the quorum, not ballots cast.
+
+    The Security Council adopts with `needed` votes in favour, unless a vote against is a veto
+    (Charter of the United Nations, Article 27); an abstention is none.
+    """
     if present < quorum:
         return "no_decision_quorum"
-    return "adopted" if carried(threshold, yes, no) else "rejected"
+    enough = yes >= needed and carried(threshold, yes, no)
+    return "adopted" if enough and not vetoed else "rejected"

@@ -151,6 +151,10 @@ class Procedure(Struct, frozen=True, dict=True):
     motion_time: int = 30
     """How long a speech for or against a motion is."""
     draft_threshold: Threshold = "simple"
+    draft_votes: int = 0
+    """The least number of votes in favour that adopts a draft, an amendment or a part; 0 for any."""
+    veto: tuple[str, ...] = ()
+    """The seats whose vote against defeats a draft, an amendment or a part."""
     draft_support: int = 20
     """Sponsors and signatories that a draft usually has, in per cent of the members present."""
     amendment_support: int = 10

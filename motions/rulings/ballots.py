@@ -22,7 +22,7 @@ from motions.rules.ballots import (
     Vote,
     VoteClosed,
 )
-from motions.rules.majority import Outcome, outcome
+from motions.rules.majority import Outcome
 from resolutions.rules.amendments import AmendmentAdopted, AmendmentRejected, PartDeleted, PartKept
 from resolutions.rules.drafts import Draft, DraftAdopted, DraftRejected
 
@@ -124,9 +124,7 @@ def closed(floor: Floor, vote: Vote, yes: int, no: int, abstain: int, *, silent:
     present, quorum = len(vote.order), quorums(floor)[1]
     needed = 0 if "decide" in floor.roll.waived else quorum
     result: Outcome = (
-        "adopted"
-        if vote.method == "without_vote"
-        else outcome(vote.threshold, quorum=needed, present=present, yes=yes, no=no)
+        "adopted" if vote.method == "without_vote" else vote.comes_to(yes, no, present=present, quorum=needed)
     )
     return VoteClosed(
         vote=vote.id,

@@ -9,6 +9,8 @@ the dais corrects, and it may do so at any time, with or without a meeting.
 from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
+from msgspec.structs import replace
+
 from committees.facts import Fact
 from committees.floor import Floor
 from committees.order import Press, refuse_unless, required, ruling
@@ -24,7 +26,7 @@ from motions.rules.corrections import (
     ResultCorrected,
     TimeCorrected,
 )
-from motions.rules.majority import Choice, Outcome, carried, outcome
+from motions.rules.majority import Choice, Outcome, carried
 from motions.rulings.ballots import decided
 from motions.rulings.casting import require_abstention, require_placards
 from motions.rulings.motions import BOTH
@@ -86,7 +88,8 @@ def correct_ballot(
     ballots = {**known.ballots, seat: choice}
     yes, no, abstain = (sum(given == each for given in ballots.values()) for each in ("yes", "no", "abstain"))
     silent = len(known.order) - yes - no - abstain
-    changes = list(_result(floor, known, (yes, no, abstain), silent, upshot))
+    cast = {of: given for of, given in ballots.items() if given}
+    changes = list(_result(floor, replace(known, ballots=cast), (yes, no, abstain), silent, upshot))
     yield BallotCorrected(vote=vote, seat=seat, choice=choice, was=was, stands=not changes)
     yield from changes
 
@@ -135,7 +138,7 @@ def _result(
         tally.outcome
         if tally.outcome == "no_decision_quorum"
         # There was a quorum, or the Chair went on without: else there had been no decision.
-        else outcome(vote.threshold, quorum=0, present=tally.present, yes=yes, no=no)
+        else vote.comes_to(yes, no, present=tally.present, quorum=0)
     )
     differs = after != tally.outcome
     refuse_unless(

@@ -142,6 +142,8 @@ def _tally(sight: Sight) -> dict[str, Any]:
     ballots = vote.ballots if vote else {}
     return {
         "two_thirds": (vote.threshold if vote else floor.procedure.draft_threshold) == "two_thirds",
+        "needed": vote.needed if vote else floor.procedure.draft_votes,
+        "veto": sight.reader.seats(vote.veto if vote else floor.veto),
         "question": sight.reader.voted_on(vote) if vote else _next_question(sight),
         "rows": [
             {"name": sight.names.short(code), "barred": code in barred, "cast": ballots.get(code, "")}

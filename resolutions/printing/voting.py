@@ -65,7 +65,7 @@ def vote_view(reader: Reader, vote: Vote) -> dict[str, Any]:
         "title": title,
         "text": text,
         "result": reader.result(vote.id),
-        "rule": decisions.arithmetic(vote),
+        "rule": decisions.arithmetic(reader, vote),
         "without": vote.method == "without_vote",
         "named": vote.named,
         "tally": tally,

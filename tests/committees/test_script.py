@@ -218,6 +218,11 @@ FLOORS: dict[str, Floor] = {
     "speaking.RECOGNISE": OPEN,
     "votes.ADOPTED": closed("placard"),
     "votes.REJECTED": closed("placard", "rejected"),
+    "votes.TOO_FEW": closed("placard", "rejected", needed=3),
+    "votes.VETOED": given(
+        DRAFT, VoteOpened(7, 70, "roll_call", ("BRA", "JPN"), veto=("JPN",)), BallotCast(OPEN.seq + 2, "JPN", "no"),
+        VoteClosed(OPEN.seq + 2, "rejected", 1, 1, 0, 0, 5, 3), floor=OPEN,
+    ),
     "votes.PART_KEPT": closed("placard", part=1),
     "votes.PART_DELETED": closed("placard", "rejected", part=1),
     "votes.UNDECIDED": closed("placard", "no_decision_quorum"),

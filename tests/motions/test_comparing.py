@@ -34,6 +34,7 @@ OTHER = {
     "called_together": 3, "tour_from": "lot", "presentation_time": 60, "question_time": 45, "answer_time": 45,
     "vote_from": "first", "time_for": 600, "time_against": 600, "gavel": True,
     "comments": 3, "comment_time": 45, "amend_preamble": True,
+    "draft_votes": 9, "veto": ("CHN", "FRA", "RUS", "GBR", "USA"),
 }  # fmt: skip
 
 

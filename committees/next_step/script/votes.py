@@ -19,6 +19,24 @@ REJECTED = Line(
     ),
     _("Read the figures slowly. A tie does not adopt anything."),
 )
+TOO_FEW = Line(
+    _(
+        "“In favour %(yes)s, against %(no)s, abstaining %(abstain)s. With fewer than %(needed)s in favour the committee does not adopt %(question)s.”"
+    ),
+    _(
+        "“The result of the vote on %(question)s: %(yes)s in favour, %(no)s against, %(abstain)s abstaining. %(needed)s votes in favour are needed, so it is not adopted. Thank you, delegates.”"
+    ),
+    _("Read the figures slowly. More in favour than against is not enough here."),
+)
+VETOED = Line(
+    _(
+        "“In favour %(yes)s, against %(no)s, abstaining %(abstain)s. Owing to a veto, the committee does not adopt %(question)s.”"
+    ),
+    _(
+        "“The result of the vote on %(question)s: %(yes)s in favour, %(no)s against, %(abstain)s abstaining. A delegation that may veto has voted against, so it is not adopted. Thank you, delegates.”"
+    ),
+    _("Read the figures slowly, and say whose vote was the veto. An abstention is none."),
+)
 PART_KEPT = Line(
     _("“In favour %(yes)s, against %(no)s, abstaining %(abstain)s. %(question)s: the part stays.”"),
     _(
