@@ -16,7 +16,7 @@ from delegates.rulings.clocks import start_clock
 from delegates.rulings.roll import admit_seats, all_present, close_roll_call
 from delegates.rulings.speakers import join_list, recognise
 from motions.rules.procedure import Procedure
-from motions.rulings.ballots import announce_result, open_vote
+from motions.rulings.ballots import announce_result, close_vote, open_vote
 from motions.rulings.casting import count_placards
 from motions.rulings.motions import decide_motion, second_motion
 from motions.rulings.raising import declare_motion, raise_motion
@@ -58,11 +58,15 @@ def in_voting(begun: Play) -> Play:
         play.press(introduce_amendment, paper=1, sponsors=("FRA",), text="0" * 64, **said)
     play.press(declare_motion, motion="close_debate")
     play.press(introduce_draft, draft=DraftRef(5, 50, 1), sponsors=("JPN",), text="0" * 64)
-    vote = play.press(open_vote, paper=5, method="placard")[-1].seq
-    play.press(count_placards, vote=vote, yes=3, no=1, abstain=1)
+    by_name = bool(play.floor.veto)
+    vote = play.press(open_vote, paper=5, method="without_vote" if by_name else "placard")[-1].seq
+    if by_name:
+        play.press(close_vote, vote=vote)
+    else:
+        play.press(count_placards, vote=vote, yes=3, no=1, abstain=1)
     play.press(announce_result, vote=vote)
     play.press(declare_motion, motion="division", paper=2, parts=(("1",), ("2", "3")))
-    play.press(open_vote, paper=2, method="placard", part=1)
+    play.press(open_vote, paper=2, method="phones" if by_name else "placard", part=1)
     return play
 
 

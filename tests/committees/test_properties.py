@@ -36,17 +36,17 @@ from tests.given import CHAIR, SETS
 from tests.playing import Play, play_at_random
 
 ACTS = 5_000
-"""Acts that are entered in all. They are counted, so a machine that is slow plays no fewer."""
+"""Acts that are entered in all, at the least. They are counted, so a machine that is slow plays no fewer."""
 MEETINGS = 5
 """Meetings under each set of rules,"""
-LENGTH = ACTS // (len(SETS) * MEETINGS)
+LENGTH = -(-ACTS // (len(SETS) * MEETINGS))
 """and the acts of each."""
 IN_VOTING = {code: in_voting(begun) for code, begun in BEGUN.items()}
 
 
 def test_the_acts_of_all_meetings_are_as_many_as_stated():
-    assert len(SETS) == 8
-    assert len(SETS) * MEETINGS * LENGTH == ACTS
+    assert len(SETS) == 9
+    assert len(SETS) * MEETINGS * LENGTH >= ACTS
 
 
 @pytest.mark.parametrize("code", sorted(SETS))
@@ -67,7 +67,7 @@ def test_every_act_under_every_set_of_rules_keeps_what_must_hold(code):
         entered += len(acts_of(play.book)) - begun
 
     meeting()
-    assert entered == ACTS // len(SETS)
+    assert entered == MEETINGS * LENGTH
 
 
 def acts_of(book: Book) -> set[int]:
