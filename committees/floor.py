@@ -26,6 +26,7 @@ from motions.rules.ballots import Votes
 from motions.rules.business import Business
 from motions.rules.corrections import Corrections
 from motions.rules.procedure import InForce, Procedure, State
+from motions.rules.strawpolls import Strawpolls
 from resolutions.rules.papers import Papers
 
 
@@ -43,6 +44,7 @@ class Floor(Struct, frozen=True):
     votes: Votes = Votes()
     papers: Papers = Papers()
     corrections: Corrections = Corrections()
+    strawpolls: Strawpolls = Strawpolls()
 
     @property
     def procedure(self) -> Procedure:
@@ -89,6 +91,7 @@ def evolve(floor: Floor, entry: Entry) -> Floor:
         floor.votes.evolve(entry),
         floor.papers.evolve(entry),
         floor.corrections.evolve(entry),
+        floor.strawpolls.evolve(entry),
     )
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from committees import wording
 from committees.announcing import announced
 from committees.console.situation import clock_view, fresh_result, quorum_view
+from committees.console.strawpolls import asked, bars, shown_strawpoll
 from committees.minutes import decisions
 from committees.screens import Sight, register
 from committees.wording import time_of_day
@@ -18,6 +19,7 @@ from motions.rules.ballots import Tally, Vote
 from motions.rules.caucus import Caucus
 from motions.rules.motions import Motion
 from motions.rules.points import Point
+from motions.rules.strawpolls import Strawpoll
 from motions.rules.timer import Timer
 from motions.rulings.hearing import next_side
 from motions.rulings.raising import seconds_missing
@@ -90,6 +92,9 @@ def _scene(sight: Sight) -> dict[str, Any]:
     )
     if result and result.tally and not (paper and sight.committee.shown_at >= (result.announced or 0)):
         return _result(sight, result, result.tally)
+    poll = _asked(sight)
+    if poll and not (paper and sight.committee.shown_at >= (poll.closed or poll.id)):
+        return _strawpoll(sight, poll)
     if paper and not floor.business.motions.pending:
         return _paper(sight, paper)
     if floor.speakers.speech:
@@ -115,6 +120,33 @@ def _point(sight: Sight, point: Point) -> dict[str, Any]:
         "country": placard(sight, point.seat),
         "text": sight.reader.typed(point.text),
         "stands": bool(point.paused),
+    }
+
+
+def _asked(sight: Sight) -> Strawpoll | None:
+    """The strawpoll, unless something has more weight: whoever has the floor, what is moved."""
+    business = sight.floor.business
+    holder = business.caucus.holder if business.caucus else None
+    busy = sight.floor.speakers.speech or holder or business.motions.pending
+    return None if busy else shown_strawpoll(sight)
+
+
+def _strawpoll(sight: Sight, poll: Strawpoll) -> dict[str, Any]:
+    """What the room is asked, beside the clock that runs; then what it chose. Nobody reads a figure before."""
+    business, question = sight.floor.business, sight.reader.typed(poll.question)
+    running = business.timer or business.caucus
+    return {
+        "scene": "strawpoll",
+        "question": question,
+        # The picture takes the room that its question leaves.
+        "size": 5 if poll.closed else min(5, 1 + step(question, TEXT_STEPS)),
+        "several": poll.several,
+        "options": bars(sight, poll),
+        "closed": poll.closed is not None,
+        "answered": len(poll.choices),
+        "all": asked(sight, poll),
+        "clock": clock_view(running.clock) if running else None,
+        "warn": sight.floor.procedure.warn_at,
     }
 
 
