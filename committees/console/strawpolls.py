@@ -5,8 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from committees.console.situation import PASSING
 from committees.console.openers import Opener
+from committees.console.situation import PASSING
 from committees.controls import control, refusal_of
 from committees.order import DAIS, ON_DAIS
 from committees.screens import Sight
