@@ -15,11 +15,8 @@ if TYPE_CHECKING:
 
 def of_strawpolls(reader: "Reader", fact: Fact) -> str | None:
     match fact:
-        case StrawpollOpened(question=question, options=options):
-            return _("Strawpoll opened: “%(question)s”: %(options)s") % {
-                "question": reader.typed(question),
-                "options": _joined(reader.typed(option) for option in options),
-            }
+        case StrawpollOpened(question=question):
+            return _("Strawpoll opened: “%(question)s”") % {"question": reader.typed(question)}
         case StrawpollChosen(seat=seat, options=()):
             return _("%(seat)s took back its choice in the strawpoll") % {"seat": reader.names.short(seat)}
         case StrawpollChosen(strawpoll=id, seat=seat, options=numbers):
@@ -27,7 +24,9 @@ def of_strawpolls(reader: "Reader", fact: Fact) -> str | None:
             options = opened.options if isinstance(opened, StrawpollOpened) else ()
             return _("%(seat)s chose in the strawpoll: %(options)s") % {
                 "seat": reader.names.short(seat),
-                "options": _joined(reader.typed(options[number - 1]) for number in numbers),
+                "options": _joined(
+                    _("“%(option)s”") % {"option": reader.typed(options[number - 1])} for number in numbers
+                ),
             }
         case StrawpollClosed(strawpoll=id):
             opened = reader.book.entries[id - 1].fact
@@ -52,6 +51,6 @@ def _counted(reader: "Reader", opened: StrawpollOpened, closed: StrawpollClosed)
         words = {"option": reader.typed(option), "count": count}
         if poll and count:
             seats = tuple(seat for seat in floor.roll.ever if number in poll.chosen(seat))
-            yield _("%(option)s: %(count)s (%(seats)s)") % {**words, "seats": reader.seats(seats)}
+            yield _("“%(option)s”: %(count)s (%(seats)s)") % {**words, "seats": reader.seats(seats)}
         else:
-            yield _("%(option)s: %(count)s") % words
+            yield _("“%(option)s”: %(count)s") % words

@@ -79,7 +79,8 @@ def choose_in_strawpoll(
 ) -> Iterator[Fact]:
     """Enter what a seat chooses, or choose anew until the strawpoll is closed; no option takes it back.
 
-    A seat, observers too, presses for itself; the dais enters who has no phone. Enters strawpoll_chosen.
+    A seat, observers too, presses for itself, however phones are set; the dais enters who has none.
+    Enters strawpoll_chosen.
     """
     poll = require_strawpoll(floor, strawpoll)
     if press.seat:

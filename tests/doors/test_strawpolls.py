@@ -11,6 +11,7 @@ from django.test import Client
 from committees import record, screens
 from committees.drawing import Audience
 from committees.models import Committee, Conference, Words
+from committees.projector import ASKED_IN, options_step
 from delegates.models import GuideSection
 from tests.committees.meeting import Step, act
 from tests.committees.test_screens import afresh
@@ -210,13 +211,14 @@ def test_the_minutes_say_what_was_asked_and_who_chose_what(
     post(dais, f"strawpolls/{id}/", do="close")
     read = minutes(chair(room, language=language))
     if language == "en":
-        assert "Strawpoll opened: “What <first>?”: Ban it; Study it; Wait & see" in read
+        assert "Strawpoll opened: “What <first>?”" in read
         assert (
-            "Strawpoll closed: “What <first>?”: Ban it: 0; Study it: 2 (France, Japan); Wait & see: 0" in read
+            "Strawpoll closed: “What <first>?”: “Ban it”: 0; “Study it”: 2 (France, Japan); “Wait & see”: 0"
+            in read
         )
     else:
         assert "意向調査を締め切り：「What <first>?」：" in read
-        assert "Study it：2（フランス、日本）" in read
+        assert "「Study it」：2（フランス、日本）" in read
     assert "chose in" not in read, "each choice would only fill the minutes"
 
 
@@ -245,6 +247,14 @@ def test_the_projector_shows_it_beside_clocks_and_never_in_place_of_a_speaker(
     assert scene(room) == "timer", "until the next thing comes"
 
 
+def test_options_are_as_large_as_they_fit() -> None:
+    assert options_step(["Yes", "No"], *ASKED_IN) == 1
+    guide = ["x" * length for length in (55, 43, 83, 46, 53, 68)]
+    assert options_step(guide, *ASKED_IN) == 3
+    assert options_step(["案" * 40] * 6, *ASKED_IN) > 3, "a kanji is wider"
+    assert options_step(["x" * 200] * 10, *ASKED_IN) == 6, "a line for each at the least"
+
+
 def test_a_vote_comes_first_on_every_screen(room: Committee, dais: Client) -> None:
     opened(dais)
     known: dict[str, int] = {}
@@ -271,7 +281,7 @@ def test_a_purge_empties_the_words_and_the_record_holds(room: Committee, dais: C
     record._clerks.clear()
     read = minutes(dais)
     assert "Private" not in read
-    assert "Strawpoll closed: “—”: —: 1 (Japan); —: 0" in read
+    assert "Strawpoll closed: “—”: “—”: 1 (Japan); “—”: 0" in read
     call_command("verify")
 
 

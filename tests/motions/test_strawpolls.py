@@ -4,7 +4,7 @@ import pytest
 
 from committees.facts import WordsRef
 from committees.floor import Floor
-from committees.rules import MeetingAdjourned, MeetingSuspended
+from committees.rules import MeetingAdjourned, MeetingSuspended, PhonesSet
 from committees.rulings import adjourn_meeting, open_meeting, suspend_meeting
 from delegates.rules.roll import RollCallOpened, SeatLeft
 from motions.rules.ballots import VoteOpened
@@ -48,6 +48,10 @@ def test_the_dais_asks_and_every_seat_in_the_room_may_answer():
     assert chosen(POLL, "JPN", 2) == (StrawpollChosen(ID, "JPN", (2,)),)
     assert chosen(POLL, "USA", 1) == (StrawpollChosen(ID, "USA", (1,)),), "an observer too"
     assert chosen(POLL, "BRA", 3, by="dais:chair") == (StrawpollChosen(ID, "BRA", (3,)),)
+
+
+def test_phones_answer_it_however_they_are_set():
+    assert chosen(given(PhonesSet("follow"), floor=POLL), "JPN", 2) == (StrawpollChosen(ID, "JPN", (2,)),)
 
 
 def test_the_last_choice_stands_and_the_same_once_more_enters_nothing():

@@ -45,7 +45,9 @@ def test_answers_a_strawpoll_once_whatever_else_its_phone_offers() -> None:
     def asked(chosen: str = "") -> Screen:
         screen = phone(button("floor/", "do", "ask"))
         marks = {number: ' aria-pressed="true"' if number == chosen else "" for number in "12"}
-        options = "".join(button("strawpolls/9/choice/", "options", each, mark) for each, mark in marks.items())
+        options = "".join(
+            button("strawpolls/9/choice/", "options", each, mark) for each, mark in marks.items()
+        )
         screen.regions["choosing"] = f'<section id="choosing" hx-swap-oob="outerMorph">{options}</section>'
         return screen
 
