@@ -15,7 +15,7 @@ from committees.projector import ASKED_IN, options_step
 from delegates.models import GuideSection
 from tests.committees.meeting import Step, act
 from tests.committees.test_screens import afresh
-from tests.doors.markup import buttons
+from tests.doors.markup import buttons, idle
 from tests.doors.motions import HOME, HTMX, dialog, enter, entered, floor, minutes, post, said, words
 from tests.doors.passes import chair, seat
 
@@ -122,6 +122,18 @@ def test_several_are_chosen_one_after_the_other_and_taken_back(room: Committee, 
         assert entered(choose(room, "JPN", label, **HTMX))
     assert counts(room) == (0, 0, 0)
     assert "Choose one or several." in drawn_own(room)
+
+
+def test_the_dialog_has_its_button_which_says_when_a_strawpoll_is_open(room: Committee, dais: Client) -> None:
+    def opener() -> dict[str, str]:
+        html = screens.draw(room.pk, Audience("console", "en")).regions["papers"]
+        (found,) = [each.data for each in idle(html) if each.data["data-opens"] == "strawpoll-dialog"]
+        return found
+
+    assert opener()["data-key"] == "Shift+KeyV"
+    assert "data-reason" not in opener()
+    opened(dais)
+    assert opener()["data-reason"] == "A strawpoll is open. Close it first."
 
 
 def drawn_own(room: Committee) -> str:
