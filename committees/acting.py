@@ -46,11 +46,19 @@ LONGEST = 200
 
 def line(request: HttpRequest, field: str, longest: int = LONGEST) -> str:
     """A posted line of text, without what nobody can see. Raises OutOfOrder if it is too long."""
+    return within(_visible(request.POST.get(field, "")), longest)
+
+
+def lines(request: HttpRequest, field: str, longest: int = LONGEST) -> tuple[str, ...]:
+    """The posted lines of a text, each likewise; empty ones don't count. Raises OutOfOrder if one is too long."""
+    typed = map(_visible, request.POST.get(field, "").splitlines())
+    return tuple(within(text, longest) for text in typed if text)
+
+
+def _visible(text: str) -> str:
     # The zero-width joiner holds an emoji together.
-    typed = "".join(
-        char if char.isprintable() or char == "\u200d" else " " for char in request.POST.get(field, "")
-    )
-    return within(" ".join(typed.split()), longest)
+    shown = "".join(char if char.isprintable() or char == "\u200d" else " " for char in text)
+    return " ".join(shown.split())
 
 
 def within(text: str, longest: int = LONGEST) -> str:

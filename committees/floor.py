@@ -33,6 +33,7 @@ from motions.rules.ballots import Votes
 from motions.rules.business import Business
 from motions.rules.corrections import Corrections
 from motions.rules.procedure import InForce, Procedure, State
+from motions.rules.strawpolls import Strawpolls
 from resolutions.rules.papers import Papers
 
 
@@ -50,6 +51,7 @@ class Floor(Struct, frozen=True):
     votes: Votes = Votes()
     papers: Papers = Papers()
     corrections: Corrections = Corrections()
+    strawpolls: Strawpolls = Strawpolls()
 
     @property
     def procedure(self) -> Procedure:

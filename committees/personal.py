@@ -214,7 +214,7 @@ def account_told(user: Any) -> dict[str, Any]:
 keep(
     Kept(
         "words",
-        _("Words typed for motions, points, questions, timers, notes and remarks"),
+        _("Words typed for motions, points, questions, timers, strawpolls, notes and remarks"),
         _words,
         lambda words: {"id": words.pk, "text": words.text},
         lambda rows: rows.update(text="", salt=""),

@@ -1,6 +1,7 @@
 """The projector: one scene at a time, readable from the last row, nothing to click."""
 
-from math import cos, pi, sin
+from collections.abc import Sequence
+from math import ceil, cos, pi, sin
 from typing import Any
 from unicodedata import east_asian_width
 
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 from committees import wording
 from committees.announcing import announced
 from committees.console.situation import clock_view, fresh_result, quorum_view
+from committees.console.strawpolls import asked, bars, shown_strawpoll
 from committees.minutes import decisions
 from committees.screens import Sight, register
 from committees.wording import time_of_day
@@ -18,6 +20,7 @@ from motions.rules.ballots import Tally, Vote
 from motions.rules.caucus import Caucus
 from motions.rules.motions import Motion
 from motions.rules.points import Point
+from motions.rules.strawpolls import Strawpoll
 from motions.rules.timer import Timer
 from motions.rulings.hearing import next_side
 from motions.rulings.raising import seconds_missing
@@ -35,10 +38,30 @@ PARAGRAPH_STEPS = (45, 110, 220, 380)
 """How many letters fit at each size of type; what is longer gets the smallest."""
 
 
+OPTION_SIZES = (6.0, 5.0, 4.3, 3.7, 3.3)
+"""Sizes of type for the options of a strawpoll, in hundredths of the height; one more keeps each on one line."""
+ASKED_IN, CHOSEN_IN = (140, 56), (75, 56)
+"""In the same measure, how wide options may be and how high all of them: as they are asked, and beside their bars."""
+
+
+def letters(text: str) -> float:
+    """How wide a text is. A kanji is as wide as 1.7 letters."""
+    return sum(1.7 if east_asian_width(char) in "WF" else 1 for char in text)
+
+
 def step(text: str, steps: tuple[int, ...]) -> int:
-    """The size of type for a text, 1 being the largest. A kanji is as wide as 1.7 letters."""
-    wide = sum(1.7 if east_asian_width(char) in "WF" else 1 for char in text)
-    return 1 + sum(wide > most for most in steps)
+    """The size of type for a text, 1 being the largest."""
+    return 1 + sum(letters(text) > most for most in steps)
+
+
+def options_step(texts: Sequence[str], width: float, height: float) -> int:
+    """The size of type at which options fit there in two lines each at the most, 1 being the largest."""
+    for place, size in enumerate(OPTION_SIZES, 1):
+        most = width / (0.52 * size)
+        lines = sum(min(2, ceil(letters(text) / most)) for text in texts)
+        if (1.2 * lines + 0.4 * len(texts)) * size <= height:
+            return place
+    return len(OPTION_SIZES) + 1
 
 
 def placard(sight: Sight, seat: str) -> dict[str, Any]:
@@ -90,6 +113,9 @@ def _scene(sight: Sight) -> dict[str, Any]:
     )
     if result and result.tally and not (paper and sight.committee.shown_at >= (result.announced or 0)):
         return _result(sight, result, result.tally)
+    poll = _asked(sight)
+    if poll and not (paper and sight.committee.shown_at >= (poll.closed or poll.id)):
+        return _strawpoll(sight, poll)
     if paper and not floor.business.motions.pending:
         return _paper(sight, paper)
     if floor.speakers.speech:
@@ -115,6 +141,35 @@ def _point(sight: Sight, point: Point) -> dict[str, Any]:
         "country": placard(sight, point.seat),
         "text": sight.reader.typed(point.text),
         "stands": bool(point.paused),
+    }
+
+
+def _asked(sight: Sight) -> Strawpoll | None:
+    """The strawpoll, unless something has more weight: whoever has the floor, what is moved."""
+    business = sight.floor.business
+    holder = business.caucus.holder if business.caucus else None
+    busy = sight.floor.speakers.speech or holder or business.motions.pending
+    return None if busy else shown_strawpoll(sight)
+
+
+def _strawpoll(sight: Sight, poll: Strawpoll) -> dict[str, Any]:
+    """What the room is asked, beside the clock that runs; then what it chose. Nobody reads a figure before."""
+    business, question = sight.floor.business, sight.reader.typed(poll.question)
+    running = business.timer or business.caucus
+    options = [sight.reader.typed(option) for option in poll.options]
+    return {
+        "scene": "strawpoll",
+        "question": question,
+        # The picture takes the room that its question leaves.
+        "size": 5 if poll.closed else max(4 if len(options) > 3 else 3, step(question, TEXT_STEPS)),
+        "fits": options_step(options, *(CHOSEN_IN if poll.closed else ASKED_IN)),
+        "several": poll.several,
+        "options": bars(sight, poll),
+        "closed": poll.closed is not None,
+        "answered": len(poll.choices),
+        "all": asked(sight, poll),
+        "clock": clock_view(running.clock) if running else None,
+        "warn": sight.floor.procedure.warn_at,
     }
 
 

@@ -86,6 +86,15 @@ class Typed(Written, frozen=True):
         return WordsRef(words.id, words_hash(words.salt, words.text))
 
 
+class TypedLines(Written, frozen=True):
+    """Several such words, each by itself; the record gets a `WordsRef` of each, in their order."""
+
+    lines: tuple[str, ...]
+
+    def insert(self, committee: int) -> tuple[WordsRef, ...]:
+        return tuple(Typed(text).insert(committee) for text in self.lines)
+
+
 class OnRecord(Struct, frozen=True):
     """An argument that is read from the book as the act finds it: the ruling gets what stands at `entry`."""
 

@@ -203,8 +203,8 @@ def resume_meeting(floor: Floor, press: Press, new_roll: bool = False) -> Iterat
 def adjourn_meeting(floor: Floor, press: Press) -> Iterator[Fact]:
     """End the meeting. The Chair can always open the next one; the list stays as it is.
 
-    Enters vote_abandoned, motions_fell, speech_ended, caucus_closed, point_ruled and timer_ended
-    where they apply, and meeting_adjourned. Rests on and moves the meeting.
+    Enters vote_abandoned, motions_fell, speech_ended, caucus_closed, point_ruled, timer_ended and
+    strawpoll_closed where they apply, and meeting_adjourned. Rests on and moves the meeting.
     """
     refuse_unless(floor.meeting.phase in ("open", "suspended"), _("No meeting is open."))
     yield from press.order(floor.votes.current is None, _("A vote is under way."))
@@ -222,6 +222,8 @@ def adjourned(floor: Floor, press: Press) -> Iterator[Fact]:
     if floor.business.timer:
         timer = floor.business.timer
         yield TimerEnded(id=timer.id, spent=timer.clock.spent_at(press.now))
+    if floor.strawpolls.current:
+        yield floor.strawpolls.current.closing
     yield MeetingAdjourned()
 
 

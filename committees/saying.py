@@ -50,6 +50,12 @@ def number(request: Guest, field: str, default: int = 0) -> int:
         return default
 
 
+def numbers(request: Guest, field: str) -> tuple[int, ...]:
+    """Posted whole numbers, as 2 or 1 3; 0, which rulings refuse, for what is none."""
+    words = re.split(r"[\s,、，]+", request.POST.get(field, "").strip()[:80])
+    return tuple(int(word) if word.isdecimal() and len(word) < 4 else 0 for word in words if word)
+
+
 def before(request: Guest) -> int | None:
     """What the thing that is put in its place shall stand before; None if it is put last."""
     return None if request.POST.get("before") == LAST else number(request, "before")

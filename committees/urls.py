@@ -4,7 +4,7 @@ from django.urls import include, path
 
 from committees.access import Role
 from committees.secretariat import beginning, exchange, presiding, privacy, rooms, set_up, wall
-from committees.views import asking, console, correcting, deciding, doors, papers, screens
+from committees.views import asking, console, correcting, deciding, doors, papers, screens, strawpolls
 
 dais = [
     path("", console.console, name="console"),
@@ -45,6 +45,9 @@ dais = [
     path("timers/", deciding.timers),
     path("timers/<int:id>/", deciding.timer_),
     path("notes/", deciding.notes),
+    path("strawpolls/", strawpolls.strawpolls),
+    path("strawpolls/choices/", strawpolls.choices),
+    path("strawpolls/<int:id>/", strawpolls.strawpoll),
     path("caucus/<int:id>/", deciding.caucus_),
     path("papers/<int:paper>/", papers.paper),
     path("papers/<int:paper>/parts/<int:part>/", papers.paper),

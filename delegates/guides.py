@@ -1,5 +1,6 @@
 """A committee's background guide: what it says in which order, and what of it is about a country."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -8,10 +9,12 @@ from django.utils.text import slugify
 
 from committees.models import Committee
 from delegates.models import Country, GuideSection
-from delegates.rules.guide import Block, Placed, blocks, in_order, moved, under
+from delegates.rules.guide import Block, Placed, blocks, in_order, items, moved, under
 
 DEEPEST = 2
 """Levels of headings under a section's."""
+SOLUTIONS = re.compile(r"\bsolutions?\b|解決策", re.IGNORECASE)
+"""In the title of the section that lists what might be done."""
 
 
 class Told(NamedTuple):
@@ -51,6 +54,14 @@ def about(sections: Sequence[GuideSection], country: Country) -> tuple[list[Guid
     ]
     wanted = under(_placed(sections), by_name or of_group)
     return [section for section in sections if section.pk in wanted], bool(by_name)
+
+
+def solutions(committee: Committee) -> list[str]:
+    """The possible solutions that the guide lists, in the language that is active; none if it lists none."""
+    for section in sections_of(committee):
+        if SOLUTIONS.search(f"{section.title} {section.title_ja}") and (listed := items(section.text())):
+            return listed
+    return []
 
 
 def depth_of(sections: Sequence[GuideSection], section: GuideSection | None) -> int:

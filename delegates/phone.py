@@ -15,6 +15,7 @@ from committees.minutes.explaining import explained
 from committees.order import ALIKE, ON_SEAT
 from committees.screens import Sight, register, register_standing, rows, rules
 from committees.wording import moment
+from delegates import strawpolls
 from delegates.cards import now
 from delegates.rules.speakers import Place
 from delegates.rulings import comments, questions, speakers
@@ -72,6 +73,8 @@ class Standing(NamedTuple):
     """When its ballot was recorded, to the second."""
     votes: bool
     no_abstention: bool
+    strawpoll: strawpolls.Asked | None
+    """The strawpoll that it may answer on the phone."""
 
 
 def status(sight: Sight) -> dict[str, Any]:
@@ -173,6 +176,7 @@ def standings(sight: Sight) -> dict[str, Standing]:
             recorded=moment(vote.cast_at[seat]).strftime("%H:%M:%S") if vote and seat in vote.cast_at else "",
             votes=floor.roll.rights[seat].substance,
             no_abstention=seat in vote.no_abstention if vote else floor.no_abstention(seat),
+            strawpoll=strawpolls.asked(sight, seat),
         )
     return result
 
@@ -241,6 +245,7 @@ def register_regions() -> None:
     for name, context in (
         ("status", status),
         ("now", now),
+        ("strawpoll", strawpolls.result),
         ("upnext", next_up),
         ("kinds", kinds),
         ("shelf", shelf),

@@ -17,6 +17,7 @@ seat = [
     path("speeches/<int:speech>/comment/", phone.comment),
     path("caucus/<int:id>/", phone.caucus),
     path("votes/<int:vote>/ballot/", phone.ballot),
+    path("strawpolls/<int:id>/choice/", phone.choice),
     path("papers/<int:paper>/support/", phone.support),
     path("amendments/<int:id>/", phone.amendment),
     path("guide/", guide.guide_for(Role.SEAT), name="guide"),

@@ -137,6 +137,7 @@ OFTEN = {
     "open_meeting": 40, "resume_meeting": 40, "return_to_room": 12, "take_up_seat": 12,
     "adjourn_meeting": 1, "suspend_meeting": 2, "open_roll_call": 1, "vacate_seat": 1, "leave_room": 2,
     "set_rights": 1, "take_procedure": 2, "set_clock_start": 1, "admit_seats": 1, "take_roster": 1, "set_phones": 2, "set_notes": 1, "note_line": 1, "set_timer": 2, "close_list": 2,
+    "open_strawpoll": 4, "choose_in_strawpoll": 14, "close_strawpoll": 6,
 }  # fmt: skip
 """How often a ruling is pressed beside the others, of which each is three times."""
 VERBS = sorted(RULINGS)
@@ -154,6 +155,7 @@ SEATS_MAY = {
     "second_motion",
     "withdraw_motion",
     "cast_ballot",
+    "choose_in_strawpoll",
 }
 
 
@@ -249,8 +251,15 @@ def _plausible(play: Play, name: str, hint: Any, dice: list[int]) -> Any:
             replace(floor.procedure, start_clock_at_once=True, max_yields=2, proposer_speaks="last"),
         ),
     }
-    if name == "before" and hint == int | None:
-        choices: tuple[Any, ...] = (*ids, None)
+    poll = floor.strawpolls.current
+    if name == "strawpoll":
+        choices: tuple[Any, ...] = (*([poll.id] * 3 if poll else ()), 1)
+    elif name == "options" and hint == tuple[int, ...]:
+        choices = ((1,), (2,), (1, 2), (), (3,))
+    elif name == "options":
+        choices = ((WORDS, WORDS), (WORDS, WORDS, WORDS), (WORDS,))
+    elif name == "before" and hint == int | None:
+        choices = (*ids, None)
     elif name == "amendment" and hint is AmendmentRef:
         known = [each.id for draft in floor.papers.drafts for each in draft.amendments]
         known += [each.id for each in floor.papers.proposed]

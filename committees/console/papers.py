@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from committees import wording
+from committees.console.strawpolls import strawpoll_opener
 from committees.controls import Control, control
 from committees.floor import Floor
 from committees.minutes import Reader, questions
@@ -36,6 +37,7 @@ def papers(sight: Sight) -> dict[str, Any]:
     division = sight.floor.procedure.moved_for("division")
     questioned = sight.floor.procedure.moved_for("question_period")
     return {
+        "strawpoll": strawpoll_opener(sight),
         "division": division.code if division else "",
         "questions": questioned.code if questioned and not sight.floor.agenda.voting else "",
         "submissions": [_submission(sight, each, titles) for each in sight.floor.papers.submissions],

@@ -1,6 +1,17 @@
 """The console's regions, in the order in which they are drawn."""
 
-from committees.console import deciding, door, motions, openers, papers, roll, situation, speaking, steps
+from committees.console import (
+    deciding,
+    door,
+    motions,
+    openers,
+    papers,
+    roll,
+    situation,
+    speaking,
+    steps,
+    strawpolls,
+)
 from committees.screens import register, rows
 
 
@@ -17,6 +28,7 @@ def register_regions() -> None:
         ("motions", motions.motions_now),
         ("kinds", motions.kinds),
         ("timer", motions.timer_now),
+        ("strawpoll", strawpolls.strawpoll_now),
         ("next", situation.next_),
         ("seating", roll.seating),
         ("seats", roll.seats),

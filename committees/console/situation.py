@@ -24,6 +24,7 @@ from delegates.rules.speakers import ListJoined, ListLeft
 from delegates.rulings import clocks, roll
 from motions.procedures import digest, newer_rules
 from motions.rules.ballots import ResultAnnounced, Vote
+from motions.rules.strawpolls import StrawpollChosen
 from motions.rulings import raising
 
 
@@ -254,7 +255,17 @@ def fresh_result(sight: Sight) -> Vote | None:
     return None
 
 
-PASSING = (Struck, RollAnswered, SeatLeft, SeatReturned, ListJoined, ListLeft, PhonesSet, NotesSet)
+PASSING = (
+    Struck,
+    RollAnswered,
+    SeatLeft,
+    SeatReturned,
+    ListJoined,
+    ListLeft,
+    PhonesSet,
+    NotesSet,
+    StrawpollChosen,
+)
 """What the dais does beside a result without ending the moment."""
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext, pgettext
 from committees import wording
 from committees.book import Book
 from committees.facts import Entry, Fact, WordsRef
-from committees.minutes import business, corrections, decisions, questions, room
+from committees.minutes import business, corrections, decisions, questions, room, strawpolls
 from committees.minutes.words import meanings
 from committees.models import Committee, Words
 from committees.naming import Names, actor_name, term, topics_of
@@ -21,6 +21,7 @@ from motions.rules.caucus import Caucus
 from motions.rules.motions import MotionDecided, MotionRaised
 from motions.rules.points import PointRuled
 from motions.rules.procedure import Procedure, ProcedureTaken
+from motions.rules.strawpolls import StrawpollChosen
 from resolutions.models import Amendment, Version
 from resolutions.rules import proposed, submissions, support
 from resolutions.rules.amendments import AmendmentIntroduced
@@ -36,6 +37,7 @@ SENTENCES = (
     business.of_caucus,
     business.of_points,
     business.of_agenda,
+    strawpolls.of_strawpolls,
     decisions.of_votes,
     decisions.of_papers,
     decisions.of_proposed,
@@ -332,6 +334,7 @@ PASSED_OVER = (
     PhonesSet,
     NotesSet,
     ballots.BallotCast,
+    StrawpollChosen,
     submissions.PaperSubmitted,
     submissions.PaperReturned,
     submissions.PaperTakenBack,

@@ -38,6 +38,7 @@ from motions.rules.motions import (
 )
 from motions.rules.points import PointRaised, PointRuled
 from motions.rules.procedure import ProcedureTaken
+from motions.rules.strawpolls import StrawpollClosed, StrawpollOpened
 from motions.rules.timer import TimerEnded
 from resolutions.rules.amendments import (
     AmendmentIncorporated,
@@ -121,6 +122,10 @@ def _of_room(floor: Floor, entries: Sequence[Entry], fact: Fact) -> Outcome | No
             return Outcome(script.RULES, {})
         case TimerEnded():
             return Outcome(script.TIMER_OVER, {})
+        case StrawpollOpened():
+            return Outcome(script.STRAWPOLL, {})
+        case StrawpollClosed():
+            return Outcome(script.STRAWPOLL_OVER, {})
     return None
 
 

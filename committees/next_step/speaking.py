@@ -154,12 +154,12 @@ def _in_free(caucus: Caucus) -> Step:
     return Step(say=script.CONSULTING if caucus.held else script.FREE)
 
 
-def _question(speech: Speech) -> Step | None:
-    """The next question to who yielded to questions, or the answer to the last."""
+def _question(floor: Floor, speech: Speech) -> Step | None:
+    """The next question to who yielded to questions, or the answer to the last; none without time for an answer."""
     if speech.asker and not speech.clock.running:
         said = script.ANSWER
         return replace(start(speech.id, speech.seat, speech.clock.limit), say=said)
-    if not speech.questions:
+    if not speech.questions or speech.clock.left_at(floor.at) <= 0:
         return None
     if not speech.asking:
         said = script.ANY_QUESTIONS
@@ -193,7 +193,7 @@ def _comment(floor: Floor, following: str | None) -> Step:
 
 
 def debate(floor: Floor) -> Step:
-    asked = floor.speakers.speech and _question(floor.speakers.speech)
+    asked = floor.speakers.speech and _question(floor, floor.speakers.speech)
     if asked:
         return asked
     speech, following = floor.speakers.speech, _first_in_room(floor, floor.speakers.queue)

@@ -23,6 +23,7 @@ from committees.saying import (
     suggestions,
     time_meant,
 )
+from delegates.guides import solutions
 from delegates.rulings import clocks, comments, questions, roll, speakers
 from motions.procedures import digest, procedure_of
 from motions.rulings.caucus import pass_floor
@@ -39,6 +40,7 @@ def console(request: Guest) -> HttpResponse:
         "key": acting.new_key(),
         "turns": turns_text(record.read(request.committee.pk).turns),
         "topics": suggestions(request),
+        "solutions": solutions(request.committee),
         "suggested": suggested(request),
         "kinds": kinds_of(request),
         "declared": declared_of(request),

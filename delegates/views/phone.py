@@ -6,12 +6,13 @@ from django.views.decorators.http import require_GET, require_POST
 
 from committees import acting, record
 from committees.access import Guest, Role, in_committee
-from committees.saying import kinds_of, said_by_form, suggested
+from committees.saying import kinds_of, numbers, said_by_form, suggested
 from committees.views.papers import supported
 from delegates.rulings import comments, questions, speakers
 from motions.rulings import casting, raising
 from motions.rulings import motions as verbs
 from motions.rulings.caucus import pass_turn
+from motions.rulings.strawpolls import choose_in_strawpoll
 from resolutions.rulings.amendments import accept_amendment
 
 
@@ -108,6 +109,16 @@ def ballot(request: Guest, vote: int) -> HttpResponse:
             seat = request.bearer.place
             return acting.enter(request, casting.cast_ballot, vote=vote, seat=seat, choice=choice)
     return acting.unknown(request)
+
+
+@require_POST
+@in_committee(Role.SEAT)
+def choice(request: Guest, id: int) -> HttpResponse:
+    """What this seat chooses in the strawpoll that its page shows; the last one before the closing stands."""
+    if "options" not in request.POST:
+        return acting.unknown(request)
+    seat, options = request.bearer.place, numbers(request, "options")
+    return acting.enter(request, choose_in_strawpoll, strawpoll=id, seat=seat, options=options)
 
 
 @require_POST

@@ -94,6 +94,12 @@ class Phone:
         return self.screen.enabled("mine")
 
     @property
+    def asked(self) -> list[Button]:
+        """What it may choose in a strawpoll, if it has chosen nothing yet."""
+        options = self.screen.enabled("choosing")
+        return [] if any(option.chosen for option in options) else options
+
+    @property
     def waiting(self) -> int:
         """How many names are on the list that speakers are taken from."""
         names = self.screen["upnext"].all("li")
@@ -158,6 +164,8 @@ def decided(
     offered = phone.offered
     if any(button.name == BALLOT for button in offered):
         return _ballot(temper, phone, politics, draw, sponsors)
+    if (asked := phone.asked) and draw.random() < temper.votes:
+        return draw.choice(asked).press
     for button in draw.sample(offered, len(offered)):
         if draw.random() < _wish(temper, button, phone.waiting):
             return button.press

@@ -43,6 +43,7 @@ KINDS = (
     ("Ballots", r"votes/\d+/\w+/", "choice", "{}"),
     ("Ballots", r"votes/\d+/\w+/", "rights", "{} with rights"),
     ("Ballots", r"votes/\d+/\w+/", "correct", "{} corrected"),
+    ("Strawpolls", r"strawpolls/\d+/choice/", "options", "answered by phone"),
     ("Corrections", r"corrections/\d+/", "part", "{}"),
 )
 """A group, where its presses go, a field that they have, maybe with what it says, and the kind in words, with

@@ -11,6 +11,7 @@ from motions.rulings import (
     motions,
     points,
     raising,
+    strawpolls,
     timer,
 )
 
@@ -25,5 +26,6 @@ __all__ = [
     "motions",
     "points",
     "raising",
+    "strawpolls",
     "timer",
 ]

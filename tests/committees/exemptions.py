@@ -36,6 +36,9 @@ FORMS: dict[str, Posted] = {
     # Who speaks on a motion is named, and on which side.
     "hear_on_motion": Posted("Give it the floor", {"motion": "1", "seat": "JPN", "side": "against"}),
     "set_timer": Posted("Start"),
+    "open_strawpoll": Posted("Open the strawpoll", {"question": "Which?", "options": "This\nThat"}),
+    # Who has no phone is named.
+    "choose_in_strawpoll": Posted("Enter what it chooses", {"strawpoll": "1", "seat": "JPN", "options": "1"}),
     "note_line": Posted("Write it", {"text": "The lights went out"}),
     # To another delegation; to the Chair, to questions and to comments there are buttons.
     "yield_floor": Posted("Yield", {"heir": "JPN", "speech": "1"}),

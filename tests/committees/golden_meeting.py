@@ -31,6 +31,7 @@ from motions.rulings import (
     motions,
     points,
     raising,
+    strawpolls,
     timer,
 )
 from resolutions.rules.amendments import AmendmentRef
@@ -103,6 +104,7 @@ def meeting() -> Play:
     _consultation(play)
     _tour(play)
     _timer(play)
+    _strawpolls(play)
     _votes(play)
     _once_more(play)
     _end_of_voting(play)
@@ -303,6 +305,20 @@ def _timer(play: Play) -> None:
     play.press(clocks.adjust_clock, of="timer", id=set_, seconds=30)
     play.press(timer.end_timer, id=set_)
     play.press(timer.note_line, text=words("The lights went out"))
+
+
+def _strawpolls(play: Play) -> None:
+    """One that a seat answers anew and another takes back, one of several choices that adjournment would close."""
+    asked = {"question": words("What do we do?"), "options": (words("Ban it"), words("Study it"))}
+    poll = play.press(strawpolls.open_strawpoll, **asked)[0].seq
+    for seat, options in (("JPN", (1,)), ("USA", (2,)), ("JPN", (2,)), ("FRA", (1,)), ("FRA", ())):
+        play.press(
+            strawpolls.choose_in_strawpoll, by=f"seat:{seat}", strawpoll=poll, seat=seat, options=options
+        )
+    play.press(strawpolls.choose_in_strawpoll, strawpoll=poll, seat="BRA", options=(1,))
+    play.press(strawpolls.close_strawpoll, strawpoll=poll)
+    poll = play.press(strawpolls.open_strawpoll, several=True, **asked)[0].seq
+    play.press(strawpolls.choose_in_strawpoll, by="seat:DEU", strawpoll=poll, seat="DEU", options=(2, 1))
 
 
 def _votes(play: Play) -> None:

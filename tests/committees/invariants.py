@@ -15,6 +15,7 @@ from committees.rules import MeetingAdjourned, MeetingOpened, MeetingResumed, Me
 from delegates.rules.speakers import ListJoined, SpeakerRecognised
 from motions.rules.agenda import Agenda
 from motions.rules.ballots import Vote, Votes
+from motions.rules.strawpolls import Strawpolls
 from resolutions.rules.drafts import Draft
 from tests.given import CHAIR
 from tests.playing import Play, stopped
@@ -64,10 +65,12 @@ def check_floor(floor: Floor) -> None:
     assert len(ids) == len(set(ids))
     check_agenda(floor.agenda)
     if floor.meeting.phase == "adjourned":
-        assert (caucus, speech, vote, timer, floor.business.point, motions.pending) == (*[None] * 5, ())
+        poll = floor.strawpolls.current
+        assert (caucus, speech, vote, timer, floor.business.point, poll, motions.pending) == (*[None] * 6, ())
     if vote:
         assert set(vote.ballots) <= set(vote.order)
         assert not vote.announced
+    check_strawpolls(floor.strawpolls)
     numbers = [draft.number for draft in floor.papers.drafts]
     assert numbers == list(range(1, len(numbers) + 1))
     assert len({draft.paper for draft in floor.papers.drafts}) == len(numbers)
@@ -86,6 +89,20 @@ def check_draft(draft: Draft) -> None:
         assert amendment.target is None or amendment.target in draft.outline
     deleted = {mark for part in draft.parts if part.standing == "deleted" for mark in part.marks}
     assert not deleted & set(draft.outline)
+
+
+def check_strawpolls(strawpolls: Strawpolls) -> None:
+    """Every choice is one that the poll has, one of them if it says so, and each is closed once."""
+    current = (strawpolls.current,) if strawpolls.current else ()
+    for poll in (*strawpolls.closed, *current):
+        for chosen in poll.choices.values():
+            assert chosen
+            assert set(chosen) <= set(poll.numbers)
+            assert list(chosen) == sorted(set(chosen))
+            assert poll.several or len(chosen) == 1
+    assert not any(poll.closed for poll in current)
+    closings = [poll.closed for poll in strawpolls.closed]
+    assert closings == sorted(set(closings))
 
 
 def check_results(floor: Floor) -> None:

@@ -39,7 +39,7 @@ UNDER = replace(
     EVERY_KIND, speaking_time=60, yields=("chair", "delegate", "questions", "comments"), amend_preamble=True
 )
 CLEAN_WATER = {"total": 600, "speaking": 45, "topic": "Clean water, “first”"}
-TYPED = ("topic", "title", "text", "remarks")
+TYPED = ("topic", "title", "text", "remarks", "question")
 """Arguments that somebody types."""
 WRITTEN = ("introduce_draft", "introduce_amendment", "submit_paper", "submit_amendment")
 """Verbs that make a row, by which what they make is known."""
@@ -141,6 +141,21 @@ STEPS: list[Step] = [
     _("start_clock", of="speech", id="$speech"),
     _("close_caucus", id="$caucus"),
     _("set_timer", seconds=60, title="Reading, “quietly”", keeps="timer"),
+    _("end_timer", id="$timer"),
+    _("open_strawpoll", question="What do “we” do & why?", options=("Ban “it”", "Study it & wait"), keeps="poll"),
+    own("choose_in_strawpoll", "JPN", strawpoll="$poll", options=(1,)),
+    own("choose_in_strawpoll", "JPN", strawpoll="$poll", options=(2,)),
+    own("choose_in_strawpoll", "FRA", strawpoll="$poll", options=(1,)),
+    UNDO, REDO,
+    _("choose_in_strawpoll", strawpoll="$poll", seat="SEN", options=(2,)),
+    _("recognise", seat="BRA", keeps="speech"),
+    _("close_strawpoll", strawpoll="$poll"),
+    UNDO, REDO,
+    _("end_speech", speech="$speech"),
+    _("open_strawpoll", question="And then?", options=("Wait", "Act", "Go home"), several=True, keeps="poll"),
+    own("choose_in_strawpoll", "POL", strawpoll="$poll", options=(1, 3)),
+    own("choose_in_strawpoll", "POL", strawpoll="$poll", options=()),
+    _("set_timer", seconds=60, title="To choose", keeps="timer"),
     _("end_timer", id="$timer"),
     _("take_procedure", procedure=replace(UNDER, speaking_time=75, extensions=2)),
     UNDO, REDO,
@@ -304,6 +319,8 @@ def act(room: Committee, step: Step, known: dict[str, int]) -> None:
         return
     args = {name: meant(value, known) for name, value in step.args.items()}
     args |= {name: record.Typed(args[name]) for name in TYPED if name in args}
+    if step.verb == "open_strawpoll":
+        args["options"] = record.TypedLines(args["options"])
     if step.verb in ("introduce_draft", "submit_paper"):
         paper = (
             Paper.objects.get(pk=args.pop("paper"))

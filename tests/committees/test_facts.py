@@ -73,5 +73,6 @@ def test_what_never_makes_another_officers_act_stale_moves_nothing():
         "clock_started", "clock_paused", "clock_adjusted", "caucus_extended", "ballot_cast",
         "motion_raised", "motion_seconded", "motions_called", "motions_call_ended",
         "timer_set", "timer_ended", "line_noted", "phones_set", "notes_set", "clock_start_set",
+        "strawpoll_opened", "strawpoll_chosen", "strawpoll_closed",
     )  # fmt: skip
     assert [kind for kind in harmless if kinds[kind].moves] == []

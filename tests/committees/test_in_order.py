@@ -26,7 +26,7 @@ from tests.playing import Play
 
 OPEN = given(*room("BRA DEU FRA JPN SEN", observers="USA"), ListJoined("JPN"))
 SECRETARIAT = {"admit_seats", "set_rights", "take_roster"}
-BOUND = {"id", "speech", "vote", "paper", "amendment"}
+BOUND = {"id", "speech", "vote", "strawpoll", "paper", "amendment"}
 KEYS = ("correcting", "with_rights")
 IN_A_BREAK = {
     # The clocks and the line in the minutes, the list, who sits where, the rules,
@@ -39,7 +39,7 @@ IN_A_BREAK = {
     "correct_answer", "correct_ballot", "correct_count", "correct_name", "correct_placards", "correct_time",
 }  # fmt: skip
 ALWAYS = {
-    "cast_ballot", "drop_comment", "drop_question", "leave_list", "take_back_amendment", "take_back_paper", "withdraw_motion",
+    "cast_ballot", "choose_in_strawpoll", "drop_comment", "drop_question", "leave_list", "take_back_amendment", "take_back_paper", "withdraw_motion",
 }  # fmt: skip
 ASKING = {"join_list", "pass_turn", "request_comment", "request_question"}
 WRITING = {

@@ -9,7 +9,14 @@ from committees.in_order import why_not
 from committees.next_step import next_step
 from committees.rulings import open_meeting, resume_meeting
 from delegates.rules.roll import QuorumWaived, SeatLeft
-from delegates.rules.speakers import ClockStarted, ListClosed, ListJoined, SpeakerRecognised
+from delegates.rules.speakers import (
+    ClockStarted,
+    ListClosed,
+    ListJoined,
+    QuestionRequested,
+    SpeakerRecognised,
+    Yielded,
+)
 from delegates.rulings import clocks, comments, questions, roll, speakers
 from motions.rules.agenda import AgendaProposed, DebateAdjourned, DebateClosed
 from motions.rules.ballots import BallotCast, MethodAsked, VoteClosed, VoteOpened
@@ -55,6 +62,20 @@ def test_who_is_listed_and_not_in_the_room_is_passed_over():
     )
     assert offered(*caucus)[2] == "DEU"
     assert offered(*caucus, SeatLeft("DEU"))[2] == "SEN"
+
+
+def test_no_question_is_called_that_there_is_no_time_to_answer():
+    speech = OPEN.seq + 1
+    facts = (
+        SpeakerRecognised("BRA", 30_000),
+        Yielded(speech, "BRA", "questions"),
+        ClockStarted("speech", speech),
+    )
+    asked = given(*facts, QuestionRequested(speech, "DEU"), floor=OPEN)
+    assert next_step(asked).label == "Question by %(seat)s"
+    late = given(QuestionRequested(speech, "SEN"), floor=asked, at=30_000)
+    assert why_not(late, CHAIR, questions.put_question, speech=speech, seat="DEU")
+    assert (next_step(late).url, next_step(late).value) == ("speakers/", "JPN")
 
 
 def test_who_speaks_while_everybody_else_on_the_list_is_away_is_thanked():

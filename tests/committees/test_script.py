@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from msgspec.structs import replace
 
-from committees.facts import Entry, Fact
+from committees.facts import Entry, Fact, WordsRef
 from committees.floor import Floor, fold, standing
 from committees.next_step import next_step
 from committees.next_step.cues import cue
@@ -57,6 +57,7 @@ from motions.rules.motions import (
 )
 from motions.rules.points import PointRaised, PointRuled
 from motions.rules.procedure import Procedure, ProcedureTaken
+from motions.rules.strawpolls import StrawpollClosed, StrawpollOpened
 from motions.rules.timer import TimerEnded
 from resolutions.rules.amendments import (
     AmendmentIncorporated,
@@ -85,6 +86,7 @@ SEATS = "BRA DEU FRA JPN SEN"
 OPEN = given(*room(SEATS), ListJoined("JPN"), ListJoined("FRA"))
 EMPTY = given(*room(SEATS))
 TEXT = "0" * 64
+WORDS = WordsRef("w1", TEXT)
 DRAFT = DraftIntroduced(7, 70, ("JPN",), TEXT, 3)
 STRIKE = AmendmentIntroduced(7, 11, "strike", "1", 0, ("FRA",), TEXT)
 
@@ -345,6 +347,8 @@ ACTS: dict[str, tuple[Fact, ...]] = {
     "AGAIN": (DraftReopened(7, 1),),
     "RULES": (ProcedureTaken(RULES),),
     "TIMER_OVER": (TimerEnded(1, 1),),
+    "STRAWPOLL": (StrawpollOpened(WORDS, (WORDS, WORDS)),),
+    "STRAWPOLL_OVER": (StrawpollClosed(1, (2, 0), 2),),
 }  # fmt: skip
 """What comes about, and the outcome that is announced of it."""
 SILENT = (

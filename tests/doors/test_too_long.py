@@ -21,6 +21,8 @@ TOO_LONG = "That is 201 characters long; 200 are the most."
     ("motions/", {"motion": "point_of_order", "seat": "jpn"}, "topic"),
     ("timers/", {"minutes": "5"}, "title"),
     ("notes/", {}, "text"),
+    ("strawpolls/", {"options": "a\nb"}, "question"),
+    ("strawpolls/", {"question": "Which?"}, "options"),
     ("projector/", {"do": "message"}, "message"),
     ("timetable/", {}, "breaks"),
 ])  # fmt: skip

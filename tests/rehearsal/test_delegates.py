@@ -41,6 +41,22 @@ def test_seconds_what_another_moved() -> None:
     assert does(phone(button("motions/12/", "do", "second"))) == Press("motions/12/", {"do": "second"})
 
 
+def test_answers_a_strawpoll_once_whatever_else_its_phone_offers() -> None:
+    def asked(chosen: str = "") -> Screen:
+        screen = phone(button("floor/", "do", "ask"))
+        marks = {number: ' aria-pressed="true"' if number == chosen else "" for number in "12"}
+        options = "".join(
+            button("strawpolls/9/choice/", "options", each, mark) for each, mark in marks.items()
+        )
+        screen.regions["choosing"] = f'<section id="choosing" hx-swap-oob="outerMorph">{options}</section>'
+        return screen
+
+    press = does(asked())
+    assert press and press.path == "strawpolls/9/choice/"
+    assert press.fields["options"] in ("1", "2")
+    assert does(asked(chosen="2")) == Press("floor/", {"do": "ask"})
+
+
 def test_moves_what_is_in_order_with_a_topic_out_of_the_guide() -> None:
     press = does(phone(moves=True))
     assert press

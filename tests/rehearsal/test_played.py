@@ -21,6 +21,7 @@ from jmmun.rehearsal.played import kind_of, report
         ("motions/9/", {"do": "second"}, ("Motions", "second by phone")),
         ("points/9/", {"how": "not_well_taken"}, ("Points", "not well taken")),
         ("papers/1/", {"method": "roll_call"}, ("Votes", "roll call")),
+        ("strawpolls/9/choice/", {"options": "2"}, ("Strawpolls", "answered by phone")),
         ("votes/count/", {"vote": "4", "yes": "1"}, ("Votes", "placards counted")),
         ("votes/4/", {"do": "object"}, ("Votes", "object")),
         ("votes/4/JPN/", {"choice": "pass"}, ("Ballots", "pass")),

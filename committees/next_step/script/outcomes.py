@@ -300,3 +300,15 @@ TIMER_OVER = Line(
     _("“The time that I set is over. Thank you. We go on.”"),
     _("The timer is off the projector."),
 )
+STRAWPOLL = Line(
+    _("“I ask for your opinion. It binds nobody.”"),
+    _(
+        "“I ask for your opinion in a strawpoll. It binds nobody. Please choose on your phones; until I close it you may choose anew.”"
+    ),
+    _("Whoever has no phone tells you, and you enter it. Everything else goes on meanwhile."),
+)
+STRAWPOLL_OVER = Line(
+    _("“Thank you. You see on the screen how the room leans.”"),
+    _("“The strawpoll is closed. You see on the screen how the room leans. Nothing is decided by it.”"),
+    _("Read out what was chosen most. Who chose what stands in the minutes."),
+)
