@@ -38,11 +38,11 @@ def manage(folder: Path, *args: str) -> "subprocess.CompletedProcess[str]":
 
 
 class Server:
-    """`manage.py demo --json`, up once it has printed its links."""
+    """`manage.py demo --json`, or another command that serves, up once it has printed its links."""
 
-    def __init__(self, folder: Path, *args: str, port: int = 0) -> None:
+    def __init__(self, folder: Path, *args: str, port: int = 0, command: str = "demo") -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "manage.py", "demo", "--port", str(port), "--json", *args],
+            [sys.executable, "manage.py", command, "--port", str(port), "--json", *args],
             cwd=BASE, env=environment(folder), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
             start_new_session=True,
         )  # fmt: skip
@@ -50,7 +50,7 @@ class Server:
         line = self.process.stdout.readline()
         assert line, f"no server: {self.process.communicate(timeout=PATIENCE)[1]}"
         self.links: dict[str, Any] = json.loads(line)
-        self.port = urlsplit(self.links["chair"]).port or 0
+        self.port = urlsplit(next(iter(self.links.values()))).port or 0
 
     def kill(self) -> None:
         """Have it die at once with everything that it started, as a laptop does."""
@@ -66,9 +66,9 @@ class Server:
 class Visitor:
     """A browser without scripts, as far as an act needs one."""
 
-    def __init__(self, port: int, link: str) -> None:
+    def __init__(self, port: int, link: str, **fields: Any) -> None:
         self.port, self.cookies = port, {"csrftoken": TOKEN}
-        status, headers = self.post(urlsplit(link).path)
+        status, headers = self.post(urlsplit(link).path, **fields)
         assert status == 302
         self.home = headers["Location"]
         passes = [value.split(";")[0] for name, value in headers.items() if name.lower() == "set-cookie"]

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from websockets.sync.client import connect
@@ -99,3 +100,23 @@ def test_a_second_laptop_goes_on_from_the_copy_of_one_that_died(
     assert (third / "secret.key").read_text() == (first / "secret.key").read_text()
     kept_safe = (newest, third / "secret.key", third / "jmmun.sqlite3")
     assert [path.stat().st_mode & 0o777 for path in kept_safe] == [0o600] * 3
+
+
+def test_a_conference_of_ones_own_goes_on_on_the_second_laptop(tmp_path: Path, servers: list[Server]) -> None:
+    first, second, stick = (tmp_path / name for name in ("first", "second", "stick"))
+    dies = Server(first, command="serve")
+    servers.append(dies)
+    begin = urlsplit(dies.links["begin"])
+    account = {"account": "mika", "password": "gavel-and-bell"}
+    conference = {"name": "Kita MUN", "abbreviation": "KMUN", "starts": "2026-12-05", "ends": "2026-12-06"}
+    found = {"code": begin.fragment, "time_zone": "Asia/Tokyo", **account, **conference}
+    desk = Visitor(dies.port, begin.path, **found)
+    assert "This conference has no committees yet." in desk.get()
+    copied = manage(first, "backup", str(stick))
+    assert copied.returncode == 0, copied.stderr
+    dies.kill()
+    servers.append(Server(second, "--from", str(stick), command="serve", port=dies.port))
+    assert servers[-1].links["sign_in"].endswith("/officers/"), "it is not set up once more"
+    assert "Kita MUN" in desk.get(), "the pass of the first is good at the second"
+    again = Visitor(dies.port, "/officers/", name="mika", password="gavel-and-bell")
+    assert (again.home, "Kita MUN" in again.get()) == ("/secretariat/", True)
