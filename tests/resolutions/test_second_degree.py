@@ -13,6 +13,7 @@ from motions.rules.ballots import VoteAbandoned, VoteOpened
 from motions.rules.procedure import ProcedureTaken
 from motions.rulings.ballots import announce_result, open_vote
 from motions.rulings.casting import count_placards
+from motions.rulings.corrections import correct_placards
 from motions.rulings.raising import meant_amendment
 from motions.typed import read_amendment
 from resolutions.amending import amendment_as_it_reads, as_it_reads
@@ -290,6 +291,22 @@ def test_who_accepted_an_amendment_accepted_the_wording_that_it_had():
     floor = given(second(21, "strike", "11.2"), AmendmentAccepted(11, "JPN"), floor=OPEN)
     assert draft_of(floor).amendment(11).accepted == ("JPN",)
     assert draft_of(given(AmendmentIncorporated(21), floor=floor)).amendment(11).accepted == ()
+
+
+def test_a_correction_of_its_vote_is_noted_and_the_outcome_stands():
+    floor = adopted(given(second(21, "strike", "11.2"), floor=OPEN), 21)
+    (vote,) = floor.votes.announced
+    corrected = {"vote": vote.id, "yes": 1, "no": 3, "abstain": 0}
+    assert refusal(floor, correct_placards, **corrected, upshot="changes") == (
+        "The standing of the draft does not rest on that vote alone. The announced outcome can only stand."
+    )
+    assert reads(after(floor, correct_placards, **corrected, upshot="stands")) == ("11.1",)
+
+
+def test_a_part_that_is_voted_on_apart_gets_the_amendment_as_it_reads():
+    floor = given(second(23, "add", "11.2", 1), AmendmentAdopted(23, 98), floor=OPEN)
+    floor = given(DraftDivided(7, (("2", "3"),)), AmendmentAdopted(11, 99), floor=floor)
+    assert draft_of(floor).parts[0].marks == ("2", "11.2", "23.1", "3")
 
 
 # The text
