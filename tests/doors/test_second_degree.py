@@ -75,6 +75,12 @@ def test_a_phone_that_may_amend_an_amendment_finds_its_way_at_each_paragraph_of_
     assert [read.count(f'href="{at(draft, f"{first.id}.{place}")}"') for place in (1, 2, 3)] == [1, 1, 0]
     assert read.index("Calls for talks: soon.") < read.index(at(draft, f"{first.id}.2"))
     assert "paragraphs/" not in words(dais.get("/unhrc/dais/chair/papers/texts/"))
+    assert "Strike it" in said(phone.get(at(draft, f"{first.id}.1")))
+    added = {"operation": "add", "place": "2", "operative": "Welcomes all", "sponsors": "Brazil"}
+    post(dais, "amendments/", paper=str(draft), **added)
+    single = phone.get(at(draft, f"{floor(room).papers.drafts[0].amendments[1].id}.1"))
+    assert "Strike it" not in said(single), "something is left of an amendment"
+    assert "Add before it" in said(single)
 
 
 def test_it_is_looked_at_handed_in_introduced_accepted_and_in_the_draft_once_that_one_is_adopted(
