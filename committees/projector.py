@@ -308,6 +308,7 @@ def _voting(sight: Sight, vote: Vote) -> dict[str, Any]:
     title, text = sight.reader.asked(vote)
     return {
         "scene": "vote",
+        "second": _amends_amendment(sight, vote),
         "draft": sight.reader.voted_on(vote),
         "title": title,
         "text": text,
@@ -336,9 +337,17 @@ def _behind(sight: Sight, vote: Vote) -> str:
     return sight.reader.behind(amendment.sponsors, amendment.signatories) if amendment else ""
 
 
+def _amends_amendment(sight: Sight, vote: Vote) -> bool:
+    """Whether the question has a long name: an amendment to an amendment."""
+    draft = sight.floor.papers.draft(vote.paper)
+    amendment = draft.amendment(vote.amendment) if draft and vote.amendment is not None else None
+    return amendment is not None and amendment.of is not None
+
+
 def _result(sight: Sight, vote: Vote, tally: Tally) -> dict[str, Any]:
     return {
         "scene": "result",
+        "second": _amends_amendment(sight, vote),
         "draft": sight.reader.voted_on(vote),
         "title": sight.reader.asked(vote)[0],
         "whole": vote.whole,

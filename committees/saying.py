@@ -230,16 +230,21 @@ def _said(floor: Floor, kind: Kind, seat: str | None, text: str, args: dict[str,
 def about_meant(floor: Floor, kind: Kind, meant: Typed) -> dict[str, Any]:
     """The paper or the amendment that a typed line is about. Raises OutOfOrder."""
     if kind.wants("amendment"):
-        return amendment_meant(floor, meant.seat, meant.draft, meant.clauses)
+        return amendment_meant(floor, meant.seat, meant.draft, meant.amended, meant.clauses)
     return paper_meant(floor, kind, meant.draft, meant.clauses)
 
 
-def amendment_meant(floor: Floor, seat: str | None, number: int | None, places: str) -> dict[str, Any]:
-    """The amendment that was named by its draft and its paragraph; what was not named the ruling knows."""
+def amendment_meant(
+    floor: Floor, seat: str | None, number: int | None, amended: int | None, places: str
+) -> dict[str, Any]:
+    """The amendment that was named by its draft, by the amendment that it is to, and by its paragraph.
+
+    What was not named the ruling knows. Raises OutOfOrder.
+    """
     place = next((int(word) for word in re.findall(r"\d+", places)), None)
-    if number is None and place is None:
+    if number is None and amended is None and place is None:
         return {}
-    amendment = meant_amendment(floor, seat, number, place)
+    amendment = meant_amendment(floor, seat, number, place, amended)
     if amendment is None:
         raise OutOfOrder(gettext_noop("No amendment with the dais is called that."))
     return {"amendment": amendment}

@@ -153,6 +153,7 @@ GROUPS = (
             Field("draft_support", _("Members behind a draft, sponsors and signatories"), "percent", 0, 100),
             Field("amendment_support", _("Members behind an amendment"), "percent", 0, 100),
             Field("amend_preamble", _("The preamble may be amended"), "yes_no"),
+            Field("second_degree", _("An amendment may be amended"), "yes_no"),
             Field(
                 "presentation_time",
                 _("Time in which sponsors present a draft; 0 for none"),

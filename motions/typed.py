@@ -34,6 +34,8 @@ LONGEST = 7
 UNITS = {"分": MINUTE, "min": MINUTE, "m": MINUTE, "秒": 1, "s": 1, "sec": 1}
 DRAFT = re.compile(r"(?:L|WP|DR)\.?(\d{1,3})", re.IGNORECASE)
 """A draft or a working paper by its number."""
+AMENDMENT = re.compile(r"A\.?(\d{1,3})", re.IGNORECASE)
+"""An amendment to a draft by its number."""
 PARAGRAPHS = re.compile(r"\d[\d,;、；，/–—〜～~-]*")
 TIME = re.compile(
     r"(\d{1,3}):(\d\d)(?!\d)|(\d{1,4})\s*(分|秒|minutes?|min|m|seconds?|sec|s)?(?![^\W\d_])|(\d{1,4})(分|秒)"
@@ -65,6 +67,8 @@ class Typed(Struct, frozen=True):
     topic: str = ""
     draft: int | None = None
     """The n of L.n, or of WP.n."""
+    amended: int | None = None
+    """The n of A.n, the amendment to L.n that is amended."""
     clauses: str = ""
     """Paragraphs as they were named, "2 4-5"."""
     topics: tuple[str, ...] = ()
@@ -106,6 +110,7 @@ def read(
         after = [*rest, f"“{quoted}”"] if quoted else rest
         return Typed(kinds=tuple(kind.code for kind in meant), after=" ".join(after) if meant else "")
     kind = meant[0]
+    amended, rest = _amended(rest) if kind.wants("amendment") else (None, rest)
     draft, clauses, rest = _paragraphs(rest, kind)
     times, rest, seats = _said(rest, kind, find)
     if quoted and rest:
@@ -116,18 +121,26 @@ def read(
         seats=seats,
         topic=quoted or _topic(rest),
         draft=draft,
+        amended=amended,
         clauses=clauses,
         **times,
     )
     return _filled(said, kind, bool(quoted), suggestions, last_times or {})
 
 
-def read_amendment(text: str) -> tuple[int | None, str]:
-    """The draft and the paragraph by which an amendment is named: "L.1 3"."""
-    words = _narrow(text).split()
+def read_amendment(text: str) -> tuple[int | None, int | None, str]:
+    """The draft and the paragraph by which an amendment is named, "L.1 3"; one to another amendment, "L.1 A.2 3"."""
+    amended, words = _amended(_narrow(text).split())
     drafts = [match for word in words if (match := DRAFT.fullmatch(word.strip(MARKS)))]
     named = [word for word in words if word.strip(MARKS).isdecimal()]
-    return int(drafts[0][1]) if drafts else None, " ".join(named[:1])
+    return int(drafts[0][1]) if drafts else None, amended, " ".join(named[:1])
+
+
+def _amended(words: list[str]) -> tuple[int | None, list[str]]:
+    """The amendment that is to be amended, and the other words."""
+    found = [match for word in words if (match := AMENDMENT.fullmatch(word.strip(MARKS)))]
+    rest = [word for word in words if not AMENDMENT.fullmatch(word.strip(MARKS))]
+    return int(found[0][1]) if found else None, rest
 
 
 def _paragraphs(words: list[str], kind: Kind) -> tuple[int | None, str, list[str]]:

@@ -25,7 +25,13 @@ from resolutions.rules.drafts import Draft
 from resolutions.rules.proposed import ProposedAmendment
 from resolutions.rulings.proposed import submit_amendment, take_back_amendment
 from resolutions.text import Clause, Line
-from resolutions.texts import clauses_of_amendment, marked_text, paragraphs_of, text_with
+from resolutions.texts import (
+    amendment_with,
+    clauses_of_amendment,
+    marked_amendment,
+    marked_text,
+    text_with,
+)
 from resolutions.writing import AmendmentText, paragraphs_typed, part_of, sponsors_meant
 
 type Deed = Literal["replace", "strike", "add", "before"]
@@ -42,8 +48,17 @@ class Amending(Struct, frozen=True):
     own: ProposedAmendment | None = None
 
     @property
+    def to(self) -> Amendment | None:
+        """The amendment that the paragraph belongs to; none if it is one of the draft."""
+        return self.draft.amendment_with(self.mark)
+
+    @property
+    def of(self) -> int | None:
+        return self.to.id if self.to else None
+
+    @property
     def preamble(self) -> bool:
-        return self.mark in self.draft.preamble
+        return self.to.preamble if self.to else self.mark in self.draft.preamble
 
     @property
     def operation(self) -> Operation:
@@ -55,23 +70,36 @@ class Amending(Struct, frozen=True):
 
     @property
     def place(self) -> int:
-        return self.draft.place_of(self.mark, preamble=self.preamble)
+        return self.draft.place_of(self.mark, preamble=self.preamble, of=self.of)
 
     @property
     def deeds(self) -> tuple[Deed, ...]:
-        """What can be done here; before the first paragraph there is no other to add after."""
+        """What can be done here; before the first paragraph there is no other to add after.
+
+        The only paragraph of an amendment is not struck.
+        """
         first: tuple[Deed, ...] = ("before",) if self.place == 1 else ()
-        return ("replace", "strike", "add", *first)
+        strike: tuple[Deed, ...] = () if self.to and len(self.to.fresh) == 1 else ("strike",)
+        return ("replace", *strike, "add", *first)
+
+    @property
+    def text(self) -> list[tuple[Mark, Clause]]:
+        """The draft, or the amendment that the paragraph belongs to, as it reads now."""
+        return marked_amendment(self.draft, self.to) if self.to else marked_text(self.draft)
+
+    @property
+    def present(self) -> list[Clause]:
+        return [clause for mark, clause in self.text if mark == self.mark]
 
 
 @require_http_methods(["GET", "POST"])
 @in_committee(Role.SEAT)
 def paragraph(request: Guest, paper: int, mark: str) -> HttpResponse:
-    """A delegation amends a paragraph of a draft: looks at it as it would read, and hands it in."""
+    """A delegation amends a paragraph of a draft, or of an amendment to it: looks at it as it would read, and hands it in."""
     draft = record.read(request.committee.pk).floor.papers.draft(paper)
     if draft is None or draft.standing != "introduced":
         return _gone(request, _("That draft is not before the room."))
-    if mark not in (*draft.preamble, *draft.outline):
+    if mark not in (*draft.preamble, *draft.outline) and draft.amendment_with(mark) is None:
         return _gone(request, _("That paragraph is not in the draft any more."))
     return _amend(request, Amending(draft, mark, _deed(request, "replace")))
 
@@ -94,10 +122,15 @@ def own(request: Guest, id: int) -> HttpResponse:
     draft = papers.draft(proposed.paper)
     if draft is None or draft.standing != "introduced":
         return _gone(request, _("That draft is not before the room."), own=proposed)
-    part = draft.part_with(preamble=proposed.preamble)
+    part = draft.part_with(preamble=proposed.preamble, of=proposed.of)
+    if proposed.of is not None and not part:
+        return _gone(request, _("The amendment that it is to is not before the room."), own=proposed)
     mark = proposed.target or next(iter(part), None)
     if mark not in part:
-        return _gone(request, _("That paragraph is not in the draft any more."), own=proposed)
+        gone = _("That paragraph is not in the draft any more.")
+        if proposed.of is not None:
+            gone = _("That paragraph is not in the amendment any more.")
+        return _gone(request, gone, own=proposed)
     deed: Deed = proposed.operation if proposed.target else "before"
     return _amend(request, Amending(draft, mark, _deed(request, deed), proposed))
 
@@ -139,6 +172,7 @@ def _amend(request: Guest, amending: Amending) -> HttpResponse:
         text=text.digest("", (), clauses),
         instead=amending.own.id if amending.own else None,
         preamble=amending.preamble,
+        of=amending.of,
         ending=ending,
     )
 
@@ -151,7 +185,7 @@ def _meant(request: Guest, amending: Amending) -> tuple[tuple[Clause, ...], tupl
     clauses = paragraphs_typed(request, preamble=amending.preamble)
     if not clauses:
         raise OutOfOrder(gettext_noop("Write the paragraph that is to stand there."))
-    if amending.deed == "replace" and list(clauses) == paragraphs_of(amending.draft, (amending.mark,)):
+    if amending.deed == "replace" and list(clauses) == amending.present:
         raise OutOfOrder(gettext_noop("The paragraph says that already. Change it, or strike it."))
     return clauses, sponsors
 
@@ -161,16 +195,19 @@ def as_it_would_read(amending: Amending, clauses: tuple[Clause, ...]) -> list[tu
 
     What goes out stands before what comes in. Numbers and punctuation are those of the whole text.
     """
-    draft, target = amending.draft, amending.target
+    draft, target, to = amending.draft, amending.target, amending.to
     paragraphs = len(text.blocks(clauses, part_of(amending.preamble)))
-    amendment = Amendment(0, 0, amending.operation, target, 0, paragraphs, (), preamble=amending.preamble)
+    amendment = Amendment(
+        0, 0, amending.operation, target, 0, paragraphs, (), preamble=amending.preamble, of=amending.of
+    )
+    after = amendment_with(draft, to, amendment, clauses) if to else text_with(draft, amendment, clauses)
     fresh = {*amendment.fresh, *((target,) if amending.deed == "replace" else ())}
     now = [
         (line, "" if amending.operation == "add" else GONE)
-        for mark, line in _printed(marked_text(draft))
+        for mark, line in _printed(amending.text)
         if mark == target
     ]
-    then = [(line, FRESH) for mark, line in _printed(text_with(draft, amendment, clauses)) if mark in fresh]
+    then = [(line, FRESH) for mark, line in _printed(after) if mark in fresh]
     return [*now, *then]
 
 
@@ -187,7 +224,7 @@ def _as_it_is(request: Guest, amending: Amending) -> dict[str, str]:
     if own and own.operation == amending.operation:
         clauses = clauses_of_amendment(own.id)
     elif amending.deed == "replace":
-        clauses = paragraphs_of(amending.draft, (amending.mark,))
+        clauses = amending.present
     numbered = zip(clauses, text.printed(clauses), strict=True)
     operative = "\n".join(
         f"{line.number} {each.text}" if each.level else each.text for each, line in numbered
@@ -215,10 +252,10 @@ def _page(
     }
     context: dict[str, Any] = {
         "sentence": sentence,
-        "symbol": reader.question(amending.draft.paper, short=True),
+        "symbol": reader.question(amending.draft.paper, amending.of, short=True),
         "place": amending.place,
-        "preamble": amending.preamble,
-        "present": [line for mark, line in _printed(marked_text(amending.draft)) if mark == amending.mark],
+        "preamble": amending.preamble and amending.to is None,
+        "present": [line for mark, line in _printed(amending.text) if mark == amending.mark],
         "deed": amending.deed,
         "deeds": [(each, labels[each]) for each in amending.deeds],
         "typed": typed or {field: request.POST.get(field, "") for field in ("operative", "sponsors")},

@@ -33,7 +33,7 @@ from resolutions.rulings.drafts import agree_to_withdraw
 from resolutions.rulings.proposed import submit_amendment
 from resolutions.rulings.support import Text, give_support, withdraw_support
 from resolutions.text import printed
-from resolutions.texts import marked_text
+from resolutions.texts import marked_amendment, marked_text
 
 
 def papers_for(role: Role) -> View:
@@ -113,10 +113,9 @@ def _papers(reader: Reader, bearer: Bearer) -> Iterator[dict[str, Any]]:
             "amendments": [
                 {
                     "name": _("Amendment %(number)s") % {"number": each.number},
-                    "change": wording.first_up(
-                        questions.change(each.operation, each.place, preamble=each.preamble)
-                    ),
+                    "change": wording.first_up(questions.change_of(draft, each)),
                     **_behind(reader, bearer, each, draft.paper),
+                    "paragraphs": list(_paragraphs(reader.book.floor, draft, each, bearer)),
                     "accepted": reader.seats(each.accepted),
                     "acceptable": bearer.role is Role.SEAT
                     and why_not(
@@ -173,6 +172,23 @@ def _amendable(floor: Floor, draft: Draft, bearer: Bearer) -> frozenset[Mark]:
         refused = why_not(floor, bearer.actor, submit_amendment, sponsors=(bearer.place,), **said, **strike)
         marks += () if refused else part
     return frozenset(marks)
+
+
+def _paragraphs(
+    floor: Floor, draft: Draft, amendment: OnRecord, bearer: Bearer
+) -> Iterator[tuple[Mark, str]]:
+    """The paragraphs of an amendment, each by its mark, if this reader could amend them from its phone now."""
+    if bearer.role is not Role.SEAT or amendment.of is not None or not amendment.fresh:
+        return
+    add = {"operation": "add", "target": None, "amendment": AmendmentRef(-1, 1), "text": ""}
+    said = {"paper": draft.paper, "of": amendment.id, "seat": bearer.place, "sponsors": (bearer.place,)}
+    if why_not(floor, bearer.actor, submit_amendment, **said, **add):
+        return
+    text = marked_amendment(draft, amendment)
+    lines = printed([clause for _mark, clause in text])
+    for mark in amendment.fresh:
+        pairs = zip(text, lines, strict=True)
+        yield mark, " ".join(line.whole for (at, _clause), line in pairs if at == mark)
 
 
 def _ways(floor: Floor, bearer: Bearer, text: Text, **which: Any) -> Iterator[tuple[str, str]]:

@@ -1,8 +1,14 @@
 """The wording of a draft as it stands, from its version, its amendments and the record."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from resolutions.amending import as_it_reads, marked, paragraphs_as_they_read
+from resolutions.amending import (
+    Wordings,
+    amendment_as_it_reads,
+    as_it_reads,
+    marked,
+    paragraphs_as_they_read,
+)
 from resolutions.models import Amendment, Version
 from resolutions.rules.amendments import Amendment as OnRecord
 from resolutions.rules.amendments import Mark
@@ -27,8 +33,33 @@ def text_with(draft: Draft, amendment: OnRecord, clauses: Sequence[Clause]) -> l
 
 
 def clauses_of_amendment(amendment: int) -> list[Clause]:
-    """The wording of an amendment. Raises Amendment.DoesNotExist if its row is gone."""
+    """The wording of an amendment as it was handed in. Raises Amendment.DoesNotExist if its row is gone."""
     return Amendment.objects.get(pk=amendment).clauses()
+
+
+def marked_amendment(draft: Draft, amendment: OnRecord) -> list[tuple[Mark, Clause]]:
+    """The wording of an amendment to a draft as it reads now, each paragraph with its mark.
+
+    Raises Amendment.DoesNotExist if its row is gone.
+    """
+    return _marked(draft, amendment, {})
+
+
+def amendment_with(
+    draft: Draft, amendment: OnRecord, other: OnRecord, clauses: Sequence[Clause]
+) -> list[tuple[Mark, Clause]]:
+    """An amendment to a draft as it would read with one more to it."""
+    return _marked(draft, amendment.amended(other), {other.id: (other, clauses)})
+
+
+def _marked(draft: Draft, amendment: OnRecord, more: Wordings) -> list[tuple[Mark, Clause]]:
+    known = {each.id: each for each in draft.amendments if each.id in amendment.changes}
+    rows = {row.pk: row.clauses() for row in Amendment.objects.filter(pk__in=(amendment.id, *known))}
+    if amendment.id not in rows:
+        raise Amendment.DoesNotExist
+    wordings = {id: (each, rows[id]) for id, each in known.items() if id in rows}
+    read = amendment_as_it_reads(amendment, rows[amendment.id], {**wordings, **more})
+    return [(mark, clause) for mark, block in read for clause in block]
 
 
 def paragraphs_of(draft: Draft, marks: Iterable[Mark]) -> list[Clause]:
@@ -41,8 +72,8 @@ def _introduced(draft: Draft) -> list[Clause]:
     return Version.objects.get(pk=draft.version).clauses()
 
 
-def _adopted(draft: Draft) -> Mapping[int, tuple[OnRecord, Sequence[Clause]]]:
-    """The amendments that were adopted, with their wording."""
+def _adopted(draft: Draft) -> Wordings:
+    """The amendments that were adopted, and those to them, with their wording."""
     adopted = {each.id: each for each in draft.amendments if each.standing == "adopted"}
     rows = Amendment.objects.filter(pk__in=adopted) if adopted else ()
     return {row.pk: (adopted[row.pk], row.clauses()) for row in rows}

@@ -13,6 +13,7 @@ from resolutions import text
 from resolutions.models import Amendment, Manuscript, Paper, Paragraph, Version
 from resolutions.phrases import Part
 from resolutions.printing.sheet import organ_of
+from resolutions.rules.amendments import Amendment as OnRecord
 from resolutions.rules.amendments import AmendmentRef
 from resolutions.rules.drafts import DraftRef
 from resolutions.rulings.amendments import introduce_amendment
@@ -97,7 +98,9 @@ def amend(request: Guest) -> HttpResponse:
     operation = request.POST.get("operation", "")
     if operation not in ("strike", "replace", "add"):
         return acting.unknown(request)
-    sponsors, preamble = sponsors_meant(request), request.POST.get("part") == "preambular"
+    paper, sponsors = number(request, "paper"), sponsors_meant(request)
+    to = _amended(request, paper)
+    preamble = to.preamble if to else request.POST.get("part") == "preambular"
     clauses = paragraphs_typed(request, preamble=preamble)
     if operation == "strike" and clauses:
         raise OutOfOrder(
@@ -105,7 +108,6 @@ def amend(request: Guest) -> HttpResponse:
                 "Nothing stands in the place of a paragraph that is struck. Replace it, or leave the text empty."
             )
         )
-    paper = number(request, "paper")
     return acting.enter(
         request,
         introduce_amendment,
@@ -116,7 +118,18 @@ def amend(request: Guest) -> HttpResponse:
         sponsors=sponsors,
         text=text.digest("", (), clauses),
         preamble=preamble,
+        of=to.id if to else None,
     )
+
+
+def _amended(request: Guest, paper: int) -> OnRecord | None:
+    """The amendment to a paper that was named by its number; None for the draft itself. Raises OutOfOrder."""
+    named = number(request, "of")
+    draft = record.read(request.committee.pk).floor.papers.draft(paper) if named else None
+    found = next((each for each in draft.amendments if each.number == named), None) if draft else None
+    if named and found is None:
+        raise OutOfOrder(gettext_noop("That amendment is not before the room."))
+    return found
 
 
 def sponsors_meant(request: Guest) -> tuple[str, ...]:

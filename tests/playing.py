@@ -163,6 +163,9 @@ def _press_at_random(play: Play, verb: str, dice: Sequence[int], seat_may: bool)
     ruling, (wait, who, *rest) = RULINGS[verb], dice
     hints = {name: hint for name, hint in ruling.__annotations__.items() if name not in _NOT_ARGUMENTS}
     args = {name: _plausible(play, name, hint, rest) for name, hint in hints.items()}
+    if isinstance(args.get("of"), int):
+        # What is to an amendment is to its draft.
+        args["paper"] = play.floor.papers.amended_paper(args["of"])
     if offers := list(ON_DAIS[verb](play.floor)) if verb in ON_DAIS and who & 4 else []:
         offered = offers[rest[-1] % len(offers)]
         # An example of an entry is none that is on this record.
@@ -186,6 +189,7 @@ def _plausible(play: Play, name: str, hint: Any, dice: list[int]) -> Any:
     vote, business = floor.votes.current, floor.business
     caucus, motions, agenda = business.caucus, business.motions, floor.agenda
     ids = tuple(motion.id for motion in (*motions.pending, *motions.noted, *motions.fallen))
+    amendable = [each for draft in floor.papers.introduced for each in draft.amendments_to(None)]
     moved = tuple(kind.code for kind in floor.procedure.moved())
     names: dict[str, tuple[Any, ...]] = {
         "seat": SEATS,
@@ -220,7 +224,7 @@ def _plausible(play: Play, name: str, hint: Any, dice: list[int]) -> Any:
         "paper": (1, 2, 3, 4),
         "draft": (DraftRef(1, 10, 4), DraftRef(2, 20, 1), DraftRef(3, 30), DraftRef(4, 40, 2)),
         "place": (1, 2, 0, 4, 5),
-        "target": ("1", "2", None, "11.1", "9"),
+        "target": ("1", "2", None, "11.1", "9", *(mark for each in amendable for mark in each.fresh)),
         "instead": (None, None, *(each.id for each in floor.papers.proposed)),
         "part": (None, None, 1, 2),
         "papers": (
@@ -260,6 +264,8 @@ def _plausible(play: Play, name: str, hint: Any, dice: list[int]) -> Any:
         choices = ((WORDS, WORDS), (WORDS, WORDS, WORDS), (WORDS,))
     elif name == "before" and hint == int | None:
         choices = (*ids, None)
+    elif name == "of" and hint == int | None:
+        choices = (None, *[each.id for each in amendable] * 3)
     elif name == "amendment" and hint is AmendmentRef:
         known = [each.id for draft in floor.papers.drafts for each in draft.amendments]
         known += [each.id for each in floor.papers.proposed]

@@ -160,18 +160,19 @@ def _before(sight: Sight, draft: Draft) -> list[dict[str, Any]]:
 def _amendment(sight: Sight, draft: Draft, amendment: Amendment, *, first: bool) -> dict[str, Any]:
     url = f"amendments/{amendment.id}/"
     which: dict[str, Any] = {"amendment": amendment.id}
-    controls = (
-        [*ways_to_vote(sight, url, paper=draft.paper, **which)]
-        if first
-        else [control(sight, _("Put first"), put_amendment_first, url, "method", "first", **which)]
-    )
+    controls = [*ways_to_vote(sight, url, paper=draft.paper, **which)] if first else []
+    if amendment not in draft.beside(amendment.id)[:1]:
+        controls.append(control(sight, _("Put first"), put_amendment_first, url, "method", "first", **which))
     controls.append(control(sight, _("Friendly"), incorporate_amendment, url, "method", "friendly", **which))
     controls.append(control(sight, _("Withdraw"), withdraw_amendment, url, "method", "withdraw", **which))
     return {
         "amendment": amendment.id,
-        "dragged": len(draft.amendments_left) > 1,
+        "dragged": len(draft.beside(amendment.id)) > 1,
+        "number": amendment.number,
+        "second": amendment.of is not None,
+        "amendable": amendment.of is None and bool(amendment.fresh) and sight.floor.procedure.second_degree,
         "name": _("Amendment %(number)s") % {"number": amendment.number},
-        "change": questions.change(amendment.operation, amendment.place, preamble=amendment.preamble),
+        "change": questions.change_of(draft, amendment),
         "by": sight.reader.behind(amendment.sponsors, amendment.signatories),
         "support": support_of(sight.floor, amendment),
         "sponsored": bool(amendment.sponsors),

@@ -165,14 +165,16 @@ def of_amendments(reader: "Reader", fact: Fact) -> str | None:
         case amendments.AmendmentIntroduced(paper=paper, amendment=id, sponsors=sponsors, target=target):
             draft = floor.papers.draft(paper)
             amendment = draft.amendment(id) if draft else None
-            # Undone, it is known by its mark, which is the number that its paragraph was introduced with.
-            place = amendment.place if amendment else int((target or "0").removeprefix("p").partition(".")[0])
+            to = draft.amendment(fact.of) if draft and fact.of is not None else None
+            # Undone, it is known by its mark, which has the number that its paragraph was introduced with.
+            number, _dot, within = (target or "0").removeprefix("p").partition(".")
+            place = amendment.place if amendment else int((fact.of and within) or number)
             return wording.first_up(
                 _("%(amendment)s by %(sponsors)s: %(change)s")
                 % {
                     "amendment": reader.question(paper, id),
                     "sponsors": reader.behind(sponsors, fact.signatories),
-                    "change": questions.change(fact.operation, place, preamble=fact.preamble),
+                    "change": questions.change(fact.operation, place, preamble=fact.preamble, to=to),
                 }
             )
         case amendments.AmendmentWithdrawn(amendment=id) | amendments.AmendmentPutFirst(amendment=id):
@@ -196,10 +198,13 @@ def of_amendments(reader: "Reader", fact: Fact) -> str | None:
             }
         case amendments.AmendmentIncorporated(amendment=id):
             draft = floor.papers.amended_by(id)
-            return wording.first_up(
-                _("%(amendment)s taken into the draft, accepted by its sponsors")
-                % {"amendment": reader.question(draft.paper, id) if draft else "—"}
+            taken = draft.amendment(id) if draft else None
+            said = (
+                _("%(amendment)s taken into that amendment, accepted by its sponsors")
+                if taken and taken.of is not None
+                else _("%(amendment)s taken into the draft, accepted by its sponsors")
             )
+            return wording.first_up(said % {"amendment": reader.question(draft.paper, id) if draft else "—"})
         case amendments.DraftDivided(paper=paper, places=places):
             return _("%(draft)s divided, to be voted on apart: %(parts)s") % {
                 "draft": reader.draft(paper),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from resolutions.rules.amendments import Operation
+from resolutions.rules.amendments import Amendment, Operation
 from resolutions.rules.drafts import Draft
 from resolutions.rules.proposed import ProposedAmendment
 
@@ -32,7 +32,8 @@ def question(
         if asked is None:
             # It was undone since; it is not the draft itself that is meant.
             return _("an amendment to %(draft)s") % {"draft": called}
-        return _("amendment %(number)s to %(draft)s") % {"number": asked.number, "draft": called}
+        to = called if asked.of is None else question(reader, paper, asked.of, short=short)
+        return _("amendment %(number)s to %(draft)s") % {"number": asked.number, "draft": to}
     if part is not None:
         divided = draft.part(part)
         if divided is None:
@@ -49,11 +50,19 @@ def paragraphs(places: tuple[int, ...], draft: str) -> str:
     ) % {"places": spans(places), "draft": draft}
 
 
-def change(operation: Operation, place: int, *, preamble: bool = False) -> str:
-    """What an amendment does to its draft, within a sentence; paragraphs by the numbers that were in print.
+def change_of(draft: Draft, amendment: Amendment) -> str:
+    """What an amendment does to its draft or to another amendment, within a sentence."""
+    to = draft.amendment(amendment.of) if amendment.of is not None else None
+    return change(amendment.operation, amendment.place, preamble=amendment.preamble, to=to)
+
+
+def change(operation: Operation, place: int, *, preamble: bool = False, to: Amendment | None = None) -> str:
+    """What an amendment does to its draft, or `to` another, within a sentence; paragraphs by the numbers in print.
 
     Those of the preamble have none in print, and are counted.
     """
+    if to:
+        return _change_of_amendment(operation, place, to.number)
     if preamble:
         return _change_of_preamble(operation, place)
     if operation == "add" and not place:
@@ -77,13 +86,28 @@ def _change_of_preamble(operation: Operation, place: int) -> str:
     return said % {"place": place}
 
 
+def _change_of_amendment(operation: Operation, place: int, number: int) -> str:
+    if operation == "add" and not place:
+        return _("add before paragraph 1 of amendment %(number)s") % {"number": number}
+    said = {
+        "strike": _("strike paragraph %(place)s of amendment %(number)s"),
+        "replace": _("replace paragraph %(place)s of amendment %(number)s"),
+        "add": _("add after paragraph %(place)s of amendment %(number)s"),
+    }[operation]
+    return said % {"place": place, "number": number}
+
+
 def proposed_change(draft: Draft, proposed: ProposedAmendment) -> str:
     """What an amendment that is not before the room yet does, by the numbers that paragraphs have now."""
-    preamble = proposed.preamble
-    place = draft.place_of(proposed.target, preamble=preamble)
+    preamble, of = proposed.preamble, proposed.of
+    to = draft.amendment(of) if of is not None else None
+    if of is not None and not draft.part_with(preamble=preamble, of=of):
+        return _("an amendment that is not before the room any more")
+    place = draft.place_of(proposed.target, preamble=preamble, of=of)
     if proposed.target is not None and not place:
-        return _("a paragraph that is not in the draft any more")
-    return change(proposed.operation, place, preamble=preamble)
+        gone = _("a paragraph that is not in the draft any more")
+        return gone if of is None else _("a paragraph that is not in the amendment any more")
+    return change(proposed.operation, place, preamble=preamble, to=to)
 
 
 def parts(places: Iterable[tuple[int, ...]]) -> str:

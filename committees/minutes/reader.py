@@ -27,7 +27,7 @@ from resolutions.rules import proposed, submissions, support
 from resolutions.rules.amendments import AmendmentIntroduced
 from resolutions.rules.drafts import Draft
 from resolutions.text import Clause, printed
-from resolutions.texts import marked_text, paragraphs_of
+from resolutions.texts import clauses_of_amendment, marked_amendment, marked_text, paragraphs_of
 
 SENTENCES = (
     room.of_meeting,
@@ -119,10 +119,9 @@ class Reader:
         """What a vote is about, in a line, and the wording of an amendment or a part."""
         draft = self.book.floor.papers.draft(vote.paper)
         amendment = draft.amendment(vote.amendment) if draft and vote.amendment is not None else None
-        if amendment:
-            return wording.first_up(
-                questions.change(amendment.operation, amendment.place, preamble=amendment.preamble)
-            ), self.amendment_text(amendment.id)
+        if draft and amendment:
+            said = wording.first_up(questions.change_of(draft, amendment))
+            return said, self.amendment_text(amendment.id)
         part = draft.part(vote.part) if draft and vote.part is not None else None
         if draft and part:
             return self.title(vote.version), _joined(paragraphs_of(draft, part.marks))
@@ -144,9 +143,15 @@ class Reader:
         )
 
     def amendment_text(self, amendment: int) -> str:
-        """The wording of an amendment, paragraph after paragraph; empty where one is struck."""
-        row = Amendment.objects.filter(pk=amendment).first()
-        return _joined(row.clauses()) if row else ""
+        """The wording of an amendment as it reads now, paragraph after paragraph; empty where one is struck."""
+        draft = self.book.floor.papers.amended_by(amendment)
+        known = draft.amendment(amendment) if draft else None
+        try:
+            if draft and known:
+                return _joined([clause for _mark, clause in marked_amendment(draft, known)])
+            return _joined(clauses_of_amendment(amendment))
+        except Amendment.DoesNotExist:
+            return ""
 
     def topic(self, number: int) -> str:
         """A topic of the agenda by the id of its row."""

@@ -203,8 +203,10 @@ def _of_papers(floor: Floor, fact: Fact) -> Outcome | None:
             return Outcome(script.REOPENED, {})
         case DraftsReordered():
             return Outcome(script.REORDERED, {})
+        case AmendmentIntroduced(amendment=id, of=of) if of is not None:
+            return _amending(floor, id, script.SECOND_DEGREE)
         case AmendmentIncorporated(amendment=id):
-            return _amending(floor, id, script.FRIENDLY)
+            return _amending(floor, id, script.FRIENDLY, script.FRIENDLY_TO_AMENDMENT)
         case AmendmentWithdrawn(amendment=id):
             return _amending(floor, id, script.AMENDMENT_BACK)
     line = next((line for kind, line in ON_DRAFTS.items() if isinstance(fact, kind)), None)
@@ -222,6 +224,11 @@ ON_DRAFTS: dict[type[Fact], Line] = {
 """What is said of a draft by what came about, each fact naming its paper."""
 
 
-def _amending(floor: Floor, amendment: int, line: Line) -> Outcome | None:
-    draft = floor.papers.amended_by(amendment)
-    return Outcome(line, {"question": (draft.paper, None, None)}) if draft else None
+def _amending(floor: Floor, id: int, line: Line, of_amendment: Line | None = None) -> Outcome | None:
+    """What is said of the text that an amendment is to: `line`, or `of_amendment` if that is one itself."""
+    draft = floor.papers.amended_by(id)
+    amendment = draft.amendment(id) if draft else None
+    if draft is None or amendment is None:
+        return None
+    said = line if amendment.of is None else of_amendment or line
+    return Outcome(said, {"question": (draft.paper, amendment.of, None)})

@@ -15,7 +15,7 @@ OPPOSED = ("yes", "abstain", "no", "no", "no")
 """Of five groups, how many then lean which way; only the group that wrote it is sure to be for it."""
 KEPT = ("yes", "yes", "yes", "yes", "no")
 """Of five groups, how many lean which way on what is put apart, which is mostly kept."""
-PIECE = re.compile(r"Amendment \d+ to L\.\d+|Paragraphs? [\d–, ]+ of L\.\d+")
+PIECE = re.compile(r"Amendment \d+ to (?:amendment \d+ to )?L\.\d+|Paragraphs? [\d–, ]+ of L\.\d+")
 GOES_ALONG = 0.75
 """How often a group is for what somebody moves; most of what is moved in a room has been talked over."""
 OVERTURNS = 0.3

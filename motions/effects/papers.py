@@ -10,7 +10,7 @@ from committees.rulings import abandon_vote
 from motions.effects.caucuses import presentation
 from motions.effects.registry import effect, introduced
 from motions.rules.motions import MotionRaised
-from resolutions.rules.amendments import AmendmentIntroduced, DraftDivided, Mark, Operation
+from resolutions.rules.amendments import Amendment, AmendmentIntroduced, DraftDivided, Mark, Operation
 from resolutions.rules.drafts import Draft, DraftIntroduced, DraftsReordered, DraftWithdrawn
 
 
@@ -54,10 +54,10 @@ def amendment_brought_in(floor: Floor, press: Press, amendment: int) -> Iterator
     proposed = required(floor.papers.proposal(amendment), _("That amendment is not with the dais any more."))
     refuse_unless(proposed.standing == "submitted", _("It has been returned already."))
     draft = introduced(floor, proposed.paper)
-    require_target(draft, proposed.operation, proposed.target, preamble=proposed.preamble)
+    require_target(draft, proposed.operation, proposed.target, preamble=proposed.preamble, of=proposed.of)
     refuse_unless(bool(proposed.sponsors), _("An amendment needs at least one sponsor."))
     yield from require_amending(floor, press, draft)
-    yield from require_part(floor, press, preamble=proposed.preamble)
+    yield from require_part(floor, press, preamble=proposed.preamble, of=proposed.of)
     yield AmendmentIntroduced(
         paper=proposed.paper,
         amendment=amendment,
@@ -68,14 +68,36 @@ def amendment_brought_in(floor: Floor, press: Press, amendment: int) -> Iterator
         text=proposed.text,
         signatories=proposed.signatories,
         preamble=proposed.preamble,
+        of=proposed.of,
     )
 
 
-def require_target(draft: Draft, operation: Operation, target: Mark | None, *, preamble: bool) -> None:
+def require_target(
+    draft: Draft, operation: Operation, target: Mark | None, *, preamble: bool, of: int | None = None
+) -> None:
+    if of is not None:
+        require_amended(draft, of, operation)
     refuse_unless(
-        target in draft.part_with(preamble=preamble) or (operation == "add" and target is None),
-        _("That paragraph is not in the draft any more."),
+        target in draft.part_with(preamble=preamble, of=of) or (operation == "add" and target is None),
+        _("That paragraph is not in the draft any more.")
+        if of is None
+        else _("That paragraph is not in the amendment any more."),
     )
+
+
+def require_amended(draft: Draft, of: int, operation: Operation) -> Amendment:
+    """The amendment that another is to: before the room, with a wording of which something is left. Raises OutOfOrder."""
+    known = next((each for each in draft.amendments_left if each.id == of), None)
+    amended = required(known, _("The amendment that it is to is not before the room."))
+    refuse_unless(amended.of is None, _("An amendment to an amendment is not amended itself."))
+    refuse_unless(
+        bool(amended.fresh), _("An amendment that strikes a paragraph has no wording to be amended.")
+    )
+    refuse_unless(
+        operation != "strike" or len(amended.fresh) > 1,
+        _("That would leave nothing of the amendment. It is voted on, or withdrawn."),
+    )
+    return amended
 
 
 def require_amending(floor: Floor, press: Press, draft: Draft) -> Iterator[Fact]:
@@ -87,8 +109,13 @@ def require_amending(floor: Floor, press: Press, draft: Draft) -> Iterator[Fact]
     )
 
 
-def require_part(floor: Floor, press: Press, *, preamble: bool) -> Iterator[Fact]:
-    """These rules have that part of a draft amended."""
+def require_part(floor: Floor, press: Press, *, preamble: bool, of: int | None = None) -> Iterator[Fact]:
+    """These rules have that part of a draft amended, or an amendment to it."""
+    if of is not None:
+        yield from press.order(
+            floor.procedure.second_degree, _("Under these rules an amendment is not amended.")
+        )
+        return
     yield from press.order(
         not preamble or floor.procedure.amend_preamble, _("Under these rules the preamble is not amended.")
     )

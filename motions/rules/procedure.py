@@ -161,6 +161,8 @@ class Procedure(Struct, frozen=True, dict=True):
     """The same of an amendment."""
     amend_preamble: bool = False
     """Whether amendments may be to the preamble."""
+    second_degree: bool = False
+    """Whether amendments may be to other amendments."""
     kinds: dict[str, Kind] = {}
     tiebreaks: tuple[Tiebreak, ...] = ("longer_total", "more_speakers", "earlier_raised")
     proposer_speaks: Slot = "first"

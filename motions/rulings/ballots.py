@@ -23,7 +23,13 @@ from motions.rules.ballots import (
     VoteClosed,
 )
 from motions.rules.majority import Outcome
-from resolutions.rules.amendments import AmendmentAdopted, AmendmentRejected, PartDeleted, PartKept
+from resolutions.rules.amendments import (
+    Amendment,
+    AmendmentAdopted,
+    AmendmentRejected,
+    PartDeleted,
+    PartKept,
+)
 from resolutions.rules.drafts import Draft, DraftAdopted, DraftRejected
 
 
@@ -62,7 +68,7 @@ def open_vote(
 ) -> Iterator[Fact]:
     """Put an introduced draft to the vote, an amendment to it or a part. Who is in the room is the electorate.
 
-    Amendments come before the parts, and parts before the whole. A roll call begins at a seat drawn by lot. Enters what taking the floor enters, and
+    Amendments come before the parts, and parts before the whole; amendments to an amendment before that one. A roll call begins at a seat drawn by lot. Enters what taking the floor enters, and
     vote_opened. Rests on the vote and the papers; moves the vote and the speaker.
     """
     yield from require_debate(floor, press)
@@ -83,10 +89,10 @@ def _require_question(press: Press, draft: Draft, amendment: int | None, part: i
             _("That amendment is not before the room."),
         )
         asked = draft.amendment(amendment)
+        yield from _require_amendments_decided(press, draft.amendments_to(amendment))
         yield from _require_sponsor(press, asked.sponsors if asked else ())
         return
-    left = len(draft.amendments_left)
-    yield from press.order(not left, _("Amendments to it that have not been voted on: %(left)s."), left=left)
+    yield from _require_amendments_decided(press, draft.amendments_left)
     if part is not None:
         refuse_unless(
             any(each.number == part for each in draft.parts_left), _("That part has been voted on.")
@@ -95,6 +101,12 @@ def _require_question(press: Press, draft: Draft, amendment: int | None, part: i
     yield from _require_sponsor(press, draft.sponsors)
     left = len(draft.parts_left)
     yield from press.order(not left, _("Parts of it that have not been voted on: %(left)s."), left=left)
+
+
+def _require_amendments_decided(press: Press, left: tuple[Amendment, ...]) -> Iterator[Fact]:
+    yield from press.order(
+        not left, _("Amendments to it that have not been voted on: %(left)s."), left=len(left)
+    )
 
 
 def _require_sponsor(press: Press, sponsors: tuple[str, ...]) -> Iterator[Fact]:

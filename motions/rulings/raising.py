@@ -282,25 +282,41 @@ def meant_paper(floor: Floor, kind: Kind, seat: str | None) -> int | None:
 
 
 def meant_amendment(
-    floor: Floor, seat: str | None, number: int | None = None, place: int | None = None
+    floor: Floor,
+    seat: str | None,
+    number: int | None = None,
+    place: int | None = None,
+    amended: int | None = None,
 ) -> int | None:
     """The amendment with the dais that a motion brings in: the first, of the mover's own if it has one.
 
-    To L.`number` and to the paragraph that is number `place` now, 0 for before the first, as far as they are named.
+    To L.`number`, to the amendment with the number `amended` and to the paragraph that is number `place` now,
+    0 for before the first, as far as they are named.
     """
     waiting = [
         each
         for draft in floor.papers.introduced
         if number in (None, draft.number)
         for each in floor.papers.proposed_to(draft.paper)
-        if each.standing == "submitted" and place in (None, *_named(draft, each.target))
+        if each.standing == "submitted" and _called_so(draft, each, place, amended)
     ]
     own = [each for each in waiting if seat in each.sponsors]
     return next((each.id for each in (*own, *waiting)), None)
 
 
-def _named(draft: Draft, target: Mark | None) -> tuple[int, ...]:
-    return draft.places((target,)) if target else (0,)
+def _called_so(draft: Draft, proposed: ProposedAmendment, place: int | None, amended: int | None) -> bool:
+    """Whether an amendment is meant by a paragraph: of the draft, unless another amendment was named."""
+    to = None if proposed.of is None else draft.amendment(proposed.of)
+    if amended is not None:
+        return to is not None and to.number == amended and place in (None, *_named(to.fresh, proposed.target))
+    return place is None or (proposed.of is None and place in _named(draft.outline, proposed.target))
+
+
+def _named(part: tuple[Mark, ...], target: Mark | None) -> tuple[int, ...]:
+    """The number of a paragraph in its part; 0 for the beginning, none for what is not there."""
+    if target is None:
+        return (0,)
+    return (part.index(target) + 1,) if target in part else ()
 
 
 def seconds_missing(floor: Floor, motion: Motion) -> int:

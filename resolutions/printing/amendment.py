@@ -6,7 +6,6 @@ from committees.book import Book
 from committees.facts import Entry
 from committees.models import Committee
 from resolutions import press
-from resolutions.models import Amendment as Wording
 from resolutions.models import Version
 from resolutions.printing.masthead import masthead
 from resolutions.printing.sheet import Format, organ_of, place, sheet, written
@@ -14,7 +13,7 @@ from resolutions.printing.states import sponsors_of
 from resolutions.rules.amendments import Amendment, AmendmentIntroduced
 from resolutions.rules.drafts import Draft
 from resolutions.text import Clause, Line, printed
-from resolutions.texts import paragraphs_of
+from resolutions.texts import marked_amendment, paragraphs_of
 
 
 def amendment_pdf(
@@ -30,8 +29,7 @@ def amendment_html(
     """An amendment to a draft as the HTML that is printed."""
     entry = _introduction(book, amendment)
     at = entry.at if entry else book.at
-    wording = Wording.objects.get(pk=amendment.id, paper__committee=committee)
-    target = [amendment.target] if amendment.target and amendment.standing == "introduced" else []
+    amended = draft.amendment(amendment.of) if amendment.of is not None else None
     sponsors, signatories = (
         sponsors_of(committee, seats) for seats in (amendment.sponsors, amendment.signatories)
     )
@@ -47,26 +45,38 @@ def amendment_html(
             behind=[*sponsors, *signatories],
             title=Version.objects.get(pk=draft.version, paper__committee=committee).title,
             amendment=amendment,
-            change=_change(amendment),
-            present=_unnumbered(paragraphs_of(draft, target)) if amendment.operation != "add" else [],
-            lines=_unnumbered(wording.clauses()),
+            amended=amended,
+            amended_by=[each.number for each in draft.amendments if each.id in amendment.changes],
+            change=_change(amendment, amended),
+            present=_unnumbered(_present(draft, amendment, amended)),
+            lines=_unnumbered([clause for _mark, clause in marked_amendment(draft, amendment)]),
             **masthead(committee, f"{committee.symbol}/L.{draft.number}", at, "Limited"),
             **place(book),
         )
 
 
-def _change(amendment: Amendment) -> str:
+def _change(amendment: Amendment, amended: Amendment | None) -> str:
     """What is to be done, in the words of such documents; paragraphs by the numbers that were in print."""
-    several = amendment.paragraphs > 1
-    part = "preambular" if amendment.preamble else "operative"
+    several = len(amendment.fresh) > 1
+    part = f"{'preambular' if amendment.preamble else 'operative'} paragraph"
+    paragraph = f"{part} {amendment.place or 1}"
+    if amended:
+        paragraph = f"paragraph {amendment.place or 1} of amendment {amended.number}"
     if amendment.operation == "add":
-        where = (
-            f"After {part} paragraph {amendment.place}" if amendment.place else f"Before {part} paragraph 1"
-        )
+        where = f"{'After' if amendment.place else 'Before'} {paragraph}"
         return f"{where}, insert {'new paragraphs' if several else 'a new paragraph'} reading:"
     if amendment.operation == "replace":
-        return f"Replace {part} paragraph {amendment.place} with:"
-    return f"Delete {part} paragraph {amendment.place}."
+        return f"Replace {paragraph} with:"
+    return f"Delete {paragraph}."
+
+
+def _present(draft: Draft, amendment: Amendment, amended: Amendment | None) -> list[Clause]:
+    """The paragraph that an amendment before the room would change, as it reads now; none where it adds one."""
+    if amendment.target is None or amendment.operation == "add" or amendment.standing != "introduced":
+        return []
+    if amended is None:
+        return paragraphs_of(draft, [amendment.target])
+    return [clause for mark, clause in marked_amendment(draft, amended) if mark == amendment.target]
 
 
 def _unnumbered(clauses: list[Clause]) -> list[Line]:

@@ -176,7 +176,7 @@ def _paper(sight: Sight, draft: Draft) -> dict[str, Any]:
         "amendments": [
             {
                 "number": each.number,
-                "change": questions.change(each.operation, each.place, preamble=each.preamble),
+                "change": questions.change_of(draft, each),
                 "sponsors": sight.reader.behind(each.sponsors, each.signatories),
                 "text": sight.reader.amendment_text(each.id),
             }

@@ -5,6 +5,9 @@ paragraph 4 means the same paragraph after paragraph 2 was struck. A draft's own
 marked 1, 2, 3 as it was introduced, those of its preamble p1, p2, p3; those that an amendment brings in
 bear its id, 12.1 and 12.2.
 Numbers, which move, are only counted for readers.
+
+So an amendment of the second degree is like one of the first: it changes the paragraphs of another's wording
+by their marks, and the draft not before that one is adopted. There is no third degree.
 """
 
 from typing import ClassVar, Literal
@@ -44,6 +47,8 @@ class AmendmentIntroduced(Fact, frozen=True):
     signatories: tuple[str, ...] = ()
     preamble: bool = False
     """Whether it is about the preamble; else about the operative part."""
+    of: int | None = None
+    """The amendment whose wording it changes; none if it is to the draft itself."""
 
 
 class AmendmentWithdrawn(Fact, frozen=True):
@@ -52,7 +57,7 @@ class AmendmentWithdrawn(Fact, frozen=True):
 
 
 class AmendmentAdopted(Fact, frozen=True):
-    """The draft reads as amended from here on."""
+    """The draft, or the amendment that it is to, reads as amended from here on."""
 
     moves: ClassVar = ("papers",)
     amendment: int
@@ -66,14 +71,14 @@ class AmendmentRejected(Fact, frozen=True):
 
 
 class AmendmentAccepted(Fact, frozen=True):
-    """A sponsor of the draft accepts it as friendly. It moves no matter: a phone must not make a press stale."""
+    """A sponsor of what it changes accepts it as friendly. It moves no matter: a phone must not make a press stale."""
 
     amendment: int
     seat: str
 
 
 class AmendmentIncorporated(Fact, frozen=True):
-    """Every sponsor accepts it, so the draft reads as amended without a vote."""
+    """Every sponsor of what it changes accepts it, so that reads as amended without a vote."""
 
     moves: ClassVar = ("papers",)
     amendment: int
@@ -121,7 +126,7 @@ class PartDeleted(Fact, frozen=True):
 class Amendment(Struct, frozen=True):
     id: int
     number: int
-    """Counted within its draft, from 1."""
+    """Counted within its draft, from 1, whatever it is to."""
     operation: Operation
     target: Mark | None
     place: int
@@ -130,11 +135,17 @@ class Amendment(Struct, frozen=True):
     sponsors: tuple[str, ...]
     standing: AmendmentStanding = "introduced"
     accepted: tuple[str, ...] = ()
-    """Sponsors of the draft who accept it as friendly."""
+    """Sponsors of what it changes who accept it as friendly."""
     first: int = 0
     """Below 0 if the Chair gave it a place: the lower, the earlier it is voted on."""
     signatories: tuple[str, ...] = ()
     preamble: bool = False
+    of: int | None = None
+    """The amendment that it is to; none if it is to the draft itself."""
+    reads: tuple[Mark, ...] = ()
+    """The paragraphs of its wording since it was amended; none as long as they are as introduced."""
+    changes: tuple[int, ...] = ()
+    """The amendments to it that were adopted, in their order."""
 
     @property
     def supporters(self) -> int:
@@ -147,8 +158,12 @@ class Amendment(Struct, frozen=True):
 
     @property
     def fresh(self) -> tuple[Mark, ...]:
-        """The marks of the paragraphs of its wording."""
-        return tuple(f"{self.id}.{place}" for place in range(1, self.paragraphs + 1))
+        """The marks of the paragraphs of its wording as it reads now."""
+        return self.reads or tuple(f"{self.id}.{place}" for place in range(1, self.paragraphs + 1))
+
+    def amended(self, other: "Amendment") -> "Amendment":
+        """With its wording as `other` leaves it. Who had accepted it had accepted another wording."""
+        return replace(self, reads=other.amend(self.fresh), changes=(*self.changes, other.id), accepted=())
 
     def amend(self, outline: tuple[Mark, ...]) -> tuple[Mark, ...]:
         """The paragraphs of a text once this is adopted."""
@@ -162,11 +177,15 @@ class Amendment(Struct, frozen=True):
         return (*outline[:at], *kept[self.operation], *outline[at + 1 :])
 
     def moot_after(self, other: "Amendment", outline: tuple[Mark, ...]) -> bool:
-        """Whether the adoption of `other`, which left `outline`, implies that this cannot be put any more."""
-        if self.target is None or self.preamble != other.preamble:
+        """Whether the adoption of `other`, which left `outline`, implies that this cannot be put any more.
+
+        Of an amendment something is always left.
+        """
+        if self.target is None or (self.of, self.preamble) != (other.of, other.preamble):
             return False
         rivals = other.target == self.target and "add" not in (self.operation, other.operation)
-        return rivals or self.target not in outline
+        empties = self.of is not None and self.operation == "strike" and outline == (self.target,)
+        return rivals or empties or self.target not in outline
 
 
 class Part(Struct, frozen=True):

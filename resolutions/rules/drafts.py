@@ -145,21 +145,47 @@ class Draft(Struct, frozen=True):
     preamble: tuple[Mark, ...] = ()
     """The paragraphs of its preamble as they stand, by their marks."""
 
-    def part_with(self, *, preamble: bool) -> tuple[Mark, ...]:
-        """The paragraphs of its preamble, or of its operative part."""
+    def part_with(self, *, preamble: bool, of: int | None = None) -> tuple[Mark, ...]:
+        """The paragraphs of its preamble, of its operative part, or of an amendment to it that is before the room."""
+        if of is not None:
+            amendment = self.amendment(of)
+            return amendment.fresh if amendment and amendment.standing == "introduced" else ()
         return self.preamble if preamble else self.outline
 
-    def place_of(self, mark: Mark | None, *, preamble: bool) -> int:
+    def place_of(self, mark: Mark | None, *, preamble: bool, of: int | None = None) -> int:
         """The number that a paragraph has now in its part; 0 for none, or one that is gone."""
-        part = self.part_with(preamble=preamble)
+        part = self.part_with(preamble=preamble, of=of)
         return part.index(mark) + 1 if mark in part else 0
 
     @property
     def amendments_left(self) -> tuple[Amendment, ...]:
-        """Amendments to be voted on, in the order of voting; none once the draft is decided."""
+        """Amendments to be voted on, in the order of voting; none once the draft is decided.
+
+        What would change another comes right before it.
+        """
+        return tuple(
+            each for first in self.amendments_to(None) for each in (*self.amendments_to(first.id), first)
+        )
+
+    def amendments_to(self, of: int | None) -> tuple[Amendment, ...]:
+        """Those to be voted on that are to an amendment, or to the draft itself, in the order of voting."""
         open_ = self.standing == "introduced"
-        left = (each for each in self.amendments if open_ and each.standing == "introduced")
+        left = (each for each in self.amendments if open_ and each.standing == "introduced" and each.of == of)
         return tuple(sorted(left, key=lambda each: (each.first, FURTHEST.index(each.operation), each.number)))
+
+    def beside(self, id: int) -> tuple[Amendment, ...]:
+        """Those to be voted on that are to the same text as an amendment, itself among them."""
+        amendment = self.amendment(id)
+        return self.amendments_to(amendment.of) if amendment else ()
+
+    def sponsors_to(self, amendment: Amendment) -> tuple[str, ...]:
+        """Whose text an amendment would change: who sponsors the draft, or the amendment that it is to."""
+        to = self if amendment.of is None else self.amendment(amendment.of)
+        return to.sponsors if to else ()
+
+    def amendment_with(self, mark: Mark) -> Amendment | None:
+        """The amendment before the room that a paragraph belongs to, if it can be amended itself."""
+        return next((each for each in self.amendments_to(None) if mark in each.fresh), None)
 
     @property
     def parts_left(self) -> tuple[Part, ...]:
@@ -190,7 +216,7 @@ class Draft(Struct, frozen=True):
         """The adopted amendment from which a paragraph has its wording; none if it is as introduced."""
         for each in reversed(self.amendments):
             replaced = each.operation == "replace" and each.target == mark
-            if each.standing == "adopted" and (replaced or mark.startswith(f"{each.id}.")):
+            if each.of is None and each.standing == "adopted" and (replaced or mark in each.fresh):
                 return each
         return None
 
@@ -203,23 +229,22 @@ class Draft(Struct, frozen=True):
             len(self.amendments) + 1,
             fact.operation,
             fact.target,
-            self.place_of(fact.target, preamble=fact.preamble),
+            self.place_of(fact.target, preamble=fact.preamble, of=fact.of),
             fact.paragraphs,
             fact.sponsors,
             signatories=fact.signatories,
             preamble=fact.preamble,
+            of=fact.of,
         )
         return replace(self, amendments=(*self.amendments, amendment))
 
     def set_amendment(self, id: int, **changes: object) -> "Draft":
-        return replace(
-            self,
-            amendments=tuple(replace(each, **changes) if each.id == id else each for each in self.amendments),
-        )
+        changed = (replace(each, **changes) if each.id == id else each for each in self.amendments)
+        return replace(self, amendments=_fallen(tuple(changed)))
 
     def amendment_placed(self, id: int, before: int | None) -> "Draft":
-        """With an amendment put before another, or last."""
-        order = [(each.id, each.first) for each in self.amendments_left]
+        """With an amendment put before another to the same text, or last."""
+        order = [(each.id, each.first) for each in self.beside(id)]
         draft = self
         for each, first in places(order, id, before).items():
             draft = draft.set_amendment(each, first=first)
@@ -238,11 +263,14 @@ class Draft(Struct, frozen=True):
         return self.set_amendment(id, accepted=(*amendment.accepted, seat)) if amendment else self
 
     def amended(self, id: int) -> "Draft":
-        """The draft after an amendment was adopted; others on the same paragraph may be moot."""
+        """The draft after an amendment was adopted; others on the same paragraph may be moot.
+
+        One to another amendment changes how that reads, and nothing else.
+        """
         amendment = self.amendment(id)
         if amendment is None:
             return self
-        amended = amendment.amend(self.part_with(preamble=amendment.preamble))
+        amended = amendment.amend(self.part_with(preamble=amendment.preamble, of=amendment.of))
         moot: AmendmentStanding = "moot"
         after = tuple(
             replace(each, standing=moot)
@@ -250,6 +278,9 @@ class Draft(Struct, frozen=True):
             else each
             for each in self.amendments
         )
+        if amendment.of is not None:
+            rest = tuple(each.amended(amendment) if each.id == amendment.of else each for each in after)
+            return replace(self, amendments=rest).set_amendment(id, standing="adopted")
         changed = replace(
             self,
             outline=self.outline if amendment.preamble else amended,
@@ -278,10 +309,22 @@ class Draft(Struct, frozen=True):
             after,
             outline=tuple(mark for mark in self.outline if mark not in part.marks),
             changes=(*self.changes, Change(deleted=part.marks)),
-            amendments=tuple(
-                replace(each, standing=moot)
-                if each.standing == "introduced" and each.target in part.marks
-                else each
-                for each in self.amendments
+            amendments=_fallen(
+                tuple(
+                    replace(each, standing=moot)
+                    if each.standing == "introduced" and each.target in part.marks
+                    else each
+                    for each in self.amendments
+                )
             ),
         )
+
+
+def _fallen(amendments: tuple[Amendment, ...]) -> tuple[Amendment, ...]:
+    """These, of which those to an amendment that is before the room no more have fallen with it."""
+    moot: AmendmentStanding = "moot"
+    left = {None, *(each.id for each in amendments if each.standing == "introduced")}
+    return tuple(
+        replace(each, standing=moot) if each.standing == "introduced" and each.of not in left else each
+        for each in amendments
+    )

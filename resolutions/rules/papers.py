@@ -206,6 +206,7 @@ class Papers(Struct, frozen=True):
                     fact.sponsors,
                     fact.text,
                     preamble=fact.preamble,
+                    of=fact.of,
                 )
                 if fact.instead is not None and self.proposal(fact.instead):
                     return self._proposal(fact.instead, lambda _before: handed_in)

@@ -34,6 +34,8 @@ class AmendmentSubmitted(Fact, frozen=True):
     """The amendment of this seat, worked over, in whose place it is."""
     preamble: bool = False
     """Whether it is about the preamble; else about the operative part."""
+    of: int | None = None
+    """The amendment whose wording it changes; none if it is to the draft itself."""
 
 
 class AmendmentReturned(Fact, frozen=True):
@@ -63,6 +65,7 @@ class ProposedAmendment(Struct, frozen=True):
     remarks: WordsRef | None = None
     signatories: tuple[str, ...] = ()
     preamble: bool = False
+    of: int | None = None
 
     @property
     def supporters(self) -> int:

@@ -23,11 +23,12 @@ from resolutions.rulings.drafts import require_introduced, require_phone, requir
 def _submitting(floor: Floor, seat: str) -> Iterable[dict[str, Any]]:
     # An amendment that is not handed in yet: no row has this number.
     strike = {"amendment": AmendmentRef(-1, 0), "operation": "strike", "text": ""}
-    return (
-        {"paper": draft.paper, "target": draft.outline[0], "seat": seat, "sponsors": (seat,), **strike}
-        for draft in floor.papers.introduced
-        if draft.outline
-    )
+    add = {"amendment": AmendmentRef(-1, 1), "operation": "add", "target": None, "text": ""}
+    for draft in floor.papers.introduced:
+        said = {"paper": draft.paper, "seat": seat, "sponsors": (seat,)}
+        if draft.outline:
+            yield {**said, "target": draft.outline[0], **strike}
+        yield from ({**said, **add, "of": each.id} for each in draft.amendments_to(None) if each.fresh)
 
 
 @ruling(seat=_submitting)
@@ -43,16 +44,18 @@ def submit_amendment(
     text: str,
     instead: int | None = None,
     preamble: bool = False,
+    of: int | None = None,
 ) -> Iterator[Fact]:
     """A delegation hands an amendment to a draft in to the dais, or one worked over `instead` of its own.
 
     From a phone that may do everything, until debate is closed. `target` is the mark of the paragraph,
-    none for an addition before the first of its part; `text` the hash of the wording. Enters amendment_submitted.
+    none for an addition before the first of its part; `of` the amendment whose paragraph it is, if it is none
+    of the draft; `text` the hash of the wording. Enters amendment_submitted.
     """
     require_phone(floor, press)
     refuse_unless(floor.meeting.number > 0, _("No meeting is open."))
     draft = require_introduced(floor, paper)
-    require_target(draft, operation, target, preamble=preamble)
+    require_target(draft, operation, target, preamble=preamble, of=of)
     require_wording(operation, amendment)
     known = (amendment.amendment,) if instead is None else (amendment.amendment, instead)
     refuse_unless(
@@ -67,7 +70,7 @@ def submit_amendment(
     yield from press.order(
         not floor.agenda.voting, _("Debate is closed, so no more amendments are introduced.")
     )
-    yield from require_part(floor, press, preamble=preamble)
+    yield from require_part(floor, press, preamble=preamble, of=of)
     yield AmendmentSubmitted(
         paper=paper,
         amendment=amendment.amendment,
@@ -79,6 +82,7 @@ def submit_amendment(
         text=text,
         instead=instead,
         preamble=preamble,
+        of=of,
     )
 
 

@@ -392,6 +392,7 @@ def _amendments_by_phone(play: Play) -> None:
     play.press(submit_amendment, amendment=AmendmentRef(57, 0), **said | {"operation": "strike"})
     play.press(take_back_amendment, amendment=57, **own)
     _of_the_preamble(play)
+    _of_the_second_degree(play)
     play.press(submit_amendment, amendment=AmendmentRef(58, 0), **said | {"operation": "strike"})
     play.press(raising.raise_motion, seat="FRA", motion="introduce_amendment", amendment=58)
     play.press(withdraw_amendment, amendment=58)
@@ -405,6 +406,24 @@ def _of_the_preamble(play: Play) -> None:
     play.press(introduce_amendment, amendment=AmendmentRef(59, 2), operation="replace", ruled=True, **said)
     play.press(incorporate_amendment, amendment=59)
     play.press(withdraw_draft, paper=17)
+
+
+def _of_the_second_degree(play: Play) -> None:
+    """Amendments to an amendment, which these rules do not know either: adopted, accepted, and fallen with it."""
+    said = {"paper": 18, "sponsors": ("FRA",), "text": words("60").hash}
+    play.press(introduce_draft, draft=DraftRef(18, 180, 2), sponsors=("JPN",), text=words("18").hash)
+    play.press(introduce_amendment, amendment=AmendmentRef(60, 2), operation="add", place=1, **said)
+    said |= {"of": 60, "ruled": True, "sponsors": ("IND",)}
+    play.press(introduce_amendment, amendment=AmendmentRef(61, 0), operation="strike", place=1, **said)
+    play.press(introduce_amendment, amendment=AmendmentRef(62, 2), operation="replace", place=2, **said)
+    play.press(introduce_amendment, amendment=AmendmentRef(63, 1), operation="add", place=0, **said)
+    play.press(introduce_amendment, amendment=AmendmentRef(64, 1), operation="add", place=2, **said)
+    play.press(place_amendment, amendment=62, before=61)
+    play.press(accept_amendment, by="seat:FRA", amendment=61, seat="FRA")
+    play.press(incorporate_amendment, amendment=62)
+    play.press(withdraw_amendment, amendment=63)
+    play.press(incorporate_amendment, amendment=60)
+    play.press(withdraw_draft, paper=18)
 
 
 def _once_more(play: Play) -> None:

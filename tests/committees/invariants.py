@@ -83,10 +83,18 @@ def check_draft(draft: Draft) -> None:
     """Each paragraph is there once, and nothing that was decided is still to be voted on."""
     assert len(set(draft.outline)) == len(draft.outline)
     assert len({each.id for each in draft.amendments}) == len(draft.amendments)
-    adopted = {each.id for each in draft.amendments if each.standing == "adopted"}
-    assert adopted == {change.amendment for change in draft.changes if change.amendment}
-    for amendment in draft.amendments_left:
-        assert amendment.target is None or amendment.target in draft.outline
+    for of in (None, *(each.id for each in draft.amendments if each.of is None)):
+        to = draft.amendment(of) if of else None
+        changes = to.changes if to else [change.amendment for change in draft.changes if change.amendment]
+        adopted = {each.id for each in draft.amendments if each.standing == "adopted" and each.of == of}
+        assert adopted == set(changes)
+        assert to is None or len(set(to.fresh)) == len(to.fresh) >= (to.operation != "strike")
+    for place, amendment in enumerate(draft.amendments_left, 1):
+        part = draft.part_with(preamble=amendment.preamble, of=amendment.of)
+        assert amendment.target is None or amendment.target in part
+        if amendment.of is not None:
+            following = draft.amendments_left[place]
+            assert amendment.of in (following.id, following.of)
     deleted = {mark for part in draft.parts if part.standing == "deleted" for mark in part.marks}
     assert not deleted & set(draft.outline)
 

@@ -36,7 +36,11 @@ def own(verb: str, seat: str, *, keeps: str = "", **args: Any) -> Step:
 
 UNDO, REDO = Step("undo"), Step("redo")
 UNDER = replace(
-    EVERY_KIND, speaking_time=60, yields=("chair", "delegate", "questions", "comments"), amend_preamble=True
+    EVERY_KIND,
+    speaking_time=60,
+    yields=("chair", "delegate", "questions", "comments"),
+    amend_preamble=True,
+    second_degree=True,
 )
 CLEAN_WATER = {"total": 600, "speaking": 45, "topic": "Clean water, “first”"}
 TYPED = ("topic", "title", "text", "remarks", "question")
@@ -167,6 +171,11 @@ STEPS: list[Step] = [
     _("introduce_amendment", paper="$first", operation="add", place=2, paragraphs=2, sponsors=("DEU", "ITA"), keeps="add"),
     _("introduce_amendment", paper="$first", operation="strike", place=3, paragraphs=0, sponsors=("DEU",), keeps="strike"),
     _("introduce_amendment", paper="$first", operation="replace", place=1, paragraphs=1, sponsors=("POL",), keeps="replace"),
+    _("introduce_amendment", paper="$first", of="$add", operation="replace", place=2, paragraphs=2, sponsors=("SEN",), keeps="better"),
+    own("submit_amendment", "POL", paper="$first", of="$add", operation="add", target=None, paragraphs=1, sponsors=("POL",), keeps="handed"),
+    _("introduce_proposed", amendment="$handed"),
+    own("accept_amendment", "DEU", amendment="$handed"),
+    _("incorporate_amendment", amendment="$handed"),
     own("submit_amendment", "POL", paper="$first", operation="add", target=None, paragraphs=1, sponsors=("POL", "DEU"), keeps="handed"),
     own("give_support", "SEN", paper="$first", amendment="$handed", support="signatory"),
     _("return_amendment", amendment="$handed", remarks="Before “which” paragraph & why"),
@@ -225,6 +234,9 @@ STEPS: list[Step] = [
     _("place_amendment", amendment="$add", before="$replace"),
     _("withdraw_amendment", amendment="$replace"),
     _("put_amendment_first", amendment="$add"),
+    _("open_vote", paper="$first", method="placard", amendment="$better", keeps="vote"),
+    _("count_placards", vote="$vote", yes=3, no=1, abstain=0),
+    _("announce_result", vote="$vote"),
     _("open_vote", paper="$first", method="placard", amendment="$add", keeps="vote"),
     _("count_placards", vote="$vote", yes=3, no=2, abstain=0),
     _("announce_result", vote="$vote"),

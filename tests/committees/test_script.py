@@ -89,6 +89,8 @@ TEXT = "0" * 64
 WORDS = WordsRef("w1", TEXT)
 DRAFT = DraftIntroduced(7, 70, ("JPN",), TEXT, 3)
 STRIKE = AmendmentIntroduced(7, 11, "strike", "1", 0, ("FRA",), TEXT)
+ADD = AmendmentIntroduced(7, 14, "add", "1", 2, ("FRA",), TEXT)
+TO_IT = AmendmentIntroduced(7, 15, "strike", "14.1", 0, ("FRA",), TEXT, of=14)
 
 
 def _names(text: str) -> Iterator[str]:
@@ -339,7 +341,9 @@ ACTS: dict[str, tuple[Fact, ...]] = {
     "INTRODUCED": (MotionRaised("introduce_draft", "JPN", paper=8, granted=True), DraftIntroduced(8, 80, ("JPN",), TEXT)),
     "TAKEN_BACK": (DraftWithdrawn(7),),
     "AMENDMENT": (MotionRaised("introduce_amendment", "FRA", amendment=12, granted=True), AmendmentIntroduced(7, 12, "strike", "1", 0, ("FRA",), TEXT),),
+    "SECOND_DEGREE": (AmendmentIntroduced(7, 16, "add", None, 1, ("FRA",), TEXT, of=14),),
     "FRIENDLY": (AmendmentIncorporated(11),),
+    "FRIENDLY_TO_AMENDMENT": (AmendmentIncorporated(15),),
     "AMENDMENT_BACK": (AmendmentWithdrawn(11),),
     "DIVIDED": (DraftDivided(7, (("2",),)),),
     "IMPORTANT": (DraftMadeImportant(7),),
@@ -361,10 +365,11 @@ SILENT = (
 
 
 def announced(facts: tuple[Fact, ...]) -> Line | None:
-    """What is announced of an act on a floor with a point, a motion, an appeal, a draft and an amendment."""
+    """What is announced of an act on a floor with a point, a motion, an appeal, a draft and amendments."""
     before: tuple[Fact, ...] = (
         PointRaised("point_of_order", "FRA"), MotionRaised("suspend_meeting", "FRA"),
         MotionRaised("appeal_ruling", "FRA", subject=1), ProcedureTaken(RULES), DRAFT, STRIKE,
+        ADD, TO_IT,
     )  # fmt: skip
     first = len(before) + 1
     entries = [Entry(seq, seq, "dais:chair", 0, fact) for seq, fact in enumerate(before, 1)]

@@ -33,7 +33,7 @@ OTHER = {
     "show_tally": True, "with_rights": False, "explanations": "before", "explanation_time": 60,
     "called_together": 3, "tour_from": "lot", "presentation_time": 60, "question_time": 45, "answer_time": 45,
     "vote_from": "first", "time_for": 600, "time_against": 600, "gavel": True,
-    "comments": 3, "comment_time": 45, "amend_preamble": True,
+    "comments": 3, "comment_time": 45, "amend_preamble": True, "second_degree": True,
     "draft_votes": 9, "veto": ("CHN", "FRA", "RUS", "GBR", "USA"),
 }  # fmt: skip
 

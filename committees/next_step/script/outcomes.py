@@ -254,12 +254,24 @@ AMENDMENT = Line(
     _("“An amendment has been introduced to %(question)s. It is voted on before the draft.”"),
     _("If all sponsors of the draft accept it, no vote is needed."),
 )
+SECOND_DEGREE = Line(
+    _("“There is an amendment to %(question)s.”"),
+    _("“An amendment has been introduced to %(question)s. It is voted on before that one.”"),
+    _("If all sponsors of that amendment accept it, no vote is needed."),
+)
 FRIENDLY = Line(
     _("“The sponsors of %(question)s accept the amendment.”"),
     _(
         "“All sponsors of %(question)s accept the amendment as friendly. It is part of the draft without a vote.”"
     ),
     _("The draft reads as amended on all screens."),
+)
+FRIENDLY_TO_AMENDMENT = Line(
+    _("“The sponsors of %(question)s accept the amendment to it.”"),
+    _(
+        "“All sponsors of %(question)s accept the amendment to it as friendly. It is part of that one without a vote.”"
+    ),
+    _("The draft stays as it is until that amendment itself is adopted."),
 )
 AMENDMENT_BACK = Line(
     _("“The amendment to %(question)s is withdrawn.”"),
