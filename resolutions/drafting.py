@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_http_methods
 
-from committees import access, acting, record
+from committees import acting, guessing, record
 from committees.access import Guest, Role, home, in_committee
 from committees.console.papers import standings, submission_standings
 from committees.minutes import Reader
@@ -108,7 +108,7 @@ def _pressed(request: Guest) -> tuple[str, str]:
 
 def _at_leisure(request: Guest) -> None:
     """Raises OutOfOrder if this seat presses more often than a person would."""
-    if access.acts_too_often(request.bearer):
+    if guessing.acts_too_often(request.bearer):
         raise OutOfOrder(gettext_noop("That was a lot at once. Wait a minute."))
 
 
