@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from committees import acting, codes, devices, live, screens
+from committees import acting, beats, codes, devices, live, screens
 from committees.access import Guest, Role, View, for_room, home, in_committee, secretariat_only
 from committees.drawing import Audience, Drawing
 from committees.models import Committee
@@ -105,7 +105,7 @@ def _shown(request: Guest, seat: Seat, sentence: str = "") -> HttpResponse:
     names = acting.names(request)
     listed = list(seat.devices.all())
     by = {Device.CARD: _("the card"), Device.DEMO: _("the demo’s link"), "": ""}
-    connected = seat.code in live.seats_connected([seat.committee_id])[seat.committee_id]
+    connected = seat.code in beats.seats_connected([seat.committee_id])[seat.committee_id]
     context = {
         "seat": seat,
         "card": codes.card_code(seat),

@@ -14,10 +14,10 @@ import pytest
 import redis
 from django.utils import timezone
 
-from committees import live, record, screens
+from committees import beats, delivering, live, record, screens
 from committees.access import Role
+from committees.delivering import Socket
 from committees.drawing import Audience, Drawing
-from committees.live import Socket
 from committees.models import Committee, Topic
 from committees.order import RULINGS
 from delegates.models import Device
@@ -75,14 +75,14 @@ async def test_a_console_is_told_which_seats_have_a_device_connected_and_nothing
     await console.frame()
     while (await heartbeat(console))["seats"] != ["JPN"]:
         """A beat passes until a phone is seen."""
-    before = await in_thread(live.versions, [room.pk])
+    before = await in_thread(beats.versions, [room.pk])
     assert [(await heartbeat(console))["seats"] for _beat in range(3)] == [["JPN"]] * 3
     assert "seats" not in await heartbeat(phone), "phones are not told who else is there"
     await phone.leave()
-    monkeypatch.setattr(live, "SEEN_WITHIN", 0)
+    monkeypatch.setattr(beats, "SEEN_WITHIN", 0)
     while (await heartbeat(console))["seats"]:
         """A beat may be on its way."""
-    assert await in_thread(live.versions, [room.pk]) == before
+    assert await in_thread(beats.versions, [room.pk]) == before
     await console.leave()
 
 
@@ -104,7 +104,7 @@ async def test_heartbeats_go_on_when_it_cannot_be_written_down_who_is_connected(
     def failing(_devices: list[str]) -> None:
         raise RuntimeError("the disk is full")
 
-    monkeypatch.setattr(live, "note_seen", failing)
+    monkeypatch.setattr(beats, "note_seen", failing)
     monkeypatch.setattr(live, "BEAT", SHORT)
     phone = await Screen.of(room, Role.SEAT, "JPN")
     for _beat in range(3):
@@ -216,7 +216,7 @@ async def test_what_is_offered_while_a_heartbeat_is_on_its_way_is_sent_right_aft
     await asyncio.sleep(0)
     line.screen.offer(drawing)
     assert line.sent == [{"beat": None}]
-    assert await line.all_arrives() == [{"beat": None}, json.loads(live.frame(drawing, None))]
+    assert await line.all_arrives() == [{"beat": None}, json.loads(delivering.frame(drawing, None))]
 
 
 async def test_a_heartbeat_waits_for_the_drawing_that_is_on_its_way_and_only_the_newest_is_sent() -> None:
@@ -225,7 +225,7 @@ async def test_a_heartbeat_waits_for_the_drawing_that_is_on_its_way_and_only_the
     await asyncio.sleep(0)
     for number in range(3):
         line.screen.beat(json.dumps({"beat": number}))
-    assert await line.all_arrives() == [json.loads(live.frame(drawing, None)), {"beat": 2}]
+    assert await line.all_arrives() == [json.loads(delivering.frame(drawing, None)), {"beat": 2}]
 
 
 @pytest.mark.parametrize("arrived", [0, 1])
@@ -307,14 +307,14 @@ async def test_the_frame_of_a_step_is_built_once_for_all_who_take_it(monkeypatch
     first, second = drawings(2)
     japanese = second._replace(audience=Audience("phone", "ja"), regions={"now": "<p>other</p>"})
     drawn_anew = second._replace(regions={"now": "<p>anew</p>"})
-    text = live.frame(second, first)
-    assert "other" in live.frame(japanese, first)
-    assert live.frame(second, first) is text, "another audience's frame has not taken its place"
-    assert live.frame(second._replace(seen=("e", 3, 0)), first) is text
-    assert "anew" in live.frame(drawn_anew, first)
-    for drawing in drawings(live.FRAMES_KEPT * 2):
-        live.frame(drawing, None)
-    assert len(live._frames) == live.FRAMES_KEPT
+    text = delivering.frame(second, first)
+    assert "other" in delivering.frame(japanese, first)
+    assert delivering.frame(second, first) is text, "another audience's frame has not taken its place"
+    assert delivering.frame(second._replace(seen=("e", 3, 0)), first) is text
+    assert "anew" in delivering.frame(drawn_anew, first)
+    for drawing in drawings(delivering.FRAMES_KEPT * 2):
+        delivering.frame(drawing, None)
+    assert len(delivering._frames) == delivering.FRAMES_KEPT
 
 
 # Redis between processes

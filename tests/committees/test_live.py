@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from committees import access, devices, live, record, screens
+from committees import access, beats, delivering, devices, live, record, screens
 from committees.access import Role
 from committees.drawing import Audience, Drawing
 from committees.models import Committee
@@ -167,7 +167,7 @@ async def test_each_act_sends_a_console_one_frame_that_leads_on_from_the_last(
         await enter(room, verb, **args)
         (frame,) = await console.frames()
         assert frame["from"] == last["to"]
-        assert frame["to"] == screens.version_text((await in_thread(live.versions, [room.pk]))[room.pk])
+        assert frame["to"] == screens.version_text((await in_thread(beats.versions, [room.pk]))[room.pk])
         last = frame
 
 
@@ -404,7 +404,7 @@ async def test_only_who_the_drawing_knows_is_admitted(
         """Nothing is sent here."""
 
     device = access.unsealed(await in_thread(pass_for, Role.SEAT, room, "JPN"))
-    screen = live.Socket(nothing, nothing)
+    screen = delivering.Socket(nothing, nothing)
     # Japan's own device, or Brazil's of the same name; or one that nobody admitted.
     own = device.device if bearer.startswith("seat:") and bearer.endswith(":") else ""
     screen.bearer, screen.generation = bearer + own, generation

@@ -57,10 +57,10 @@ def device() -> Client:
 
 def test_each_seat_has_a_card_of_its_own_and_it_is_the_same_when_printed_again(in_session: Committee) -> None:
     seats = list(Seat.objects.filter(committee=in_session))
-    codes = {codes.card_code(each) for each in seats}
+    typed = {codes.card_code(each) for each in seats}
     tokens = {codes.card_token(each) for each in seats}
-    assert len(codes) == len(tokens) == len(seats)
-    assert codes == {codes.card_code(each) for each in Seat.objects.filter(committee=in_session)}
+    assert len(typed) == len(tokens) == len(seats)
+    assert typed == {codes.card_code(each) for each in Seat.objects.filter(committee=in_session)}
     assert all(len(token) == 22 for token in tokens)
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from committees import access, codes, devices, guessing, live, screens
+from committees import access, beats, codes, devices, guessing, screens
 from committees.drawing import Audience
 from committees.models import Committee
 from delegates.models import Device, Seat
@@ -203,9 +203,9 @@ def test_a_device_that_is_moved_finds_its_way_to_the_other_seat(japan: Seat) -> 
 
 
 def test_what_changes_at_the_door_is_stamped(japan: Seat) -> None:
-    before = live.versions([japan.committee_id])
+    before = beats.versions([japan.committee_id])
     with_card(japan)
-    assert live.versions([japan.committee_id]) != before
+    assert beats.versions([japan.committee_id]) != before
 
 
 # The lobby
