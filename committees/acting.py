@@ -20,13 +20,14 @@ from django.utils.translation import gettext as _
 
 from committees import access, guessing, record, screens, wording
 from committees.access import Guest, Role, home
+from committees.clerk import TryAgain, Voided
 from committees.console.steps import turns_of, turns_text
 from committees.controls import code_of
 from committees.drawing import Audience, Drawing
 from committees.minutes import Reader
 from committees.naming import Names, actor_name, found, names_of
 from committees.order import OutOfOrder, Ruling
-from committees.record import Stale, TryAgain, Voided
+from committees.record import Stale
 from committees.wording import time_of_day
 
 SCREENS = {Role.DAIS: "console", Role.SEAT: "phone", Role.PROJECTOR: "projector"}

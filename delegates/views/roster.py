@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 from msgspec.structs import replace
 
-from committees import acting, record, wording
+from committees import acting, clerk, record, wording
 from committees.access import secretariat_only
 from committees.facts import canonical
 from committees.models import Committee
@@ -215,7 +215,7 @@ def page(request: Any, committee: str) -> HttpResponse:
         return press(desk)
     except OutOfOrder as refused:
         return desk.page(wording.refusal(refused, desk.names), 409)
-    except record.TryAgain:
+    except clerk.TryAgain:
         return desk.page(_("Saving is slow right now. Nothing was entered; press again."), 503)
 
 

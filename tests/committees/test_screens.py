@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from committees import demonstration, devices, live, record, screens
+from committees import clerk, demonstration, devices, live, record, screens
 from committees.access import Role
 from committees.drawing import Audience, Drawing
 from committees.models import Committee
@@ -94,7 +94,7 @@ def afresh(room: Committee, audience: Audience) -> Drawing:
     """A drawing made with nothing remembered; what was remembered is put back."""
     kept = dict(screens._easels)
     screens.forget()
-    record._clerks.clear()
+    clerk._clerks.clear()
     try:
         return screens.draw(room.pk, audience)
     finally:
