@@ -23,6 +23,7 @@ from motions.rules.motions import MotionDecided
 from motions.rulings import (
     agenda,
     ballots,
+    calling,
     casting,
     caucus,
     corrections,
@@ -213,11 +214,11 @@ def _points_and_replies(play: Play) -> None:
 
 
 def _motions(play: Play) -> None:
-    play.press(raising.call_motions)
+    play.press(calling.call_motions)
     last = _moved(play, "set_speaking_time", "DEU", speaking=75)
     first = _moved(play, "close_speakers_list", "BRA")
     play.press(motions.place_motion, id=first, before=last)
-    play.press(raising.end_call)
+    play.press(calling.end_call)
     play.press(motions.rule_dilatory, id=first)
     play.press(motions.second_motion, by="seat:JPN", id=_raised(play, "suspend_meeting", "FRA"), seat="JPN")
     play.press(motions.withdraw_motion, id=play.floor.business.motions.pending[0].id)
@@ -243,7 +244,7 @@ def _raised(play: Play, motion: str, seat: str, **said: Any) -> int:
 
 def _caucuses(play: Play) -> None:
     move = {"total": 600, "speaking": 45, "topic": words("Clean water")}
-    play.press(raising.call_motions)
+    play.press(calling.call_motions)
     first = _moved(play, "moderated_caucus", "FRA", by="seat:FRA", **move)
     other = _moved(play, "unmoderated_caucus", "DEU", total=900)
     third = _moved(play, "moderated_caucus", "IND", by="seat:IND", **{**move, "total": 300, "slot": "first"})

@@ -17,7 +17,8 @@ from motions.rules.agenda import DebateClosed
 from motions.rules.ballots import BallotCast, ResultAnnounced, VoteClosed, VoteOpened
 from motions.rules.motions import MotionRaised, MotionsCalled
 from motions.rules.procedure import ProcedureTaken
-from motions.rulings.raising import declare_motion, example, raise_motion
+from motions.rulings.raising import declare_motion, raise_motion
+from motions.rulings.terms import example
 from resolutions.rules.drafts import DraftAdopted, DraftIntroduced
 from resolutions.rules.submissions import PaperApproved, PaperSubmitted
 from tests.committees import golden_meeting

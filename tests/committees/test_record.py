@@ -17,8 +17,9 @@ from delegates.rules.speakers import ListJoined, SpeakerRecognised
 from delegates.rulings.clocks import adjust_clock, pause_clock, start_clock
 from delegates.rulings.roll import answer_roll, leave_room, return_to_room
 from delegates.rulings.speakers import close_list, end_speech, join_list, leave_list, recognise
+from motions.rulings.calling import call_motions
 from motions.rulings.motions import decide_motion, second_motion, withdraw_motion
-from motions.rulings.raising import call_motions, raise_motion
+from motions.rulings.raising import raise_motion
 from tests.conftest import book_of
 from tests.given import CHAIR
 

@@ -8,7 +8,8 @@ from jmmun.rehearsal.dais import Console, Step
 from jmmun.rehearsal.drafts import AMENDING, CONTESTED, text_of
 from jmmun.rehearsal.pages import Press, Screen, buttons, read
 from jmmun.rehearsal.papers import AMENDMENTS, OPERATIONS, Papers
-from resolutions.text import parse_whole, printed
+from resolutions.pasted import parse_whole
+from resolutions.text import printed
 from tests.rehearsal.pages import button, console, paper, row
 from tests.rehearsal.room import SEATS, Room
 
