@@ -24,12 +24,12 @@ from committees.order import mark as marked
 from delegates.models import Seat
 from delegates.rosters import called, directory_of, sitting, take
 from delegates.rules.rosters.changes import DELEGATES, Change, Plan, Sitting, compared, planned
-from delegates.rules.rosters.columns import CALLED, MOST_DELEGATES, delegates_of, status_of, vote_of
+from delegates.rules.rosters.columns import CALLED, MOST_DELEGATES, Column, delegates_of, status_of, vote_of
 from delegates.rules.rosters.reader import LONGEST_NAME, Reading, read
 from delegates.rules.rosters.text import MOST_BYTES, decoded
 from delegates.rules.rosters.writer import COLUMNS, written
 
-ADDED = ("name", "code", "status", "name_ja", "kana")
+ADDED: tuple[Column, ...] = ("name", "code", "status", "name_ja", "kana")
 """What the form for one more seat asks."""
 
 
@@ -158,7 +158,7 @@ def _add(desk: Desk) -> HttpResponse:
     """One more seat, by the name that was typed."""
     table = io.StringIO()
     writer = csv.writer(table)
-    writer.writerow(CALLED[column][0] for column in ADDED)  # type: ignore[index]
+    writer.writerow(CALLED[column][0] for column in ADDED)
     writer.writerow(acting.line(desk.request, column) for column in ADDED)
     reading = read(table.getvalue(), desk.directory)
     for fault in reading.faults:
