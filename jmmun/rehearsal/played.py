@@ -23,7 +23,7 @@ KINDS = (
     ("Drafts", r"papers/", "title", "introduced"),
     ("Drafts", r"papers/write/\d+/", "do:hand-in", "handed in by phone"),
     ("Drafts", r"submissions/\d+/", "do", "{}"),
-    ("Drafts", r"papers/\d+/", "method:first", "put first"),
+    ("Drafts", r"papers/\d+/", "before", "put first"),
     ("Drafts", r"papers/\d+/", "method:withdraw", "withdrawn"),
     ("Drafts", r"papers/\d+/support/", "support:none", "left by phone"),
     ("Drafts", r"papers/\d+/support/", "support", "{} by phone"),

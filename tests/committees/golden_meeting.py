@@ -1,10 +1,13 @@
 """Two meetings of one committee, in which everything that can happen happens."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 
 from committees.facts import Fact
+from committees.floor import Floor
+from committees.order import Press
 from committees.recorded import Recorded, recorded
 from committees.rules import MeetingAdjourned
 from committees.rulings import (
@@ -28,7 +31,7 @@ from motions.rulings import (
     raising,
 )
 from resolutions.rules.amendments import AmendmentRef
-from resolutions.rules.drafts import DraftRef
+from resolutions.rules.drafts import DraftPutFirst, DraftRef
 from resolutions.rulings.amendments import (
     accept_amendment,
     incorporate_amendment,
@@ -41,7 +44,6 @@ from resolutions.rulings.drafts import (
     agree_to_withdraw,
     introduce_draft,
     place_draft,
-    put_draft_first,
     withdraw_draft,
 )
 from resolutions.rulings.proposed import (
@@ -120,6 +122,11 @@ def _agenda(play: Play) -> None:
     order = moved(play, "set_agenda", "JPN", topics=TOPICS[::-1])
     play.press(motions.decide_motion, id=order, how="clearly_failed")
     play.press(raising.declare_motion, motion="set_agenda")
+
+
+def put_draft_first(floor: Floor, press: Press, paper: int) -> Iterator[Fact]:
+    """As the Chair did in earlier versions: what they entered folds for ever."""
+    yield DraftPutFirst(paper=paper)
 
 
 def _votes(play: Play) -> None:

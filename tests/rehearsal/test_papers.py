@@ -120,9 +120,9 @@ def voting(next: str, papers: str, value: str = "roll_call") -> Screen:
 
 
 def test_a_draft_is_put_first_now_and_then_before_anything_else() -> None:
-    two = voting("papers/1/", paper(1, "roll_call") + paper(2, "first"))
+    two = voting("papers/1/", paper(1, "roll_call") + paper(2, before=button("papers/2/", "before", "1")))
     firsts = [asks(Asking(str(seed)), two) for seed in range(40)]
-    assert 8 < firsts.count(Press("papers/2/", {"method": "first"})) < 32
+    assert 8 < firsts.count(Press("papers/2/", {"before": "1"})) < 32
 
 
 def test_one_amendment_of_the_first_few_is_withdrawn() -> None:

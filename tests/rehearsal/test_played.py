@@ -27,7 +27,7 @@ from jmmun.rehearsal.played import kind_of, report
         ("votes/4/ballot/", {"choice": "yes"}, ("Ballots", "yes by phone")),
         ("votes/4/JPN/", {"rights": "no"}, ("Ballots", "no with rights")),
         ("votes/4/JPN/", {"correct": "no"}, ("Ballots", "no corrected")),
-        ("papers/1/", {"method": "first"}, ("Drafts", "put first")),
+        ("papers/2/", {"before": "1"}, ("Drafts", "put first")),
         ("papers/1/", {"method": "withdraw"}, ("Drafts", "withdrawn")),
         ("papers/1/support/", {"support": "signatory"}, ("Drafts", "signatory by phone")),
         ("papers/1/support/", {"support": "none"}, ("Drafts", "left by phone")),

@@ -127,7 +127,7 @@ KINDS: dict[str, tuple[str, dict[str, Any]]] = {
     "an amendment withdrawn": ("amendment_withdrawn", {}),
     "a division": ("draft_divided", {}),
     "a way to vote for the asking": ("method_asked", {}),
-    "a draft put first": ("draft_put_first", {}),
+    "a draft put first": ("draft_placed", {}),
     "a sponsor that joins": ("support_given", {"support": "sponsor"}),
     "a signatory": ("support_given", {"support": "signatory"}),
     "one that stands behind a draft no longer": ("support_withdrawn", {}),
