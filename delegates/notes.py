@@ -6,7 +6,8 @@ rulings judge when they may be passed.
 
 Notes are many and small, and one is for one phone. So they don't raise the committee's stamp, which would
 have every screen drawn again, but a counter of their own: after a note only the marks of unread ones are
-worked out anew, in one query, and only the phone whose mark changed is told. The texts are never pushed.
+worked out anew, in one query, and only the phone whose mark changed is told. The texts are never pushed:
+a page of notes that is open asks for them when the mark says that there are new ones.
 """
 
 from collections.abc import Iterable, Sequence

@@ -99,7 +99,16 @@ def _own_page(request: Guest, sentence: str = "", *, status: int = 200) -> HttpR
     seat = request.bearer.place
     rows = notes.of_seat(request.committee, seat)
     stopped = Seat.objects.filter(committee=request.committee, code=seat, notes_stopped=True).exists()
-    return _page(request, "notes/own.html", rows, seat, sentence=sentence, status=status, stopped=stopped)
+    return _page(
+        request,
+        "notes/own.html",
+        rows,
+        seat,
+        sentence=sentence,
+        status=status,
+        stopped=stopped,
+        drawing=acting.drawing_for(request),
+    )
 
 
 def _dais_page(request: Guest, sentence: str = "", *, status: int = 200) -> HttpResponse:
