@@ -1,6 +1,6 @@
 /* Notes that arrive while a delegation's page of them is open stand on it at once. What is pushed is a mark
-   that there are new ones; the page asks for them and adds those that it does not show yet. Whatever stands
-   there stays, with what is being typed in it. */
+   that says which came last, whoever of the delegation has read it; a page that does not show that one asks,
+   and adds those that it lacks. Whatever stands there stays, with what is being typed in it. */
 "use strict";
 
 (function () {
@@ -8,7 +8,8 @@
   let asking = false;
 
   async function look() {
-    if (asking || document.hidden || !document.querySelector("#noted .new")) return;
+    const last = document.getElementById("noted").dataset.last;
+    if (asking || document.hidden || !last || document.getElementById(last)) return;
     asking = true;
     const fields = new URLSearchParams(new FormData(form));
     fields.set("do", "open");

@@ -10,11 +10,11 @@ from tests.browser.server import DemoServer
 def test_a_note_arrives_while_another_is_written(server: DemoServer, open_venue: OpenVenue) -> None:
     venue = open_venue(server)
     chair = venue.open(server.links["chair"], CHAIR)
-    japan, chile = (venue.open(server.links["seats"][code], PHONE) for code in ("JPN", "CHL"))
+    japan, partner, chile = (venue.open(server.links["seats"][code], PHONE) for code in ("JPN", "JPN", "CHL"))
     press_enter(chair)
     press(chair, "Shift+KeyP")
     chair.click("#room button[name=notes]")
-    for phone in (japan, chile):
+    for phone in (japan, partner, chile):
         phone.click("#noted button")
         phone.wait_for_selector("#link[data-state=live]")
 
@@ -30,7 +30,7 @@ def test_a_note_arrives_while_another_is_written(server: DemoServer, open_venue:
     japan.locator(".pass [name=text]").focus()
     pass_note("Outside in five?")
     expect(japan.locator("ol.notes > li")).to_have_count(1)
-    expect(japan.locator("ol.notes > li.new")).to_contain_text("Outside in five?")
+    expect(japan.locator("ol.notes > li")).to_contain_text("Outside in five?")
     expect(japan.locator(".pass [name=text]")).to_have_value("To whom it may")
     expect(japan.locator(".pass [name=text]")).to_be_focused()
 
@@ -42,6 +42,7 @@ def test_a_note_arrives_while_another_is_written(server: DemoServer, open_venue:
     expect(japan.locator("ol.notes > li").nth(1).locator("textarea")).to_have_value("Rather in")
     japan.reload()
     expect(japan.locator("ol.notes > li").nth(1).locator("textarea")).to_have_value("Rather in")
+    expect(partner.locator("ol.notes > li")).to_have_count(2)
     japan.click(".back a")
     japan.wait_for_selector("#link[data-state=live]")
     expect(japan.locator("#noted strong")).to_have_count(0)
