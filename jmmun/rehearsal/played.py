@@ -11,6 +11,8 @@ KINDS = (
     ("Floor", r"list/", "seat", "ask by placard"),
     ("Floor", r"speakers/", "seat", "recognised"),
     ("Floor", r"speeches/\d+/", "yield", "yield to {}"),
+    ("Floor", r"comments/", "seat", "comment"),
+    ("Floor", r"speeches/\d+/comment/", "do", "{} to comment by phone"),
     ("Floor", r"clocks/speech/\d+/", "do:start", "clock started"),
     ("Floor", r"explanations/", "seat", "explanation of vote"),
     ("Raised", r"motions/", "motion", "{}"),

@@ -109,6 +109,32 @@ def test_some_stand_behind_a_draft_and_one_thinks_better_of_it() -> None:
 # Before a vote
 
 
+def test_one_working_paper_of_two_is_moved_by_a_sponsor_once_nobody_speaks_and_the_other_is_not() -> None:
+    form = '<select name="motion"><option value="introduce_draft">x</option></select>'
+    speech = '<input name="speech" value="7">' + button("speeches/7/", "do", "end")
+
+    def waiting(number: int, speech: str = "", form: str = form) -> Console:
+        way = button(f"submissions/{number}/", "do", "introduce")
+        row = f'<li class="paper"><strong>WP.{number}</strong> <span class="title">Privacy</span>{way}</li>'
+        drawn = console(papers=row, seats=SEATS, speech=speech)
+        return Console(Screen(form, drawn.regions))
+
+    room, ways = Room(), set[tuple[bool, bool]]()
+    room.introduced("Privacy", ("JPN", "FRA"))
+    for seed in range(10):
+        papers = Papers(str(seed))
+        assert papers.moved_paper(waiting(1, form=""), room) is None, "the rules do not know the motion"
+        moved = [bool(papers.moved_paper(waiting(number, speech), room)) for number in (1, 2)]
+        ways.add((moved[0], moved[1]))
+        number = 1 if moved[0] else 2
+        ending = papers.moved_paper(waiting(number, speech), room)
+        assert pressed(ending) == Press("speeches/7/", {"do": "end"})
+        said = Press("motions/", {"line": f"introduce draft WP.{number} FRA"})
+        assert pressed(papers.moved_paper(waiting(number), room)) == said
+        assert papers.moved_paper(waiting(number), room) is None
+    assert ways == {(True, False), (False, True)}
+
+
 def asks(asking: Asking, screen: Screen) -> Press | None:
     (put,) = buttons(screen["next"])
     step = asking.step(Console(screen), put)

@@ -13,6 +13,10 @@ from jmmun.rehearsal.played import kind_of, report
     [
         ("roll/JPN/", {"answer": "left"}, ("Roll", "left")),
         ("floor/", {"do": "ask-caucus"}, ("Floor", "ask-caucus by phone")),
+        ("speeches/7/", {"yield": "comments"}, ("Floor", "yield to comments")),
+        ("comments/", {"seat": "JPN"}, ("Floor", "comment")),
+        ("comments/", {"do": "end"}, None),
+        ("motions/", {"line": "introduce draft WP.1 JPN"}, ("Raised", "introduce draft")),
         ("motions/", {"motion": "point_of_order", "seat": "JPN"}, ("Raised", "point of order")),
         ("motions/", {"line": "right of reply JPN"}, ("Raised", "right of reply")),
         ("motions/", {"line": "moderated caucus 8 45 Privacy at work JPN"}, ("Raised", "moderated caucus")),

@@ -118,6 +118,8 @@ KINDS: dict[str, tuple[str, dict[str, Any]]] = {
     "an explanation with its clock started": ("clock_started", {"of": "speech"}),
     "a draft from a phone": ("paper_submitted", {}),
     "a working paper": ("paper_approved", {}),
+    "a draft introduced by a motion": ("motion_raised", {"motion": "introduce_draft"}),
+    "a presentation of a draft": ("caucus_opened", {"caucus": "presentation"}),
     "an amendment that strikes": ("amendment_introduced", {"operation": "strike"}),
     "an amendment that replaces": ("amendment_introduced", {"operation": "replace"}),
     "an amendment that adds": ("amendment_introduced", {"operation": "add"}),
