@@ -12,33 +12,20 @@ another role 403, and a pass of an older generation a page that says how to come
 An HTTP request reads generation and device from the database. A socket is admitted by signature
 alone, without a query, because a thousand phones reconnect at once after a break; it is compared
 with each drawing, which knows the passes that are good, so a revoked one is closed with the next.
-
-Cards. A seat's card bears a token (128 bits, in the fragment of its address, so that no server
-ever logs it) and a typed twin (40 bits). Both are derived from the secret key and the seat's
-generation: nothing is stored that could be stolen, a lost card is printed again as it was, and a
-new generation makes a new card. Who has none comes by the room's code to the lobby, and asks.
 """
 
-import base64
-import hmac
-import secrets
-import unicodedata
 from collections.abc import Callable
-from contextlib import suppress
 from enum import StrEnum
 from functools import wraps
-from hashlib import sha256
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core import signing
-from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse, parse_cookie
 from django.http.request import split_domain_port, validate_host
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.crypto import constant_time_compare
 from django_htmx.middleware import HtmxDetails
 
 from committees.models import Committee, Conference, Officer
@@ -47,11 +34,6 @@ from delegates.models import Device, Seat
 
 COOKIE = "pass"
 PASS_AGE = 14 * 24 * 3600
-FAILURES_ALLOWED = 20
-ACTS_ALLOWED = 60
-"""Presses of one seat in `FAILURES_WITHIN` seconds; its entries could never be deleted again."""
-FAILURES_IN_COMMON = 200
-FAILURES_WITHIN = 60
 
 
 class Role(StrEnum):
@@ -324,108 +306,3 @@ def same_origin(scope: dict[str, Any]) -> bool:
 
 def header(scope: dict[str, Any], name: bytes) -> str:
     return next((value.decode("latin-1") for key, value in scope.get("headers", []) if key == name), "")
-
-
-# Cards
-
-
-def derived(text: str) -> bytes:
-    """What only this installation can make of a text, and always makes the same."""
-    return hmac.digest(settings.SECRET_KEY.encode(), text.encode(), sha256)
-
-
-def as_code(secret: bytes) -> str:
-    """The beginning of a secret as people type it: 8 characters of base32, shown in two groups."""
-    code = base64.b32encode(secret[:5]).decode()
-    return f"{code[:4]}-{code[4:]}"
-
-
-def same_code(given: str, code: str) -> bool:
-    """Whether somebody typed this code, however they wrote it."""
-    typed = unicodedata.normalize("NFKC", given).upper().translate(str.maketrans("018", "OIB"))
-    return constant_time_compare("".join(char for char in typed if char.isalnum()), code.replace("-", ""))
-
-
-def _derived(seat: Seat, purpose: str) -> bytes:
-    return derived(f"{purpose}:{seat.committee_id}:{seat.code}:{seat.generation}")
-
-
-def reached_at(request: Any) -> str:
-    """Where phones find this server, without a path: as the secretariat said, else as this request came."""
-    return request.conference.public_url or f"{request.scheme}://{request.get_host()}"
-
-
-def card_token(seat: Seat) -> str:
-    """The 128 bits in the address of a seat's card."""
-    return base64.urlsafe_b64encode(_derived(seat, "card")[:16]).decode().rstrip("=")
-
-
-def card_code(seat: Seat) -> str:
-    """The token's typed twin."""
-    return as_code(_derived(seat, "code"))
-
-
-def seat_of_card(given: str) -> Seat | None:
-    """The seat whose card bears this token or code."""
-    for seat in Seat.objects.select_related("committee", "country", "delegation"):
-        if constant_time_compare(given.strip(), card_token(seat)) or same_code(given, card_code(seat)):
-            return seat
-    return None
-
-
-# The room's code, on the projector for who has no card. It leads to the lobby, where one asks to be let in.
-
-LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""Crockford's base32: none of them is taken for another across a room."""
-
-
-def fresh_room_code() -> str:
-    """A code of 30 bits; it only leads to where an officer decides."""
-    return "".join(secrets.choice(LETTERS) for _letter in range(6))
-
-
-def room_of_code(given: str) -> Committee | None:
-    """The committee whose projector shows this code now."""
-    typed = unicodedata.normalize("NFKC", given).upper().translate(str.maketrans("OIL", "011"))
-    code = "".join(char for char in typed if char.isalnum())
-    for room in Committee.objects.exclude(room_code=""):
-        if constant_time_compare(code, room.room_code):
-            return room
-    return None
-
-
-# Guessing. Never by address: the whole venue shares one.
-
-
-def _tally(where: str) -> str:
-    """A key for what somebody typed or sent, whatever is in it and however long it is."""
-    return f"failures:{sha256(where.encode(errors='replace')).hexdigest()}"
-
-
-def failures(where: str) -> int:
-    return int(cache.get(_tally(where), 0))
-
-
-def acts_too_often(bearer: Bearer) -> bool:
-    """Whether a seat has pressed more often in the last minute than a person would. Counts this press."""
-    place = f"acts:{bearer.committee}:{bearer.place}"
-    failed(place)
-    return failures(place) > ACTS_ALLOWED
-
-
-def too_many_failures(device: str, common: str) -> bool:
-    """Whether this device has guessed too often, or all devices together have.
-
-    Together they may do so more often, else one guesser would lock out the whole room.
-    """
-    return failures(device) >= FAILURES_ALLOWED or failures(common) >= FAILURES_IN_COMMON
-
-
-def failed(*places: str) -> None:
-    """Count a wrong code or password (or a seat's press) against an account, a device, a common budget."""
-    for place in places:
-        key = _tally(place)
-        if not cache.add(key, 1, FAILURES_WITHIN):
-            # It may just have been forgotten.
-            with suppress(ValueError):
-                cache.incr(key)

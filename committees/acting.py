@@ -18,15 +18,16 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext_noop, pgettext
 from django.utils.translation import gettext as _
 
-from committees import access, record, screens, wording
+from committees import access, guessing, record, screens, wording
 from committees.access import Guest, Role, home
+from committees.clerk import TryAgain, Voided
 from committees.console.steps import turns_of, turns_text
 from committees.controls import code_of
 from committees.drawing import Audience, Drawing
 from committees.minutes import Reader
 from committees.naming import Names, actor_name, found, names_of
 from committees.order import OutOfOrder, Ruling
-from committees.record import Stale, TryAgain, Voided
+from committees.record import Stale
 from committees.wording import time_of_day
 
 SCREENS = {Role.DAIS: "console", Role.SEAT: "phone", Role.PROJECTOR: "projector"}
@@ -117,7 +118,7 @@ def enter(
     **args: Any,
 ) -> HttpResponse:
     """Enter a ruling for whoever came through the door, and answer. A procedural refusal offers `choices`."""
-    if request.bearer.role is Role.SEAT and access.acts_too_often(request.bearer):
+    if request.bearer.role is Role.SEAT and guessing.acts_too_often(request.bearer):
         return refusal(request, _("That was a lot at once. Wait a minute."), status=429)
     return answered(
         request,

@@ -13,7 +13,7 @@ from typing import Any
 
 from django.db import connection
 
-from committees import live, screens, wall_clock
+from committees import delivering, live, screens, wall_clock
 from committees.access import Role, admitted_socket, same_origin
 from committees.drawing import Audience
 from committees.models import Committee
@@ -121,17 +121,17 @@ def _of(committee: int, slug: str) -> Callable[[str], str]:
     return marked
 
 
-def _socket(send: Send, marked: Callable[[str], str] = str) -> live.Socket:
+def _socket(send: Send, marked: Callable[[str], str] = str) -> delivering.Socket:
     async def say(text: str) -> None:
         await send({"type": "websocket.send", "text": marked(text)})
 
     async def close(code: int) -> None:
         await send({"type": "websocket.close", "code": code})
 
-    return live.Socket(say, close)
+    return delivering.Socket(say, close)
 
 
-async def _listen(receive: Receive, send: Send, *sockets: live.Socket) -> None:
+async def _listen(receive: Receive, send: Send, *sockets: delivering.Socket) -> None:
     while True:
         message = await receive()
         if message["type"] == "websocket.disconnect":

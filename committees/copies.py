@@ -81,6 +81,7 @@ def _alone() -> Iterator[None]:
         while not _taken(lock.fileno()):
             if time.monotonic() > until:
                 raise NoCopy("Another copy is being made, and does not end.")
+            # The system wakes whoever waits for a lock, but knows no end of waiting.
             time.sleep(0.1)
         for left in settings.DATA.glob(".copying-*"):
             shutil.rmtree(left, ignore_errors=True)

@@ -21,7 +21,8 @@ from motions.rules.motions import MotionRaised
 from motions.rules.procedure import POINTS, Kind
 from motions.rulings.explanations import hear_explanation
 from motions.rulings.points import raise_point
-from motions.rulings.raising import declare_motion, meant_amendment, meant_paper, raise_motion
+from motions.rulings.raising import declare_motion, raise_motion
+from motions.rulings.terms import meant_amendment, meant_paper
 from motions.typed import Typed
 
 OFFERED = 6

@@ -2,14 +2,7 @@
 
 A screen follows one **audience** of one committee: a role and a language. All screens of an
 audience see the same drawing, so it is made once, in a worker thread, and its frame is built once.
-What only one seat sees (its Standing, the mark of its notes) goes to that seat as a second small frame.
-
-A frame says from which version to which it leads. A screen that is not at "from" asks for the
-whole drawing. A socket never has more than the newest drawing waiting: a phone that stopped
-reading holds up nobody, and gets one drawing when it reads again, not fifty.
-
-Each beat also writes down which devices have a screen open here, and tells consoles which seats have one
-anywhere. Nothing is drawn for it, and it says nothing about who is in the room.
+How a screen gets it is `delivering`; what a heartbeat reads and notes is `beats`.
 
 Between processes one Redis channel carries only that a committee has moved. Messages may be lost,
 so every few seconds each process also reads its committees' versions from the database; that
@@ -25,64 +18,30 @@ import asyncio
 import json
 import logging
 import threading
-from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from datetime import timedelta
 from typing import Any
 
 import redis
 import redis.asyncio
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
-from django.db.models import F, Max
-from django.utils import timezone
+from django.db.models import F
 
-from committees import wall_clock
-from committees.drawing import Audience, Drawing, Seen
-from committees.models import Committee, Entry
-from delegates.models import Device
+from committees import beats, wall_clock
+from committees.delivering import Socket
+from committees.drawing import Audience, Drawing
+from committees.models import Committee
 
 logger = logging.getLogger(__name__)
 
 BEAT = 5.0
 """Seconds between heartbeats, and between looks at the database."""
-SEEN_WITHIN = 12
-"""Seconds after which a device that was not seen again counts as gone: two beats and what they may be late."""
 PACE = 0.1
 """Least seconds between two drawings for one audience; the first is made at once."""
 REDIS_CHANNEL = "jmmun:moved"
 CONSOLE = "console"
-
-
-def versions(committees: list[int]) -> dict[int, Seen]:
-    """Where these committees stand in the database. Two queries."""
-    seqs = dict(
-        Entry.objects.filter(committee__in=committees)
-        .values_list("committee")
-        .annotate(Max("seq"))
-        .order_by()
-    )
-    rows = Committee.objects.filter(pk__in=committees).values_list("pk", "epoch", "stamp", "noted")
-    return {pk: (epoch, seqs.get(pk, 0), stamp, noted) for pk, epoch, stamp, noted in rows}
-
-
-def seats_connected(committees: list[int]) -> dict[int, list[str]]:
-    """The seats of these committees that have a screen open in any process. One query."""
-    since = timezone.now() - timedelta(seconds=SEEN_WITHIN)
-    devices = Device.objects.filter(
-        seat__committee__in=committees, standing=Device.Standing.ADMITTED, last_seen__gte=since
-    )
-    seats: dict[int, list[str]] = {committee: [] for committee in committees}
-    for committee, code in sorted(set(devices.values_list("seat__committee", "seat__code"))):
-        seats[committee].append(code)
-    return seats
-
-
-def note_seen(devices: list[str]) -> None:
-    """Write down that these devices have a screen open now. No screen shows when; so nothing is stamped."""
-    Device.objects.filter(name__in=devices).update(last_seen=timezone.now())
 
 
 def announce(committee: int) -> None:
@@ -138,94 +97,6 @@ def _publish(committee: int) -> None:
     except redis.RedisError:
         # The other processes look at the database within a beat.
         logger.warning("Redis could not be told that committee %s moved", committee)
-
-
-class Socket:
-    """One connected screen."""
-
-    def __init__(
-        self, send: Callable[[str], Awaitable[None]], close: Callable[[int], Awaitable[None]]
-    ) -> None:
-        self._send, self._close = send, close
-        self.place = self.bearer = self.device = ""
-        self.generation = 0
-        self._drawing: Drawing | None = None
-        self._personal: str | None = None
-        self._latest: Drawing | None = None
-        self._beat = ""
-        self._busy: asyncio.Task[None] | None = None
-
-    def admitted_by(self, drawing: Drawing) -> bool:
-        """Whether the drawing knows the pass behind this screen, and at its generation."""
-        return drawing.passes.get(self.bearer) == self.generation
-
-    def offer(self, drawing: Drawing) -> None:
-        """Have this screen see `drawing` as soon as it has taken what is on its way."""
-        self._latest = drawing
-        self._go_on()
-
-    def whole(self) -> None:
-        """Send everything again: the screen has lost its place."""
-        self._drawing = self._personal = None
-        self._go_on()
-
-    def beat(self, frame: str) -> None:
-        self._beat = frame
-        self._go_on()
-
-    async def close(self, code: int) -> None:
-        await self._close(code)
-
-    def _go_on(self) -> None:
-        if self._busy is None or self._busy.done():
-            self._busy = asyncio.create_task(self._deliver())
-
-    async def _deliver(self) -> None:
-        """Send what this screen lacks, one frame at a time, until it lacks nothing.
-
-        What it will have is noted before each send, for it may lose its place again meanwhile.
-        """
-        while True:
-            drawing, before = self._latest, self._drawing
-            if drawing and (before is None or before.version != drawing.version):
-                self._drawing = drawing
-                await self._say(frame(drawing, before))
-            elif drawing and self._personal != self._mine(drawing):
-                self._personal = self._mine(drawing)
-                await self._say(_frame(None, drawing.version, self._personal or ""))
-            elif self._beat:
-                beat, self._beat = self._beat, ""
-                await self._say(beat)
-            else:
-                return
-
-    def _mine(self, drawing: Drawing) -> str | None:
-        return drawing.personal.get(self.place)
-
-    async def _say(self, text: str) -> None:
-        try:
-            await self._send(text)
-        except Exception:
-            logger.debug("A screen went away", exc_info=True)
-
-
-def frame(drawing: Drawing, before: Drawing | None) -> str:
-    """The frame that leads from `before` to `drawing`. Built once for all who stand at `before`."""
-    key = (drawing.audience, before.version if before else None, drawing.version)
-    known = _frames.get(key)
-    if known is None or known[0] is not drawing.regions:
-        known = _frames[key] = drawing.regions, _frame(key[1], drawing.version, drawing.since(before))
-        while len(_frames) > FRAMES_KEPT:
-            _frames.popitem(last=False)
-    return known[1]
-
-
-FRAMES_KEPT = 64
-_frames: OrderedDict[tuple[Audience, str | None, str], tuple[dict[str, str], str]] = OrderedDict()
-
-
-def _frame(before: str | None, to: str, html: str) -> str:
-    return json.dumps({"from": before, "to": to, "html": html}, ensure_ascii=False, separators=(",", ":"))
 
 
 class _Channel:
@@ -343,9 +214,9 @@ class Hub:
             committees = sorted({channel.committee for channel in self.channels.values()})
             here: dict[int, list[str]] = {}
             try:
-                stand = await self.in_thread(versions, committees)
+                stand = await self.in_thread(beats.versions, committees)
                 if consoles := self._with_console():
-                    here = await self.in_thread(seats_connected, consoles)
+                    here = await self.in_thread(beats.seats_connected, consoles)
             except Exception:
                 logger.exception("The versions could not be read")
                 stand = {}
@@ -374,7 +245,7 @@ class Hub:
         open_here = {socket.device for each in self.channels.values() for socket in each.sockets} - {""}
         if open_here:
             try:
-                await self.in_thread(note_seen, sorted(open_here))
+                await self.in_thread(beats.note_seen, sorted(open_here))
             except Exception:
                 logger.warning("It could not be written down which devices are connected", exc_info=True)
 

@@ -19,7 +19,7 @@ from delegates.models import CaucusTopic
 from motions import typed
 from motions.procedures import procedure_of
 from motions.rules.procedure import MOVED, Form, Kind, Procedure
-from motions.rulings.raising import meant_amendment
+from motions.rulings.terms import meant_amendment
 from motions.typed import Suggestion, Typed
 from resolutions.typed import divided
 

@@ -24,10 +24,10 @@ from django.utils.safestring import SafeString
 
 from committees import record
 from committees.access import passes
+from committees.beats import versions
 from committees.book import Book
 from committees.drawing import Audience, Drawing, Seen
 from committees.floor import Floor
-from committees.live import versions
 from committees.minutes import Reader
 from committees.models import Committee
 from committees.naming import Names, names_of

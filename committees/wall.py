@@ -1,12 +1,14 @@
 """The secretariat's wall: every committee of the conference at a glance, each at its own version.
 
-A committee's place on the wall is a region like any other, drawn once for all walls that show it.
+A committee's place on the wall is a region like any other, drawn once for all walls that show it. It says
+how many committees there are, so that a wall that shows fewer knows that one was founded.
 """
 
 from typing import Any
 
 from committees import announcing, wording
 from committees.console.situation import clock_view, quorum_view, situation
+from committees.models import Committee
 from committees.screens import Sight, register
 from committees.wording import time_of_day
 from delegates.rules.speakers import Speech
@@ -38,6 +40,7 @@ def room(sight: Sight) -> dict[str, Any]:
         "calls": announcing.calls(sight.committee),
         "receipts": announcing.receipts(sight.committee, sight.names),
         "vote": sight.reader.result(vote.id) if vote else "",
+        "rooms": Committee.objects.filter(conference=sight.committee.conference_id).count(),
     }
 
 

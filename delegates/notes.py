@@ -6,13 +6,14 @@ rulings judge when they may be passed.
 
 Notes are many and small, and one is for one phone. So they don't raise the committee's stamp, which would
 have every screen drawn again, but a counter of their own: after a note only the marks of unread ones are
-worked out anew, in one query, and only the phone whose mark changed is told. The texts are never pushed.
+worked out anew, in one query, and only the phone whose mark changed is told. The texts are never pushed:
+a page of notes that is open asks for them when it does not show the one that the mark says came last.
 """
 
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, pgettext
@@ -138,19 +139,19 @@ def _told(note: Note, names: Names, seat: str, new: int) -> Told:
 
 
 def _seats_marks(committee: int, floor: Floor) -> dict[str, str]:
-    """For every seat the button that opens its notes, with how many are new to it."""
+    """For every seat the button that opens its notes, with how many are new to it, and which came last."""
     received = Addressee.objects.filter(note__committee=committee).values_list("seat")
-    unread = dict(
-        received.annotate(unread=Count("pk", filter=Q(read=False, note__taken_down=False))).order_by()
-    )
-    drawn: dict[int | None, str] = {}
+    unread = Count("pk", filter=Q(read=False, note__taken_down=False))
+    counted = received.annotate(unread=unread, last=Max("note")).order_by()
+    known = {seat: (count, last) for seat, count, last in counted}
+    drawn: dict[tuple[int | None, int], str] = {}
     marks = {}
     for seat in floor.roll.order:
         # Notes that were received can be read when no more are passed.
-        count = unread.get(seat, 0) if floor.meeting.notes or seat in unread else None
-        if count not in drawn:
-            drawn[count] = render_to_string("notes/mark.html", {"count": count})
-        marks[seat] = drawn[count]
+        mark = known.get(seat, (0 if floor.meeting.notes else None, 0))
+        if mark not in drawn:
+            drawn[mark] = render_to_string("notes/mark.html", {"count": mark[0], "last": mark[1]})
+        marks[seat] = drawn[mark]
     return marks
 
 

@@ -107,11 +107,13 @@ TIME_ZONE = "Asia/Tokyo"
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 STATICFILES_DIRS = [BASE / "static"]
+# None but ours: django-htmx brings copies of htmx that no page asks for.
+STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
 # Fonts are for print only and gain nothing worth the seconds.
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ("ttf", "jpg", "png", "gz", "br", "woff2")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "jmmun.static_files.Collected"},
 }
 
 SECURE_CSP = {

@@ -6,7 +6,7 @@ from committees.access import Role
 from committees.consumers import follow, follow_all, nobody_here
 
 # Channels routes applications with the functions that Django routes views with, and whose types know
-# views only.
+# views only; hence what is ignored below.
 sockets = [
     path("<slug:committee>/dais/<slug:place>/live/", follow(Role.DAIS, "console")),  # type: ignore[arg-type]
     path("<slug:committee>/seat/<slug:place>/live/", follow(Role.SEAT, "phone")),  # type: ignore[arg-type]

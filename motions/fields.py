@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from committees.order import mark as _
-from motions.rules.procedure import POINTS, Kind
+from motions.rules.procedure import POINTS, Kind, State
 
 type Shape = Literal[
     "count", "percent", "seconds", "minutes", "numbers", "yes_no", "choice", "several", "text", "says"
@@ -36,7 +36,7 @@ class Group(Struct, frozen=True):
 
 HOUR = 3600
 YES_NO = (("yes", _("yes")), ("no", _("no")))
-STATES = (
+STATES: tuple[tuple[State, str], ...] = (
     ("agenda", _("agenda")),
     ("debate", _("formal debate")),
     ("moderated_caucus", _("moderated caucus")),

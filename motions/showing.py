@@ -187,7 +187,7 @@ class InOrder(NamedTuple):
 def preview(rules: Procedure) -> list[tuple[str, str, list[InOrder]]]:
     """For each state of the room, by its code and name, what would be in order in it."""
     return [
-        (state, wording.first_up(_(words)), [_line(rules, kind) for kind in rules.in_order_in(state)])  # type: ignore[arg-type]
+        (state, wording.first_up(_(words)), [_line(rules, kind) for kind in rules.in_order_in(state)])
         for state, words in PREVIEWED
     ]
 

@@ -17,29 +17,23 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from committees.spelling import folded
+from motions.called import kinds_meant
 from motions.rules.procedure import Kind
-from motions.spoken import ALSO
+from motions.timed import MARKS, MINUTE, time_of, times_at_head
 
 type Find = Callable[[str], list[str]]
 """The seats that a word may mean, by its exact name or code or by how they begin."""
 
-MINUTE = 60
-MARKS = ",:;.、，：。"
-"""What may stand after a word: "point of order, France: the clock"."""
 QUOTES = {ord(mark): None for mark in '"“”「」『』'}
 OF = ("of", "in", "from", "and", "on", "to", "with", "the")
 """A name after one of these is part of a topic: "the role of China"."""
 LONGEST = 7
 """Words that a delegation's name may have."""
-UNITS = {"分": MINUTE, "min": MINUTE, "m": MINUTE, "秒": 1, "s": 1, "sec": 1}
 DRAFT = re.compile(r"(?:L|WP|DR)\.?(\d{1,3})", re.IGNORECASE)
 """A draft or a working paper by its number."""
 AMENDMENT = re.compile(r"A\.?(\d{1,3})", re.IGNORECASE)
 """An amendment to a draft by its number."""
 PARAGRAPHS = re.compile(r"\d[\d,;、；，/–—〜～~-]*")
-TIME = re.compile(
-    r"(\d{1,3}):(\d\d)(?!\d)|(\d{1,4})\s*(分|秒|minutes?|min|m|seconds?|sec|s)?(?![^\W\d_])|(\d{1,4})(分|秒)"
-)
 
 
 class Suggestion(NamedTuple):
@@ -96,11 +90,11 @@ def read(
 ) -> Typed:
     """Read a typed line. `last_times` are a total and a speaking time in ms for each kind."""
     words, quoted = _words(text)
-    meant, rest = _kind(words, kinds)
+    meant, rest = kinds_meant(words, kinds)
     if not meant and (apart := _apart(words, find)):
         words = apart
-        meant, rest = _kind(words, kinds)
-    if len(meant) > 1 and rest and _time(rest[0]):
+        meant, rest = kinds_meant(words, kinds)
+    if len(meant) > 1 and rest and time_of(rest[0]):
         # "speak 60" cannot be the closing of the speakers list.
         timed = ("total", "speaking", "clauses")
         meant = [kind for kind in meant if any(kind.wants(each) for each in timed)] or meant
@@ -170,10 +164,10 @@ def _paragraphs(words: list[str], kind: Kind) -> tuple[int | None, str, list[str
 
 def _said(words: list[str], kind: Kind, find: Find) -> tuple[dict[str, Any], list[str], tuple[str, ...]]:
     """Times, topic and mover, which stand in this order or nearly so: "mod jpn 10 45 privacy", "unmod jpn 15"."""
-    times, rest = _times(words, kind)
+    times, rest = times_at_head(words, kind)
     if not times:
         after, seats = _first(words, find)
-        times, last = _times(after, kind)
+        times, last = times_at_head(after, kind)
         if seats and times:
             return times, last, seats
     rest, seats = _mover(rest, find)
@@ -189,9 +183,9 @@ def _said(words: list[str], kind: Kind, find: Find) -> tuple[dict[str, Any], lis
 def _times_at_end(words: list[str], kind: Kind) -> tuple[dict[str, Any], list[str]]:
     """The times with which the words end: "mod privacy 10 45"."""
     start = len(words)
-    while start and _time(words[start - 1]):
+    while start and time_of(words[start - 1]):
         start -= 1
-    times, left = _times(words[start:], kind)
+    times, left = times_at_head(words[start:], kind)
     return times, [*words[:start], *left]
 
 
@@ -223,97 +217,6 @@ def _narrow(text: str) -> str:
     return text.translate(
         {ord("　"): " ", ord("："): ":", **{0xFF10 + digit: str(digit) for digit in range(10)}}
     )
-
-
-def _kind(words: list[str], kinds: Sequence[Kind]) -> tuple[list[Kind], list[str]]:
-    """The kinds that the first words mean, as many words as help to tell, and the other words."""
-    best: list[Kind] = []
-    used = 0
-    for count in range(1, min(5, len(words)) + 1):
-        if _time(words[count - 1]):
-            break
-        ranked = [(rank, kind) for kind in kinds if (rank := _rank(words[:count], kind)) is not None]
-        if not ranked:
-            break
-        least = min(rank for rank, _kind in ranked)
-        best, used = [kind for rank, kind in ranked if rank == least], count
-    return best, words[used:]
-
-
-def _rank(typed: list[str], kind: Kind) -> int | None:
-    """How well words mean a kind, 0 best: its beginning, its first and later words by theirs, any of its
-    words by theirs, a part of its Japanese name. What else it is called counts like its name."""
-    wanted = [_called(word.strip(MARKS)) for word in typed]
-    names = [folded(kind.name).split(), kind.code.split("_"), folded(kind.name_ja).split(), *_also(kind)]
-    for name in names:
-        if " ".join(name).startswith(" ".join(wanted)):
-            return 0
-    for name in names:
-        if all(word.startswith(start) for word, start in zip(name[:1], wanted, strict=False)) and _spelt(
-            wanted, name
-        ):
-            return 1
-    if any(_spelt(wanted, name) for name in names):
-        return 2
-    joined = "".join(wanted)
-    return 3 if len(joined) > 1 and not joined.isascii() and joined in folded(kind.name_ja) else None
-
-
-def _called(word: str) -> str:
-    """A word of a kind's name as it is compared: 停会の動議 is 停会, and ポイント・オブ・オーダー one word."""
-    name = folded(word).replace("・", "")
-    return name.removesuffix("動議").removesuffix("の") or name
-
-
-def _also(kind: Kind) -> list[list[str]]:
-    return [[folded(name)] for key in {kind.effect, kind.code} for name in ALSO.get(key, ())]
-
-
-def _spelt(wanted: list[str], name: list[str]) -> bool:
-    """Whether each typed word begins a word of the name that no other does."""
-    left = list(name)
-    return all(_taken(word, left) for word in wanted)
-
-
-def _taken(word: str, left: list[str]) -> bool:
-    """Take the first of `left` that begins with `word`."""
-    for place, other in enumerate(left):
-        if other.startswith(word):
-            del left[place]
-            return True
-    return False
-
-
-def _times(words: list[str], kind: Kind) -> tuple[dict[str, Any], list[str]]:
-    """The times at the head of what follows the kind: in all and for each speech, in seconds."""
-    found: dict[str, Any] = {}
-    slots = [slot for slot in ("total", "speaking") if kind.wants(slot)]
-    while words and slots and (match := _time(words[0])):
-        if match[1] and kind.wants("until"):
-            found["clock"], slots = (int(match[1]), int(match[2])), []
-        elif match[1]:
-            found[slots.pop(0)] = int(match[1]) * MINUTE + int(match[2])
-        else:
-            number, unit = int(match[3] or match[5]), match[4] or match[6]
-            if unit and UNITS[_unit(unit)] == 1 and "speaking" in slots and not _another_time(words):
-                slots = ["speaking"]
-            slot = slots.pop(0)
-            found[slot] = number * (UNITS[_unit(unit)] if unit else MINUTE if slot == "total" else 1)
-        words = words[1:]
-    return found, words
-
-
-def _another_time(words: list[str]) -> bool:
-    """Whether a second time follows: then the first is the time in all, whatever its unit."""
-    return len(words) > 1 and bool(_time(words[1]))
-
-
-def _time(word: str) -> "re.Match[str] | None":
-    return TIME.fullmatch(word.strip(MARKS))
-
-
-def _unit(word: str) -> str:
-    return word if word in UNITS else word[:3]
 
 
 def _mover(words: list[str], find: Find) -> tuple[list[str], tuple[str, ...]]:

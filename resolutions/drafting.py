@@ -14,13 +14,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_http_methods
 
-from committees import access, acting, record
+from committees import acting, guessing, record
 from committees.access import Guest, Role, home, in_committee
 from committees.console.papers import standings, submission_standings
 from committees.minutes import Reader
 from committees.order import OutOfOrder, refuse_unless
 from committees.saying import number
-from resolutions import text
+from resolutions import pasted, text
 from resolutions.models import Manuscript
 from resolutions.phrases import OPERATIVE, PREAMBULAR, Part
 from resolutions.printing.sheet import organ_of
@@ -67,7 +67,7 @@ def manuscripts(request: Guest) -> HttpResponse:
 def _begin(request: Guest) -> Manuscript:
     """A new manuscript as it was typed; the one there is, if the press came twice. Raises OutOfOrder."""
     title, others = title_meant(request), _others_meant(request, request.bearer.place)
-    clauses = text.parse_whole(request.POST.get("whole", ""), organ=_organ(request))
+    clauses = pasted.parse_whole(request.POST.get("whole", ""), organ=_organ(request))
     _at_leisure(request)
     seat, key = request.bearer.place, acting.key_of(request) or acting.new_key()
     own = request.committee.manuscripts.filter(seat=seat)
@@ -108,7 +108,7 @@ def _pressed(request: Guest) -> tuple[str, str]:
 
 def _at_leisure(request: Guest) -> None:
     """Raises OutOfOrder if this seat presses more often than a person would."""
-    if access.acts_too_often(request.bearer):
+    if guessing.acts_too_often(request.bearer):
         raise OutOfOrder(gettext_noop("That was a lot at once. Wait a minute."))
 
 
@@ -161,7 +161,7 @@ def _typed(request: Guest, part: Part) -> list[Clause]:
     """The paragraphs that were typed into one form: opening words, and the rest."""
     typed = f"{request.POST.get('opening', '').strip()} {request.POST.get('text', '').strip()}".strip()
     parts: tuple[str, str] = (typed, "") if part == "preambular" else ("", typed)
-    return text.parse(*parts, organ=_organ(request))
+    return pasted.parse(*parts, organ=_organ(request))
 
 
 def _others_meant(request: Guest, seat: str) -> list[str]:

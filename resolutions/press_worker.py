@@ -23,7 +23,7 @@ from typing import BinaryIO, Never, cast
 try:
     import resource
 except ImportError:  # Windows has no such limits
-    resource = None  # type: ignore[assignment]
+    resource = None  # type: ignore[assignment] # A module is no Optional.
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
 FOLDERS = (STATIC / "css", STATIC / "lib" / "fonts")
@@ -76,11 +76,11 @@ class Press:
 
     def __init__(self) -> None:
         # Loaded here, so that the limits above can be read without waiting for it.
-        import weasyprint  # noqa: PLC0415
-        from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
-        from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse  # noqa: PLC0415
+        import weasyprint  # noqa: PLC0415 - see above
+        from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 - see above
+        from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse  # noqa: PLC0415 - see above
 
-        class AssetsOnly(URLFetcher):  # type: ignore[misc]
+        class AssetsOnly(URLFetcher):  # type: ignore[misc] # WeasyPrint tells no types.
             """Fetches the product's own assets; refuses every other URL, whatever its scheme."""
 
             def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:

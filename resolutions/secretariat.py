@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from committees import access, acting, record
+from committees import acting, codes, record
 from committees.access import secretariat_only
 from committees.health import health
 from committees.models import Committee
@@ -66,7 +66,7 @@ def _room(committee: Committee) -> dict[str, Any]:
             {
                 "name": names[code],
                 "rights": book.floor.roll.rights[code],
-                "card": access.card_code(seats[code]),
+                "card": codes.card_code(seats[code]),
             }
             for code in book.floor.roll.order
             if code in seats

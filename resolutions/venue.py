@@ -8,7 +8,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from committees.access import reached_at, secretariat_only
+from committees.access import secretariat_only
+from committees.codes import reached_at
 from resolutions.documents import Asked, file_answer
 from resolutions.press import PrintFailed
 from resolutions.printing.sheet import FORMATS

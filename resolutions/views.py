@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from committees import acting, devices, record, wording
+from committees import acting, clerk, devices, record, wording
 from committees.access import secretariat_only
 from committees.models import Committee
 from committees.naming import names_of
@@ -40,7 +40,7 @@ def seat(request: Any, committee: str, seat: str) -> HttpResponse:
         names = names_of(room.pk, room.epoch, room.stamp)
         sentence = wording.refusal(refused, names)
         return render(request, "secretariat/not_printed.html", {"sentence": sentence}, status=409)
-    except record.TryAgain:
+    except clerk.TryAgain:
         sentence = _("Saving is slow right now. Nothing was entered; press again.")
         return render(request, "secretariat/not_printed.html", {"sentence": sentence}, status=503)
     return HttpResponseRedirect(reverse("secretariat"))

@@ -9,7 +9,7 @@ from committees import acting, record
 from committees.access import Guest, Role, in_committee
 from committees.order import OutOfOrder
 from committees.saying import number
-from resolutions import text
+from resolutions import characters, pasted, text
 from resolutions.models import Amendment, Manuscript, Paper, Paragraph, Version
 from resolutions.phrases import Part
 from resolutions.printing.sheet import organ_of
@@ -87,7 +87,7 @@ def part_of(preamble: bool) -> Part:
 def paragraphs_typed(request: Guest, *, preamble: bool) -> tuple[text.Clause, ...]:
     """The paragraphs of an amendment as they were typed. Raises OutOfOrder if they are too long."""
     organ, typed = f"The {organ_of(request.committee)}", request.POST.get("operative", "")
-    return tuple(text.parse(typed, "", organ=organ) if preamble else text.parse("", typed, organ=organ))
+    return tuple(pasted.parse(typed, "", organ=organ) if preamble else pasted.parse("", typed, organ=organ))
 
 
 @require_POST
@@ -138,7 +138,7 @@ def sponsors_meant(request: Guest) -> tuple[str, ...]:
 
 
 def title_meant(request: Guest) -> str:
-    title = acting.within(text.one_line(request.POST.get("title", "")))
+    title = acting.within(characters.one_line(request.POST.get("title", "")))
     if not title:
         raise OutOfOrder(gettext_noop("A draft resolution needs a title."))
     return title
@@ -154,9 +154,9 @@ def draft_meant(request: Guest) -> DraftText:
         raise OutOfOrder(gettext_noop("Paste a whole text or type its paragraphs, not both."))
     organ = f"The {organ_of(request.committee)}"
     clauses = (
-        text.parse_whole(whole, organ=organ)
+        pasted.parse_whole(whole, organ=organ)
         if whole.strip()
-        else text.parse(preambular, operative, organ=organ)
+        else pasted.parse(preambular, operative, organ=organ)
     )
     if not any(clause.part == "operative" for clause in clauses):
         raise OutOfOrder(gettext_noop("A draft resolution needs at least one operative paragraph."))

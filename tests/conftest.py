@@ -12,7 +12,7 @@ from django.db import connection
 from django.utils import translation
 from hypothesis import settings
 
-from committees import guard, record
+from committees import clerk, guard, record
 from committees.book import Book
 from committees.models import Committee, Conference, Topic
 from committees.rulings import open_meeting
@@ -86,7 +86,7 @@ def english() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def fresh_clerks() -> None:
     """No test sees what another one's clerks remember."""
-    record._clerks.clear()
+    clerk._clerks.clear()
 
 
 def found_committee(slug: str) -> Committee:

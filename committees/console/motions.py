@@ -18,7 +18,7 @@ from motions.limits import warnings
 from motions.rules.motions import Decision, Motion, Side
 from motions.rules.precedence import why_before
 from motions.rules.procedure import Kind
-from motions.rulings import hearing, motions, points, raising, timer
+from motions.rulings import calling, hearing, motions, points, raising, terms, timer
 
 
 def point(sight: Sight) -> dict[str, Any]:
@@ -250,12 +250,12 @@ def call(sight: Sight) -> dict[str, Any]:
     if sight.floor.business.motions.calling:
         return {
             "control": control(
-                sight, _("No more motions"), raising.end_call, "motions/call/", "do", "end", key="⇧M"
+                sight, _("No more motions"), calling.end_call, "motions/call/", "do", "end", key="⇧M"
             )
         }
     return {
         "control": control(
-            sight, _("Call for motions"), raising.call_motions, "motions/call/", "do", "open", key="⇧M"
+            sight, _("Call for motions"), calling.call_motions, "motions/call/", "do", "open", key="⇧M"
         )
     }
 
@@ -297,7 +297,7 @@ def _data(name: str, value: object) -> SafeString:
 
 
 def _reason(sight: Sight, by: str, seat: str, kind: Kind) -> str:
-    return refusal_of(sight, raising.raise_motion, by=by, seat=seat, **raising.example(sight.floor, kind))
+    return refusal_of(sight, raising.raise_motion, by=by, seat=seat, **terms.example(sight.floor, kind))
 
 
 def timer_now(sight: Sight) -> dict[str, Any]:

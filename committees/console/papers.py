@@ -22,7 +22,7 @@ from resolutions.rules.proposed import ProposedAmendment
 from resolutions.rules.submissions import Submission
 from resolutions.rules.support import needed
 from resolutions.rulings.amendments import incorporate_amendment, put_amendment_first, withdraw_amendment
-from resolutions.rulings.drafts import put_draft_first, withdraw_draft
+from resolutions.rulings.drafts import place_draft, withdraw_draft
 from resolutions.rulings.proposed import introduce_proposed
 from resolutions.rulings.submissions import approve_paper, introduce_paper
 from resolutions.rulings.support import Text
@@ -57,7 +57,7 @@ def papers(sight: Sight) -> dict[str, Any]:
                 "proposed": [
                     _proposed(sight, draft, each) for each in sight.floor.papers.proposed_to(draft.paper)
                 ],
-                "controls": _of_draft(sight, draft, first=draft is waiting[0])
+                "controls": _of_draft(sight, draft, first=waiting[0].paper)
                 if draft.standing == "introduced"
                 else [],
                 "shown": list(_on_projector(sight, draft)),
@@ -188,7 +188,7 @@ def _part(sight: Sight, draft: Draft, part: Part, *, first: bool) -> dict[str, A
     }
 
 
-def _of_draft(sight: Sight, draft: Draft, *, first: bool) -> Iterator[Control]:
+def _of_draft(sight: Sight, draft: Draft, *, first: int) -> Iterator[Control]:
     url = f"papers/{draft.paper}/"
     if not draft.amendments_left and not draft.parts_left:
         yield from ways_to_vote(sight, url, paper=draft.paper)
@@ -198,8 +198,9 @@ def _of_draft(sight: Sight, draft: Draft, *, first: bool) -> Iterator[Control]:
         for side in sides(sight.floor):
             label = _("Time for") if side == "time_for" else _("Time against")
             yield control(sight, label, give_time, url, "method", side, paper=draft.paper, side=side)
-    if not first:
-        yield control(sight, _("Put first"), put_draft_first, url, "method", "first", paper=draft.paper)
+    if draft.paper != first:
+        paper = draft.paper
+        yield control(sight, _("Put first"), place_draft, url, "before", first, paper=paper, before=first)
     yield control(sight, _("Withdraw"), withdraw_draft, url, "method", "withdraw", paper=draft.paper)
 
 

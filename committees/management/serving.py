@@ -2,6 +2,7 @@
 
 import socket
 import sys
+from abc import ABC, abstractmethod
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -19,7 +20,7 @@ from jmmun.environment import BASE
 from jmmun.running import AlreadyRunning, add_copy_options, copying, only_server, said_of_copies
 
 
-class Serving(BaseCommand):
+class Serving(BaseCommand, ABC):
     """A command that serves one folder of data until it is stopped, and first says where to go."""
 
     name: str
@@ -59,9 +60,9 @@ class Serving(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         collect_static()
 
+    @abstractmethod
     def links(self, address: str, options: dict[str, Any]) -> str:
         """What is printed once the server answers at `address`."""
-        raise NotImplementedError
 
     def beside(self, address: str, options: dict[str, Any]) -> AbstractContextManager[None]:
         """What runs as long as the server does."""

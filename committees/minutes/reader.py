@@ -1,7 +1,6 @@
 """The reader: facts in the language and names of one audience."""
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
@@ -10,21 +9,18 @@ from committees import wording
 from committees.book import Book
 from committees.facts import Entry, Fact, WordsRef
 from committees.minutes import business, corrections, decisions, questions, room, strawpolls
+from committees.minutes.silence import passed_over
 from committees.minutes.words import meanings
 from committees.models import Committee, Words
-from committees.naming import Names, actor_name, term, topics_of
-from committees.recorded import CORRECTIONS, as_corrected, correctable, time_of
-from committees.rules import MeetingOpened, NotesSet, PhonesSet
-from delegates.rules import roll, speakers
+from committees.naming import Names, term, topics_of
+from committees.recorded import CORRECTIONS, as_corrected
+from committees.rules import MeetingOpened
 from motions.rules import ballots
 from motions.rules.caucus import Caucus
 from motions.rules.motions import MotionDecided, MotionRaised
 from motions.rules.points import PointRuled
 from motions.rules.procedure import Procedure, ProcedureTaken
-from motions.rules.strawpolls import StrawpollChosen
 from resolutions.models import Amendment, Version
-from resolutions.rules import proposed, submissions, support
-from resolutions.rules.amendments import AmendmentIntroduced
 from resolutions.rules.drafts import Draft
 from resolutions.text import Clause, printed
 from resolutions.texts import clauses_of_amendment, marked_amendment, marked_text, paragraphs_of
@@ -45,26 +41,6 @@ SENTENCES = (
     corrections.of_corrections,
     corrections.of_votes_corrected,
 )
-
-
-class Line(NamedTuple):
-    """One act in the minutes, as it stands; beside it what was corrected of it. Times in ms."""
-
-    act: int
-    at: int
-    said: tuple[tuple[str, str], ...]
-    """Sentence by sentence, what the act did, after what it said before it was corrected: empty if the same."""
-    by: str
-    struck: bool
-    heading: bool
-    was_at: int | None = None
-    corrected: tuple[str, ...] = ()
-    """The times of day at which it was corrected."""
-    correctable: bool = False
-
-    @property
-    def text(self) -> str:
-        return joined(now for _was, now in self.said)
 
 
 class Reader:
@@ -326,88 +302,5 @@ def _joined(clauses: list[Clause]) -> str:
     return " ".join(line.whole for line in printed(clauses))
 
 
-PASSED_OVER = (
-    speakers.ClockStarted,
-    speakers.ClockPaused,
-    speakers.ClockAdjusted,
-    speakers.ClockStartSet,
-    speakers.QuestionRequested,
-    speakers.QuestionDropped,
-    speakers.CommentRequested,
-    speakers.CommentDropped,
-    speakers.CommentsEnded,
-    PhonesSet,
-    NotesSet,
-    ballots.BallotCast,
-    StrawpollChosen,
-    submissions.PaperSubmitted,
-    submissions.PaperReturned,
-    submissions.PaperTakenBack,
-    proposed.AmendmentSubmitted,
-    proposed.AmendmentReturned,
-    proposed.AmendmentTakenBack,
-)
-"""Facts that are on the record but would only fill the minutes."""
-
-
-def _met_before(book: Book, entry: Entry) -> bool:
-    return any(isinstance(each.fact, MeetingOpened) for each in book.entries[: entry.seq - 1])
-
-
-def passed_over(book: Book, entry: Entry) -> bool:
-    """Whether the minutes are silent about an entry. Of an amendment they know nothing before it is introduced."""
-    fact = entry.fact
-    if isinstance(fact, (roll.SeatsAdmitted, roll.SeatsTakenOff, roll.RightsSet)):
-        # The roster with which a committee first meets is where its minutes begin; an order is nothing new.
-        unchanged = isinstance(fact, roll.SeatsAdmitted) and not fact.seats
-        return unchanged or not _met_before(book, entry)
-    if not isinstance(fact, (support.SupportGiven, support.SupportWithdrawn)) or fact.amendment is None:
-        return isinstance(fact, PASSED_OVER)
-    before = (each.fact for each in book.entries[: entry.seq - 1])
-    return not any(
-        isinstance(each, AmendmentIntroduced) and each.amendment == fact.amendment for each in before
-    )
-
-
-def lines(reader: Reader) -> Iterator[Line]:
-    """The minutes, an act a line, from the beginning."""
-    book = reader.book
-    acts: dict[int, list[Entry]] = {}
-    for entry in book.entries:
-        acts.setdefault(entry.act, []).append(entry)
-    for number, entries in acts.items():
-        told = ((entry, reader.sentence(entry)) for entry in entries if not passed_over(book, entry))
-        pairs = ((reader.fact(entry.fact), now) for entry, now in told)
-        said = tuple((was if was != now else "", now) for was, now in pairs if was or now)
-        if said:
-            at, first = time_of(book, number), entries[0]
-            corrected = sorted(at for entry in entries for at in _corrected(reader, entry))
-            yield Line(
-                number,
-                at,
-                said,
-                actor_name(first.by, reader.names),
-                number in book.dead,
-                any(isinstance(entry.fact, MeetingOpened) for entry in entries),
-                first.at if first.at != at else None,
-                tuple(dict.fromkeys(map(wording.time_of_day, corrected))),
-                correctable(book, number),
-            )
-
-
 def joined(said: Iterable[str]) -> str:
     return pgettext("between sentences", "; ").join(text for text in said if text)
-
-
-def _corrected(reader: Reader, entry: Entry) -> Iterator[int]:
-    """When an entry was corrected, or the recognition that it follows from."""
-    if not reader.book.stands(entry):
-        return
-    made = reader.book.floor.corrections
-    yield from (correction.at for correction in made.of(entry.seq))
-    if isinstance(entry.fact, (speakers.SpeechEnded, speakers.Yielded)):
-        names = (each for each in made.of(entry.fact.speech) if isinstance(each.by, speakers.NameCorrected))
-        yield from (correction.at for correction in names)
-    if isinstance(entry.fact, ballots.ResultAnnounced):
-        vote = decisions.announced(reader, entry.fact.vote)
-        yield from vote.corrected if vote else ()

@@ -210,7 +210,7 @@ def _of_papers(floor: Floor, fact: Fact) -> Outcome | None:
         case AmendmentWithdrawn(amendment=id):
             return _amending(floor, id, script.AMENDMENT_BACK)
     line = next((line for kind, line in ON_DRAFTS.items() if isinstance(fact, kind)), None)
-    return Outcome(line, {"question": (fact.paper, None, None)}) if line else None  # type: ignore[attr-defined]
+    return Outcome(line, {"question": (fact.paper, None, None)}) if line else None  # type: ignore[attr-defined] # Each of these names its paper.
 
 
 ON_DRAFTS: dict[type[Fact], Line] = {

@@ -17,7 +17,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import DatabaseError, transaction
 from django.db.models import F
 
-from committees import access, live, personal
+from committees import codes, live, personal
 from committees.models import Committee, Conference, Officer, fresh_generation
 
 
@@ -37,7 +37,7 @@ def own() -> bool:
 
 def begin_code() -> str:
     """What the server prints at its start, for whoever sets the conference up."""
-    return access.as_code(access.derived("begin"))
+    return codes.as_code(codes.derived("begin"))
 
 
 @transaction.atomic
@@ -56,13 +56,13 @@ def code_of(user: User) -> str:
     """The code with which an account chooses its password; none if it has one."""
     if user.has_usable_password():
         return ""
-    return access.as_code(access.derived(f"account:{user.pk}:{user.password}"))
+    return codes.as_code(codes.derived(f"account:{user.pk}:{user.password}"))
 
 
 def account_of(given: str) -> User | None:
     """The account that may choose its password with this code."""
     waiting = get_user_model().objects.filter(password__startswith=UNUSABLE_PASSWORD_PREFIX)
-    return next((user for user in waiting if access.same_code(given, code_of(user))), None)
+    return next((user for user in waiting if codes.same_code(given, code_of(user))), None)
 
 
 def choose_password(user: User, password: str) -> bool:

@@ -6,7 +6,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from committees import access
+from committees import codes, guessing
 from committees.access import open_to_all
 from committees.secretariat import accounts
 from committees.secretariat.forms import BeginForm, PasswordForm
@@ -24,10 +24,10 @@ def begin(request: HttpRequest) -> HttpResponse:
         form = BeginForm(initial={"public_url": f"{request.scheme}://{request.get_host()}"})
         return with_device(request, _begin_page(request, form))
     form = BeginForm(request.POST)
-    if access.too_many_failures(device, "begin"):
+    if guessing.too_many_failures(device, "begin"):
         return _begin_page(request, form, 429, _("Too many wrong codes just now. Wait a minute."))
-    if not access.same_code(request.POST.get("code", "")[:60], accounts.begin_code()):
-        access.failed(device, "begin")
+    if not codes.same_code(request.POST.get("code", "")[:60], accounts.begin_code()):
+        guessing.failed(device, "begin")
         form.add_error("code", _("That is not the code. The server prints it when it starts."))
     if not form.is_valid():
         return _begin_page(request, form, 422)
@@ -51,11 +51,11 @@ def password(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         return with_device(request, _password_page(request, PasswordForm()))
     form = PasswordForm(request.POST)
-    if access.too_many_failures(device, "password"):
+    if guessing.too_many_failures(device, "password"):
         return _password_page(request, form, 429, _("Too many wrong codes just now. Wait a minute."))
     user = accounts.account_of(request.POST.get("code", "")[:60])
     if user is None:
-        access.failed(device, "password")
+        guessing.failed(device, "password")
         form.add_error("code", _("This code was used already, or never was one. Ask for a new link."))
     if not form.is_valid() or user is None:
         return _password_page(request, form, 422)

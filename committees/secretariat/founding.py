@@ -3,10 +3,9 @@
 import secrets
 from collections.abc import Iterable
 
-from django.db import transaction
 from msgspec.structs import replace
 
-from committees import record
+from committees import live, record
 from committees.models import Break, Committee, Conference, Topic
 from committees.order import SECRETARIAT
 from committees.rulings import set_phones
@@ -35,7 +34,8 @@ NAMES = ("name", "name_ja", "abbreviation", "slug", "symbol", "session_title", "
 
 def found(conference: Conference, described: Described, rules: ProcedureRow | None = None) -> Committee:
     """A new committee as described, under these rules or those described. Its address must be free."""
-    with transaction.atomic():
+    # Walls that are open show the others, and are told that there is one more.
+    with live.rows_change(*conference.committees.values_list("pk", flat=True)):
         names = {field: getattr(described, field) for field in NAMES}
         committee = Committee.objects.create(conference=conference, **names)
         chosen = rules or (described.rules and _rules_as(conference, described.rules))

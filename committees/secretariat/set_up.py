@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from committees import access, live
-from committees.access import Role, reached_at, secretariat_only
+from committees.access import Role, secretariat_only
+from committees.codes import reached_at
 from committees.secretariat import accounts
 from committees.secretariat.forms import ConferenceForm, SecretaryForm
 

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from committees import acting, live, record, rulings
-from committees.access import Guest, Role, fresh_room_code, in_committee
+from committees.access import Guest, Role, in_committee
+from committees.codes import fresh_room_code
 from committees.console.steps import turns_text
 from committees.models import Break, Call, Committee
 from committees.naming import actor_name

@@ -15,7 +15,18 @@ from committees.saying import Said, before, number, read_line, said_by_form, sai
 from delegates.rulings import questions, speakers
 from motions.effects.registry import NOT_MOVED
 from motions.rules.procedure import POINTS
-from motions.rulings import agenda, ballots, casting, caucus, explanations, hearing, points, raising, timer
+from motions.rulings import (
+    agenda,
+    ballots,
+    calling,
+    casting,
+    caucus,
+    explanations,
+    hearing,
+    points,
+    raising,
+    timer,
+)
 from motions.rulings import motions as verbs
 
 LATER = acting.Choice(gettext_noop("Note it for later"), "L", "noted")
@@ -90,9 +101,9 @@ def call(request: Guest) -> HttpResponse:
     """Ask for motions, or take no more."""
     match request.POST.get("do"):
         case "open":
-            return acting.enter(request, raising.call_motions)
+            return acting.enter(request, calling.call_motions)
         case "end":
-            return acting.enter(request, raising.end_call)
+            return acting.enter(request, calling.end_call)
     return acting.unknown(request)
 
 

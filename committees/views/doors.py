@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from committees import access, devices
+from committees import access, codes, devices, guessing
 from committees.access import Role, open_to_all
 from committees.models import Committee, Conference, Officer
 from delegates.models import Device, Seat
@@ -37,15 +37,15 @@ def join(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         return with_device(request, render(request, "doors/join.html"))
     device = f"join:{device_of(request)}"
-    if access.too_many_failures(device, "join"):
+    if guessing.too_many_failures(device, "join"):
         sentence = _("Too many wrong codes just now. Wait a minute, or ask the Chair.")
         return render(request, "doors/join.html", {"sentence": sentence}, status=429)
     given = request.POST.get("code", "")[:60]
-    seat = access.seat_of_card(given)
-    if seat is None and (room := access.room_of_code(given)):
+    seat = codes.seat_of_card(given)
+    if seat is None and (room := codes.room_of_code(given)):
         return lobby(request, room, given)
     if seat is None:
-        access.failed(device, "join")
+        guessing.failed(device, "join")
         sentence = _("No card bears that code. Check it letter by letter, or ask the Chair.")
         return render(request, "doors/join.html", {"sentence": sentence, "given": given}, status=422)
     if "confirmed" not in request.POST:
@@ -61,7 +61,7 @@ def lobby(request: HttpRequest, room: Committee, given: str) -> HttpResponse:
         context = {"room": room, "seats": seats, "given": given}
         return render(request, "doors/lobby.html", context)
     # A browser may correct itself, and not ask for one seat after the other without end.
-    access.failed(f"join:{request.COOKIES.get(DEVICE, '')}")
+    guessing.failed(f"join:{request.COOKIES.get(DEVICE, '')}")
     return take_seat(request, seat, by="")
 
 
@@ -90,12 +90,12 @@ def officers(request: HttpRequest) -> HttpResponse:
         return with_device(request, render(request, "doors/officers.html"))
     name = request.POST.get("name", "")[:150]
     places = (f"officer:{name}:{device_of(request)}", f"officer:{name}")
-    if access.too_many_failures(*places):
+    if guessing.too_many_failures(*places):
         sentence = _("Too many wrong passwords for this account. Wait a minute.")
         return render(request, "doors/officers.html", {"sentence": sentence, "name": name}, status=429)
     user = authenticate(request, username=name, password=request.POST.get("password", ""))
     if user is None:
-        access.failed(*places)
+        guessing.failed(*places)
         sentence = _("Name and password do not belong together.")
         return render(request, "doors/officers.html", {"sentence": sentence, "name": name}, status=422)
     return signed_in(request, user)

@@ -18,12 +18,10 @@ REMARKS = 2000
 @require_POST
 @in_committee(Role.DAIS)
 def paper(request: Guest, paper: int, part: int | None = None) -> HttpResponse:
-    """A draft, or a part of it, is put to the vote; or a draft is put first or in another place, or withdrawn."""
+    """A draft, or a part of it, is put to the vote; or a draft is put in another place, presented, or withdrawn."""
     match request.POST.get("method"):
         case "roll_call" | "phones" | "placard" | "without_vote" as method:
             return acting.enter(request, ballots.open_vote, paper=paper, method=method, part=part)
-        case "first" if part is None:
-            return acting.enter(request, drafts.put_draft_first, paper=paper)
         case "present" if part is None:
             return acting.enter(request, caucus.present_draft, paper=paper)
         case "time_for" | "time_against" as side if part is None:

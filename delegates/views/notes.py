@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_http_methods
 
-from committees import access, acting, live, record, wall_clock
+from committees import acting, guessing, live, record, wall_clock
 from committees.access import Guest, Role, home, in_committee
 from committees.order import OutOfOrder, Press, refuse_unless
 from committees.saying import number
@@ -27,7 +27,7 @@ def own(request: Guest) -> HttpResponse:
         return _own_page(request)
     try:
         refuse_unless(
-            not access.acts_too_often(request.bearer),
+            not guessing.acts_too_often(request.bearer),
             gettext_noop("That was a lot at once. Wait a minute."),
         )
         if request.POST.get("do") == "open":
@@ -99,7 +99,16 @@ def _own_page(request: Guest, sentence: str = "", *, status: int = 200) -> HttpR
     seat = request.bearer.place
     rows = notes.of_seat(request.committee, seat)
     stopped = Seat.objects.filter(committee=request.committee, code=seat, notes_stopped=True).exists()
-    return _page(request, "notes/own.html", rows, seat, sentence=sentence, status=status, stopped=stopped)
+    return _page(
+        request,
+        "notes/own.html",
+        rows,
+        seat,
+        sentence=sentence,
+        status=status,
+        stopped=stopped,
+        drawing=acting.drawing_for(request),
+    )
 
 
 def _dais_page(request: Guest, sentence: str = "", *, status: int = 200) -> HttpResponse:

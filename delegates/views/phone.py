@@ -27,6 +27,7 @@ def phone(request: Guest) -> HttpResponse:
         "key": acting.new_key(),
         "suggested": suggested(request),
         "kinds": kinds_of(request),
+        "asks": request.committee.position_questions.exists(),
     }
     return render(request, "phone/page.html", context)
 

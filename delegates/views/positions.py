@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_GET, require_http_methods
 
-from committees import access, acting, record
+from committees import acting, guessing, record
 from committees.access import Guest, Role, home, in_committee
 from committees.order import OutOfOrder
 from committees.saying import number
@@ -53,7 +53,7 @@ def own(request: Guest) -> HttpResponse:
         return _writing(request, _("This page does not know that press. Reload it."), 422)
     saved, seat = False, request.bearer.place
     try:
-        if access.acts_too_often(request.bearer):
+        if guessing.acts_too_often(request.bearer):
             raise OutOfOrder(gettext_noop("That was a lot at once. Wait a minute."))
         # Saved first and by itself: what is refused afterwards leaves it saved.
         changed(request.committee, seat, lambda paper: _save(request, paper))

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 from msgspec.structs import replace
 
-from committees import acting, record, wording
+from committees import acting, clerk, record, wording
 from committees.access import secretariat_only
 from committees.facts import canonical
 from committees.models import Committee
@@ -24,12 +24,12 @@ from committees.order import mark as marked
 from delegates.models import Seat
 from delegates.rosters import called, directory_of, sitting, take
 from delegates.rules.rosters.changes import DELEGATES, Change, Plan, Sitting, compared, planned
-from delegates.rules.rosters.columns import CALLED, MOST_DELEGATES, delegates_of, status_of, vote_of
+from delegates.rules.rosters.columns import CALLED, MOST_DELEGATES, Column, delegates_of, status_of, vote_of
 from delegates.rules.rosters.reader import LONGEST_NAME, Reading, read
 from delegates.rules.rosters.text import MOST_BYTES, decoded
 from delegates.rules.rosters.writer import COLUMNS, written
 
-ADDED = ("name", "code", "status", "name_ja", "kana")
+ADDED: tuple[Column, ...] = ("name", "code", "status", "name_ja", "kana")
 """What the form for one more seat asks."""
 
 
@@ -158,7 +158,7 @@ def _add(desk: Desk) -> HttpResponse:
     """One more seat, by the name that was typed."""
     table = io.StringIO()
     writer = csv.writer(table)
-    writer.writerow(CALLED[column][0] for column in ADDED)  # type: ignore[index]
+    writer.writerow(CALLED[column][0] for column in ADDED)
     writer.writerow(acting.line(desk.request, column) for column in ADDED)
     reading = read(table.getvalue(), desk.directory)
     for fault in reading.faults:
@@ -215,7 +215,7 @@ def page(request: Any, committee: str) -> HttpResponse:
         return press(desk)
     except OutOfOrder as refused:
         return desk.page(wording.refusal(refused, desk.names), 409)
-    except record.TryAgain:
+    except clerk.TryAgain:
         return desk.page(_("Saving is slow right now. Nothing was entered; press again."), 503)
 
 

@@ -1,5 +1,6 @@
 """Seats and their devices: what officers decide at the door and about who is in."""
 
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -10,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from committees import access, acting, devices, live, screens
+from committees import acting, beats, codes, devices, live, screens
 from committees.access import Guest, Role, View, for_room, home, in_committee, secretariat_only
 from committees.drawing import Audience, Drawing
 from committees.models import Committee
@@ -105,10 +106,10 @@ def _shown(request: Guest, seat: Seat, sentence: str = "") -> HttpResponse:
     names = acting.names(request)
     listed = list(seat.devices.all())
     by = {Device.CARD: _("the card"), Device.DEMO: _("the demo’s link"), "": ""}
-    connected = seat.code in live.seats_connected([seat.committee_id])[seat.committee_id]
+    connected = seat.code in beats.seats_connected([seat.committee_id])[seat.committee_id]
     context = {
         "seat": seat,
-        "card": access.card_code(seat),
+        "card": codes.card_code(seat),
         "devices": [
             (each, by.get(each.admitted_by) or actor_name(each.admitted_by, names)) for each in listed
         ],
@@ -158,9 +159,9 @@ def seen_state(request: Guest, seat: str) -> HttpResponse:
 
 @require_POST
 @secretariat_only
-def new_cards(request: Guest, committee: str) -> HttpResponse:
+def new_cards(request: Any, committee: str) -> HttpResponse:
     """Void every card of a committee, with every device; the secretariat was asked before."""
-    room = get_object_or_404(Committee, slug=committee, conference=request.conference)  # type: ignore[attr-defined]
+    room = get_object_or_404(Committee, slug=committee, conference=request.conference)
     if request.POST.get("do") != "new-cards":
         sentence = _("This page does not know that press. Reload it.")
         return render(request, "secretariat/not_printed.html", {"sentence": sentence}, status=422)

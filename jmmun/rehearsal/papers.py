@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from jmmun.rehearsal.dais import ANSWER, ROUND, Console, Room, Step
+from jmmun.rehearsal.dais import ANSWER, ROUND, Console, Room, Step, pressing
 from jmmun.rehearsal.drafts import AMENDING, amendment, draft
 from jmmun.rehearsal.lots import Deal, lots
 from jmmun.rehearsal.moving import topics
@@ -23,6 +23,9 @@ AMENDMENTS = 2
 OPERATIONS = ("strike", "replace", "add")
 HANDS = ("phone", "dais")
 """By whom an amendment is typed."""
+INTRODUCTION = "introduce_draft"
+BY_MOTION = ("motion", "dais")
+"""How a working paper comes before the room, where a motion brings it there as well."""
 STAND_BEHIND = ("signatory", "sponsor")
 """As what delegations join a draft by placard."""
 LEAVES = (3, 5)
@@ -55,6 +58,8 @@ class Papers:
         self.draw = lots(seed, "papers")
         self.hands = Deal(lots(seed, "hands"))
         self.operations, self.texts = Deal(lots(seed, "operations")), Deal(lots(seed, "amendments"))
+        self.introducing, self.comes_in = Deal(lots(seed, "introducing")), dict[str, str]()
+        """How each working paper comes before the room."""
         self.sponsors: set[str] = set()
         """Who has put its name to a draft; the next draft is others'."""
         self.amending: set[str] = set()
@@ -86,6 +91,25 @@ class Papers:
         """Circulate what a delegation handed in from its phone, and then bring it before the room."""
         ways = [way for way in console.screen.enabled("papers") if way.path.startswith("submissions/")]
         return next((Step(way.press, ANSWER) for way in ways), None)
+
+    def moved_paper(self, console: Console, room: Room) -> Step | None:
+        """A sponsor moves to introduce a working paper, which is presented at once; nobody moves it twice."""
+        for row in console.screen["papers"].of_class("paper"):
+            symbol, title = row.first("strong"), next(iter(row.of_class("title")), None)
+            ready = any(way.enabled and way.value == "introduce" for way in buttons(row))
+            if not (symbol and title and ready) or not symbol.text.startswith("WP."):
+                continue
+            seats = [seat for seat in console.in_room() if seat in room.behind(title.text)]
+            if symbol.text not in self.comes_in and seats and console.knows(INTRODUCTION):
+                self.comes_in[symbol.text] = self.introducing.deal(BY_MOTION)
+            if self.comes_in.get(symbol.text) != "motion":
+                continue
+            if console.speech:
+                return pressing(console.screen.button("speech", "speeches/", "end"))
+            self.comes_in[symbol.text] = "dais"
+            said = f"{INTRODUCTION.replace('_', ' ')} {symbol.text} {seats[0]}"
+            return Step(Press("motions/", {"line": said}), ROUND)
+        return None
 
     def _authors(self, members: Sequence[str], room: Room) -> list[str]:
         fresh = [seat for seat in members if seat not in self.sponsors] or members

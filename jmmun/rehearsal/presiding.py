@@ -277,10 +277,11 @@ class Chair(Leader):
             self.caucus = (end.path, self.caucus[1] - 1)
             return pressing(step, self._speech())
         moderated = bool(console.screen["speech"].all("p")) or "each" in console.screen["caucus"].text
+        presented = console.screen["caucus"].text.startswith("Presentation")
         waiting = (
             self.patience.wait(f"caucus {end.path}", 3)
             if moderated
-            else self.patience.wait(f"caucus {end.path}", 3, MEETING_UP, asking=False)
+            else self.patience.wait(f"caucus {end.path}", 1 if presented else 3, MEETING_UP, asking=False)
         )
         speaks = moderated and not waiting and self._placards_up(console, end.path)
         return waiting or speaks or pressing(end)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from jmmun.rehearsal.commenting import Commenting
 from jmmun.rehearsal.correcting import Correcting
 from jmmun.rehearsal.dais import ANSWER, MOMENT, ROUND, SPEECH, Console, Patience, Room, Step, pressing
 from jmmun.rehearsal.lots import lots
@@ -32,6 +33,7 @@ class Leader:
         self.patience = Patience()
         self.voting = Voting(seed, self.patience)
         self.papers, self.correcting = Papers(seed), Correcting(seed)
+        self.commenting = Commenting(seed)
         self.programme: list[str] = []
         self.left = -1
         """How many more speeches there are in this item; -1 before it has begun."""
@@ -80,7 +82,11 @@ class Leader:
             step = None
         if step and step.path.startswith(("declarations/", "motions/", "clocks/")):
             return pressing(step)
+        if commented := self.commenting.step(console):
+            return commented
         if step and step.path.startswith("speakers/") and self.left:
+            if yielding := self.commenting.yields(console):
+                return yielding
             self.left -= 1
             return pressing(step, self._speech())
         if not self.left:
@@ -127,9 +133,10 @@ class Leader:
         return step
 
     def _draft(self, console: Console, room: Room) -> Step | None:
-        """One draft; what was handed in from a phone is circulated, and comes before the room."""
+        """One draft; what was handed in from a phone is circulated, and comes before the room, moved or not."""
         typed = self._once(self.papers.draft)
-        return self.papers.handed_in_paper(console) or typed(console, room)
+        moved = self.papers.moved_paper(console, room)
+        return moved or self.papers.handed_in_paper(console) or typed(console, room)
 
     def _amendment(self, console: Console, room: Room) -> Step | None:
         """One amendment; and what was handed in from a phone comes before the room."""
@@ -142,7 +149,7 @@ class Leader:
     def _all_heard(self, console: Console, room: Room) -> Step | None:
         """Hear who is still on the list, and close debate."""
         step = console.next
-        ways = ("speakers/", "speeches/", "clocks/", "declarations/", "motions/call/")
+        ways = ("speakers/", "speeches/", "comments/", "clocks/", "declarations/", "motions/call/")
         if step is None or not step.path.startswith(ways):
             return None
         return pressing(step, self._speech() if step.path.startswith("speakers/") else MOMENT)

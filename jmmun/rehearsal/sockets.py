@@ -73,7 +73,7 @@ class Socket:
         if not self.wanted or self.protocol:
             return
         address = self.visitor.line.address
-        factory = _Factory(  # type: ignore[no-untyped-call]
+        factory = _Factory(  # type: ignore[no-untyped-call] # The library tells no types.
             f"{address.replace('http', 'ws', 1)}{self.visitor.home}live/?lang=en",
             origin=address,
             headers={"Cookie": self.visitor.cookie},

@@ -3,6 +3,7 @@
 from motions.rulings import (
     agenda,
     ballots,
+    calling,
     casting,
     caucus,
     corrections,
@@ -18,6 +19,7 @@ from motions.rulings import (
 __all__ = [
     "agenda",
     "ballots",
+    "calling",
     "casting",
     "caucus",
     "corrections",

@@ -1,4 +1,4 @@
-"""What is moved, and what the Chair declares without a motion: its terms, its moment, its place."""
+"""What is moved, and what the Chair declares without a motion: its moment and its place. Its terms are `terms`."""
 
 from collections.abc import Hashable, Iterable, Iterator
 from typing import Any
@@ -7,27 +7,19 @@ from msgspec.structs import replace
 
 from committees.facts import Fact, RuledInOrder, WordsRef
 from committees.floor import Floor
-from committees.order import Press, once, refuse_unless, ruling
+from committees.order import Press, refuse_unless, ruling
 from committees.order import mark as _
-from committees.rulings import require_open, require_session
+from committees.rulings import require_session
 from delegates.rulings.roll import require_in_room
 from motions.effects import EFFECTS, brought_about, kind_of
 from motions.effects.votes import prevailed
-from motions.rules.motions import (
-    Motion,
-    MotionRaised,
-    MotionsCalled,
-    MotionsCallEnded,
-)
+from motions.rules.motions import Motion, MotionRaised
 from motions.rules.precedence import before_which
 from motions.rules.procedure import Kind, Slot, State
-from resolutions.rules.amendments import Mark
+from motions.rulings.terms import example, said_of
 from resolutions.rules.drafts import Draft
 from resolutions.rules.proposed import ProposedAmendment
 from resolutions.rules.submissions import Submission
-
-SECOND = 1000
-DAY = 86_400
 
 NOT_IN_ORDER: dict[State, str] = {
     "closed": _("No meeting is open."),
@@ -48,22 +40,6 @@ NOT_IN_ORDER: dict[State, str] = {
 def require_state(floor: Floor, press: Press, kind: Kind) -> Iterator[Fact]:
     """The rules have this kind in order in what the room is in the middle of."""
     yield from press.order(kind.in_order_in(floor.state), NOT_IN_ORDER[floor.state])
-
-
-def example(floor: Floor, kind: Kind) -> dict[str, Any]:
-    """What may be said with a motion of this kind, for asking whether it is in order at all."""
-    said: dict[str, Any] = {"motion": kind.code}
-    if kind.wants("total"):
-        said["total"] = 600
-    if kind.wants("speaking"):
-        said["speaking"] = 60
-    if kind.wants("topic"):
-        said["topic"] = WordsRef("", "")
-    if kind.wants("drafts"):
-        said["papers"] = tuple(draft.paper for draft in reversed(floor.papers.introduced))
-    if kind.wants("clauses") and floor.papers.introduced:
-        said["parts"] = (floor.papers.introduced[0].outline[:1],)
-    return said
 
 
 def _raising(floor: Floor) -> Iterable[dict[str, Any]]:
@@ -96,64 +72,6 @@ def _declaring(floor: Floor) -> Iterable[dict[str, Any]]:
     rules = floor.procedure
     kinds = (kind for kind in (*rules.moved(), *rules.declared()) if kind.effect != "overturn_ruling")
     return (example(floor, kind) for kind in kinds)
-
-
-def said_of(
-    floor: Floor,
-    press: Press,
-    kind: Kind,
-    *,
-    seat: str | None,
-    total: int | None,
-    speaking: int | None,
-    topic: WordsRef | None,
-    slot: Slot | None,
-    until: int | None,
-    subject: int | None,
-    topics: tuple[int, ...],
-    paper: int | None,
-    parts: tuple[tuple[str, ...], ...],
-    papers: tuple[int, ...],
-    amendment: int | None,
-) -> MotionRaised:
-    """What was said, as far as this kind takes it; times in seconds. Raises OutOfOrder for what makes no sense."""
-    if "total" in kind.params:
-        refuse_unless((total or 0) > 0, _("Say how long it is to last."))
-    if "speaking" in kind.params:
-        refuse_unless((speaking or 0) > 0, _("Say how long a speech is to last."))
-    refuse_unless((total or 0) >= 0, _("Say how long it is to last."))
-    refuse_unless((speaking or 0) >= 0, _("Say how long a speech is to last."))
-    refuse_unless(max(total or 0, speaking or 0) <= DAY, _("That is more than a day."))
-    if "total" in kind.params and "speaking" in kind.params:
-        refuse_unless((speaking or 0) <= (total or 0), _("One speech would be longer than the whole caucus."))
-    refuse_unless(until is None or until > press.now, _("That time has passed. Name a later one."))
-    if kind.effect == "overturn_ruling":
-        subject = subject or floor.business.last_ruling
-    if kind.wants("draft") and paper is None:
-        paper = meant_paper(floor, kind, seat)
-    if kind.wants("amendment") and amendment is None:
-        amendment = meant_amendment(floor, seat)
-    if kind.effect == "resume_debate" and subject is None and floor.agenda.resumable:
-        subject = floor.agenda.resumable[-1]
-    return MotionRaised(
-        motion=kind.code,
-        seat=seat,
-        # Until a time of day, or for so long: the time of day is the more precise.
-        total=total * SECOND
-        if total and kind.wants("total") and not (until and kind.wants("until"))
-        else None,
-        speaking=speaking * SECOND if speaking and kind.wants("speaking") else None,
-        topic=topic if kind.wants("topic") else None,
-        slot=slot if kind.wants("slot") else None,
-        until=until if kind.wants("until") else None,
-        subject=subject if kind.wants("subject") or kind.wants("ruling") else None,
-        topics=topics if kind.wants("order") else (),
-        paper=paper if kind.wants("draft") else None,
-        parts=parts if kind.wants("clauses") else (),
-        places=_places(floor, paper, parts) if kind.wants("clauses") else (),
-        papers=papers if kind.wants("drafts") else (),
-        amendment=amendment if kind.wants("amendment") else None,
-    )
 
 
 @ruling(dais=_raising, seat=_raising_own, alike=_alike)
@@ -224,13 +142,6 @@ def raise_motion(
     yield replace(said, before=_place(floor, press, said), overruled=overruled)
 
 
-def _places(
-    floor: Floor, paper: int | None, parts: tuple[tuple[str, ...], ...]
-) -> tuple[tuple[int, ...], ...]:
-    draft = floor.papers.draft(paper) if paper is not None else None
-    return tuple(draft.places(marks) for marks in parts) if draft else ()
-
-
 def _place(floor: Floor, press: Press, said: MotionRaised) -> int | None:
     """The motion that this one precedes. A phone does not take the one that is being voted on from the Chair."""
     pending = floor.business.motions.pending
@@ -265,81 +176,10 @@ def _require_mover(floor: Floor, press: Press, kind: Kind, said: MotionRaised) -
         yield from press.order(said.seat in about.sponsors, _("Only a sponsor of it moves this."))
 
 
-def meant_paper(floor: Floor, kind: Kind, seat: str | None) -> int | None:
-    """The paper that a motion is about if none was named: what comes next, of the mover's own if it has one."""
-    if kind.effect == "introduce_draft":
-        waiting = [each for each in floor.papers.submissions if each.standing == "approved"]
-        own = [each for each in waiting if seat in each.sponsors]
-        return next((each.paper for each in (*own, *waiting)), None)
-    if kind.effect == "reconsider":
-        decided = {draft.paper for draft in floor.papers.drafts if draft.vote is not None}
-        return next((vote.paper for vote in reversed(floor.votes.announced) if vote.paper in decided), None)
-    drafts = floor.papers.introduced
-    if kind.effect == "question_period" and drafts:
-        # Questions are put on what was introduced last.
-        return max(drafts, key=lambda draft: draft.number).paper
-    return drafts[0].paper if drafts else None
-
-
-def meant_amendment(
-    floor: Floor,
-    seat: str | None,
-    number: int | None = None,
-    place: int | None = None,
-    amended: int | None = None,
-) -> int | None:
-    """The amendment with the dais that a motion brings in: the first, of the mover's own if it has one.
-
-    To L.`number`, to the amendment with the number `amended` and to the paragraph that is number `place` now,
-    0 for before the first, as far as they are named.
-    """
-    waiting = [
-        each
-        for draft in floor.papers.introduced
-        if number in (None, draft.number)
-        for each in floor.papers.proposed_to(draft.paper)
-        if each.standing == "submitted" and _called_so(draft, each, place, amended)
-    ]
-    own = [each for each in waiting if seat in each.sponsors]
-    return next((each.id for each in (*own, *waiting)), None)
-
-
-def _called_so(draft: Draft, proposed: ProposedAmendment, place: int | None, amended: int | None) -> bool:
-    """Whether an amendment is meant by a paragraph: of the draft, unless another amendment was named."""
-    to = None if proposed.of is None else draft.amendment(proposed.of)
-    if amended is not None:
-        return to is not None and to.number == amended and place in (None, *_named(to.fresh, proposed.target))
-    return place is None or (proposed.of is None and place in _named(draft.outline, proposed.target))
-
-
-def _named(part: tuple[Mark, ...], target: Mark | None) -> tuple[int, ...]:
-    """The number of a paragraph in its part; 0 for the beginning, none for what is not there."""
-    if target is None:
-        return (0,)
-    return (part.index(target) + 1,) if target in part else ()
-
-
 def seconds_missing(floor: Floor, motion: Motion) -> int:
     """How many more seconds a motion needs before it is put to the vote."""
     kind = floor.procedure.kinds.get(motion.raised.motion)
     return max(0, (kind.seconds if kind else 0) - len(motion.seconds))
-
-
-@ruling(rests=("meeting",), dais=once)
-def call_motions(floor: Floor, press: Press) -> Iterator[Fact]:
-    """Ask for motions; from now on phones that may do everything can move. Enters motions_called."""
-    require_open(floor)
-    refuse_unless(not floor.business.motions.calling, _("Motions have been called for."))
-    yield from press.order(floor.speakers.speech is None, _("A speaker has the floor."))
-    yield from press.order(floor.votes.current is None, _("A vote is under way."))
-    yield MotionsCalled()
-
-
-@ruling(dais=once)
-def end_call(floor: Floor, press: Press) -> Iterator[Fact]:
-    """Take no more motions. Enters motions_call_ended."""
-    refuse_unless(floor.business.motions.calling, _("The Chair has not called for motions."))
-    yield MotionsCallEnded()
 
 
 @ruling(rests=("motions", "meeting"), dais=_declaring)

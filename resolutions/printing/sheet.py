@@ -20,8 +20,8 @@ from committees.book import Book
 from committees.minutes import Reader
 from committees.models import Committee, Conference
 from committees.naming import names_of
+from resolutions.characters import plain
 from resolutions.printing.dates import stamp
-from resolutions.text import plain
 
 type Format = Literal["A4", "Letter"]
 FORMATS: tuple[Format, ...] = ("A4", "Letter")

@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
-from committees import access, record
+from committees import codes, record
 from committees.models import Committee, Conference
 from committees.naming import Name, Names, names_of
 from delegates.models import Seat
@@ -146,8 +146,8 @@ def _place(english: Name, japanese: Name, seat: Seat, address: str) -> Place:
         japanese,
         (japanese if get_language() == "ja" else english).short,
         min(fitting(english.short), fitting(japanese.short)),
-        access.card_code(seat),
-        f"{address}{reverse('join')}#{access.card_token(seat)}",
+        codes.card_code(seat),
+        f"{address}{reverse('join')}#{codes.card_token(seat)}",
     )
 
 

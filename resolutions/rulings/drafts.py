@@ -1,4 +1,4 @@
-"""Drafts before the room: introduced, put first or in another place, withdrawn."""
+"""Drafts before the room: introduced, put in another place, withdrawn."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -14,7 +14,6 @@ from resolutions.rules.drafts import (
     Draft,
     DraftIntroduced,
     DraftPlaced,
-    DraftPutFirst,
     DraftRef,
     WithdrawalAgreed,
 )
@@ -114,18 +113,6 @@ def agree_to_withdraw(floor: Floor, press: Press, paper: int, seat: str) -> Iter
     yield WithdrawalAgreed(paper=paper, seat=seat)
     if set(draft.sponsors) <= {*draft.withdrawing, seat}:
         yield from withdrawn(floor, press, paper)
-
-
-def _later(floor: Floor) -> Iterable[dict[str, Any]]:
-    return ({"paper": draft.paper} for draft in floor.papers.introduced[1:])
-
-
-@ruling(rests=("papers",), dais=_later)
-def put_draft_first(floor: Floor, press: Press, paper: int) -> Iterator[Fact]:
-    """Have a draft voted on before the others. Enters draft_put_first. Rests on and moves the papers."""
-    require_introduced(floor, paper)
-    refuse_unless(floor.papers.introduced[0].paper != paper, _("It comes first already."))
-    yield DraftPutFirst(paper=paper)
 
 
 def each_place(order: tuple[int, ...]) -> Iterator[tuple[int, int | None]]:

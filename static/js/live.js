@@ -10,6 +10,8 @@ window.jmmun = window.jmmun || {};
 (function (jmmun) {
   const SILENCE = 12000, POLL = 5000, FIRST_WAIT = 400, LONGEST_WAIT = 5000, SAMPLES = 5;
   const body = document.body;
+  // Most pages follow what lies below them; a page beside one's screen follows what that screen does.
+  const home = new URL(body.dataset.home || "", location.href);
   let heard = performance.now(), reloadWanted = false;
   // A page shows one drawing; the secretariat's wall one of each committee, and none of its own.
   const versions = new Map(), heardOf = new Map();
@@ -42,6 +44,8 @@ window.jmmun = window.jmmun || {};
     if (frame.build && frame.build !== body.dataset.build) { reloadWanted = true; maybeReload(); }
     if (frame.rooms) return frame.rooms.forEach(take);
     const room = frame.room || "", version = versions.get(room);
+    // A committee that was founded after the page was opened has no place on it yet.
+    if (room && version === undefined) return;
     heardOf.set(room, performance.now());
     for (const [role, count] of Object.entries(frame.here || {})) {
       for (const element of document.querySelectorAll(`[data-room="${room}"] [data-here="${role}"]`)) element.textContent = count;
@@ -86,7 +90,7 @@ window.jmmun = window.jmmun || {};
     if (body.dataset.polls !== undefined) return startPolling();
     clearTimeout(timer);
     drop();
-    const url = new URL("live/", location.href);
+    const url = new URL("live/", home);
     url.protocol = url.protocol.replace("http", "ws");
     url.search = "lang=" + document.documentElement.lang;
     began = performance.now();
@@ -157,7 +161,7 @@ window.jmmun = window.jmmun || {};
   async function poll() {
     try {
       const sent = performance.now();
-      const answer = await fetch("state/", {signal: AbortSignal.timeout(SILENCE), headers: tag ? {"If-None-Match": tag} : {}, cache: "no-store"});
+      const answer = await fetch(new URL("state/", home), {signal: AbortSignal.timeout(SILENCE), headers: tag ? {"If-None-Match": tag} : {}, cache: "no-store"});
       if (answer.status === 403 || answer.status === 404) return location.reload();
       heard = performance.now();
       if (pollTimer) state("polling");

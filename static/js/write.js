@@ -3,7 +3,9 @@
    page: it says so, the revision moved on, or what was added bears the key under which it was sent. */
 "use strict";
 
-for (const form of document.querySelectorAll("form[data-kept]")) {
+window.jmmun = window.jmmun || {};
+
+window.jmmun.keep = function (form) {
   const name = `kept:${form.dataset.kept}`;
   const fields = [...form.querySelectorAll("input[name]:not([name^=csrf]), select[name], textarea")];
   const keep = (sent) => localStorage.setItem(name, JSON.stringify({
@@ -23,4 +25,6 @@ for (const form of document.querySelectorAll("form[data-kept]")) {
   } catch { localStorage.removeItem(name); }
   form.addEventListener("input", () => keep(false));
   form.addEventListener("submit", () => { if (localStorage.getItem(name)) keep(true); });
-}
+};
+
+document.querySelectorAll("form[data-kept]").forEach(window.jmmun.keep);

@@ -12,7 +12,7 @@ from typing import Any
 from django.core.management import call_command
 from django.db import connection, transaction
 
-from committees import demonstration, record
+from committees import clerk, demonstration, record
 from committees.book import Book
 from committees.facts import Entry, decode, encode
 from committees.models import Committee
@@ -100,7 +100,7 @@ def fold(table: Table, committee: Committee) -> None:
     table.beside(f"cold fold of {FACTS} facts, beside json.loads", folded, read, "<= 25 ms")
 
     known = EntryRow.objects.filter(committee=committee).count()
-    record._clerks.clear()
+    clerk._clerks.clear()
     table.plain(
         f"first read of {known} entries from the database", f"{ms(lambda: record.read(committee.pk)):.1f} ms"
     )

@@ -24,7 +24,7 @@ CHROMIUM_SWITCHES = [
 ]
 STOPPED_WITHIN = 15
 _collected = tempfile.TemporaryDirectory(prefix="jmmun-static-")
-"""The static files as the first server of this process has collected them, which takes it seven seconds."""
+"""The static files as the first server of this process has collected them, which takes it a second or two."""
 
 
 class DemoServer:

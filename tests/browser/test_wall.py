@@ -1,12 +1,12 @@
 """The secretariat's wall in a browser: two committees live on one socket, help called for, a crisis announced."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenVenue
-from tests.browser.screens import CHAIR, PHONE, PROJECTOR, find, press, press_enter
+from tests.browser.screens import CHAIR, PHONE, PROJECTOR, Venue, find, press, press_enter
 from tests.browser.server import DemoServer
 from tests.browser.test_nothing_covers import apart, in_debate
 
@@ -65,3 +65,20 @@ def test_a_call_is_answered_and_a_crisis_announced_while_two_committees_meet(
     first.locator("[value=down]").click()
     expect(projector.locator(".message")).to_have_count(0)
     expect(first.locator("[data-here=projector]")).to_have_text("1")
+    one_more_is_founded(venue, wall, then=lambda: press_enter(other))
+
+
+def one_more_is_founded(venue: Venue, wall: Page, then: Callable[[], None]) -> None:
+    """It has its place on the wall as soon as nothing is being typed there and something happens."""
+    wall.click(".announce summary")
+    wall.fill(".announce [name=text]", "Not said yet")
+    office = wall.context.new_page()
+    office.goto(f"{venue.origin}/secretariat/committees/new/?copy=unhrc")
+    office.click("main button.main")
+    office.wait_for_url("**/secretariat/committees/*/")
+    expect(wall.locator(".room").first).to_have_attribute("data-rooms", "3")
+    expect(wall.locator("[data-room]")).to_have_count(2)
+    wall.fill(".announce [name=text]", "")
+    wall.locator(".announce button.main").focus()
+    then()
+    expect(wall.locator("[data-room]")).to_have_count(3)

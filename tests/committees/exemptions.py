@@ -91,7 +91,11 @@ def appeal(floor: Floor) -> bool:
 
 NOT_ON_CONSOLE = (
     Exempt("place_amendment", always, "its row is dragged; besides, there is a button that puts it first"),
-    Exempt("place_draft", always, "its row is dragged; besides, there is a button that puts it first"),
+    Exempt(
+        "place_draft",
+        always,
+        "its row is dragged; a button puts it before the first, the other places have none",
+    ),
     Exempt("request_question", always, "whom the dais sees asking puts its question at once: put_question"),
     Exempt("request_comment", always, "whom the dais sees asking comments at once: hear_comment"),
     Exempt("drop_comment", always, "the dais passes over it; who asked on a phone takes it back there"),

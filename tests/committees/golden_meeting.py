@@ -1,24 +1,24 @@
 """Two meetings of one committee, in which everything that can happen happens."""
 
-import hashlib
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 
-from committees.facts import Fact, WordsRef
+from committees.facts import Fact
+from committees.floor import Floor
+from committees.order import Press
 from committees.recorded import Recorded, recorded
 from committees.rules import MeetingAdjourned
 from committees.rulings import (
     adjourn_meeting,
     open_meeting,
-    resume_meeting,
     set_notes,
     set_phones,
-    suspend_meeting,
 )
 from delegates.rules.roll import Rights, RollAnswered, Roster
 from delegates.rules.speakers import SpeakerRecognised
-from delegates.rulings import clocks, comments, questions, roll, roster, speakers
+from delegates.rulings import clocks, roll, roster, speakers
 from motions.rules.motions import MotionDecided
 from motions.rulings import (
     agenda,
@@ -27,15 +27,12 @@ from motions.rulings import (
     caucus,
     corrections,
     explanations,
-    hearing,
     motions,
-    points,
     raising,
     strawpolls,
-    timer,
 )
 from resolutions.rules.amendments import AmendmentRef
-from resolutions.rules.drafts import DraftRef
+from resolutions.rules.drafts import DraftPutFirst, DraftRef
 from resolutions.rulings.amendments import (
     accept_amendment,
     incorporate_amendment,
@@ -48,7 +45,6 @@ from resolutions.rulings.drafts import (
     agree_to_withdraw,
     introduce_draft,
     place_draft,
-    put_draft_first,
     withdraw_draft,
 )
 from resolutions.rulings.proposed import (
@@ -64,8 +60,9 @@ from resolutions.rulings.submissions import (
     take_back_paper,
 )
 from resolutions.rulings.support import give_support, withdraw_support
-from tests.given import CHAIR, MEMBER, NOW, OBSERVER
+from tests.committees.golden_debate import debate, moved, words
 from tests.given import EVERY_KIND as DEFAULT
+from tests.given import MEMBER, OBSERVER
 from tests.playing import Play
 
 SEATS = ("BRA", "DEU", "FRA", "IND", "JPN", "SEN", "USA")
@@ -80,11 +77,6 @@ RULES = msgspec.structs.replace(
 )
 
 
-def words(text: str) -> WordsRef:
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    return WordsRef(digest[:16], digest)
-
-
 def meeting() -> Play:
     """Two meetings of one committee, in which everything that can happen happens."""
     play = Play()
@@ -96,14 +88,7 @@ def meeting() -> Play:
     )
     _roll_call(play)
     _agenda(play)
-    _general_debate(play)
-    _comments(play)
-    _points_and_replies(play)
-    _motions(play)
-    _caucuses(play)
-    _consultation(play)
-    _tour(play)
-    _timer(play)
+    debate(play)
     _strawpolls(play)
     _votes(play)
     _once_more(play)
@@ -135,176 +120,15 @@ def _roll_call(play: Play) -> None:
     play.press(set_notes, on=True)
 
 
-def _moved(play: Play, motion: str, seat: str, *, by: str = CHAIR, **said: Any) -> int:
-    """The id of a motion that was moved, and seconded by a placard."""
-    id = play.press(raising.raise_motion, by=by, motion=motion, seat=seat, **said)[-1].seq
-    play.press(motions.second_motion, id=id)
-    return id
-
-
 def _agenda(play: Play) -> None:
-    order = _moved(play, "set_agenda", "JPN", topics=TOPICS[::-1])
+    order = moved(play, "set_agenda", "JPN", topics=TOPICS[::-1])
     play.press(motions.decide_motion, id=order, how="clearly_failed")
     play.press(raising.declare_motion, motion="set_agenda")
 
 
-def _general_debate(play: Play) -> None:
-    for seat in ("JPN", "FRA", "DEU", "BRA"):
-        play.press(speakers.join_list, by=f"seat:{seat}", seat=seat)
-    play.press(speakers.move_in_list, seat="BRA", before="FRA")
-    play.press(speakers.leave_list, by="seat:DEU", seat="DEU")
-    play.press(speakers.close_list)
-    play.press(speakers.join_list, seat="IND", ruled=True)
-    play.press(speakers.reopen_list)
-    play.press(speakers.set_speaking_time, seconds=90)
-    speech = play.press(speakers.recognise, seat="JPN")[-1].seq
-    play.press(clocks.start_clock, of="speech", id=speech)
-    play.press(clocks.pause_clock, of="speech", id=speech, wait=20_000)
-    play.press(clocks.adjust_clock, of="speech", id=speech, seconds=15)
-    play.press(clocks.start_clock, of="speech", id=speech)
-    heir = play.press(speakers.yield_floor, speech=speech, to="delegate", heir="USA", wait=30_000)[-1].seq
-    play.press(clocks.start_clock, of="speech", id=heir)
-    play.press(speakers.end_speech, speech=heir, wait=25_000)
-    speech = play.press(speakers.recognise, seat="BRA", by="dais:vice-chair")[-1].seq
-    play.press(clocks.start_clock, of="speech", id=speech)
-    play.press(speakers.recognise, seat="IND", wait=10_000)
-    play.undo(wait=5_000)
-    play.redo(wait=5_000)
-    play.undo(wait=5_000)
-    play.press(clocks.start_clock, of="speech", id=speech)
-    play.press(speakers.yield_floor, speech=speech, to="questions", wait=20_000)
-    for seat in ("JPN", "FRA"):
-        play.press(questions.request_question, by=f"seat:{seat}", speech=speech, seat=seat)
-    play.press(questions.drop_question, by="seat:FRA", speech=speech, seat="FRA")
-    play.press(questions.put_question, speech=speech, seat="JPN", text=words("What of privacy?"))
-    play.press(clocks.start_clock, of="speech", id=speech)
-    play.press(speakers.yield_floor, speech=speech, to="chair")
-
-
-def _comments(play: Play) -> None:
-    """On a speech that is yielded to comments, which the rules of this record do not know."""
-    speech = play.press(speakers.recognise, seat="BRA")[-1].seq
-    play.press(clocks.start_clock, of="speech", id=speech)
-    play.press(speakers.yield_floor, speech=speech, to="comments", ruled=True, wait=8_000)
-    for seat in ("JPN", "FRA"):
-        play.press(comments.request_comment, by=f"seat:{seat}", speech=speech, seat=seat)
-    play.press(comments.drop_comment, by="seat:FRA", speech=speech, seat="FRA")
-    heard = play.press(comments.hear_comment, speech=speech, seat="JPN")[-1].seq
-    play.press(clocks.start_clock, of="speech", id=heard)
-    play.press(speakers.end_speech, speech=heard, wait=6_000)
-    play.press(comments.end_comments, speech=speech)
-
-
-def _points_and_replies(play: Play) -> None:
-    play.press(clocks.set_clock_start, at_once=True)
-    speech = play.press(speakers.recognise, seat="BRA")[-1].seq
-    play.press(clocks.set_clock_start, at_once=False)
-    point = play.press(
-        points.raise_point, point="point_of_order", seat="DEU", text=words("Too hot in here"), wait=9_000
-    )
-    play.press(points.rule_point, id=point[-1].seq, how="not_well_taken", wait=12_000)
-    play.press(points.raise_point, point="point_personal_privilege", seat="FRA")
-    point = play.press(points.raise_point, point="point_of_order", seat="IND", ruled=True)
-    play.press(points.rule_point, id=point[-1].seq, how="well_taken")
-    play.press(speakers.end_speech, speech=speech)
-    reply = play.press(speakers.grant_reply, seat="JPN")[-1].seq
-    play.press(clocks.start_clock, of="speech", id=reply)
-    play.press(speakers.end_speech, speech=reply, wait=40_000)
-    appeal = _moved(play, "appeal_ruling", "IND")
-    play.press(motions.decide_motion, id=appeal, how="counted", yes=4, no=1)
-
-
-def _motions(play: Play) -> None:
-    play.press(raising.call_motions)
-    last = _moved(play, "set_speaking_time", "DEU", speaking=75)
-    first = _moved(play, "close_speakers_list", "BRA")
-    play.press(motions.place_motion, id=first, before=last)
-    play.press(raising.end_call)
-    play.press(motions.rule_dilatory, id=first)
-    play.press(motions.second_motion, by="seat:JPN", id=_raised(play, "suspend_meeting", "FRA"), seat="JPN")
-    play.press(motions.withdraw_motion, id=play.floor.business.motions.pending[0].id)
-    _speakers_on(play, last)
-    play.press(motions.decide_motion, id=last, how="clearly_carried")
-    for motion in ("close_speakers_list", "reopen_speakers_list"):
-        play.press(motions.decide_motion, id=_moved(play, motion, "USA"), how="no_objection")
-    play.press(raising.raise_motion, motion="extend_caucus", seat="JPN", total=60, noted=True)
-
-
-def _speakers_on(play: Play, motion: int) -> None:
-    """Who speaks for a motion and who against it; the second is broken off, and the motion put."""
-    heard = play.press(hearing.hear_on_motion, id=motion, seat="JPN", side="for")[-1].seq
-    play.press(clocks.start_clock, of="speech", id=heard)
-    play.press(speakers.end_speech, speech=heard, wait=20_000)
-    play.press(hearing.hear_on_motion, id=motion, seat="FRA", side="against")
-    play.press(hearing.put_motion, id=motion, wait=10_000)
-
-
-def _raised(play: Play, motion: str, seat: str, **said: Any) -> int:
-    return play.press(raising.raise_motion, motion=motion, seat=seat, **said)[-1].seq
-
-
-def _caucuses(play: Play) -> None:
-    move = {"total": 600, "speaking": 45, "topic": words("Clean water")}
-    play.press(raising.call_motions)
-    first = _moved(play, "moderated_caucus", "FRA", by="seat:FRA", **move)
-    other = _moved(play, "unmoderated_caucus", "DEU", total=900)
-    third = _moved(play, "moderated_caucus", "IND", by="seat:IND", **{**move, "total": 300, "slot": "first"})
-    play.press(motions.withdraw_motion, by="seat:IND", id=third)
-    play.press(motions.decide_motion, id=other, how="counted", yes=3, no=3)
-    other = _raised(play, "unmoderated_caucus", "DEU", total=900)
-    play.press(motions.place_motion, id=other)
-    opened = play.press(motions.decide_motion, id=first, how="counted", yes=4, no=2)[-1].seq
-    play.press(motions.keep_motion, id=other)
-    play.press(speakers.join_list, by="seat:JPN", seat="JPN", on="caucus")
-    play.press(speakers.move_in_list, seat="JPN", before="FRA", on="caucus")
-    speech = play.press(speakers.recognise, seat="JPN")[-1].seq
-    play.press(clocks.start_clock, of="speech", id=speech)
-    play.press(speakers.recognise, seat="FRA", wait=45_000)
-    play.press(speakers.end_speech, speech=play.floor.speakers.speech.id)
-    noted = play.floor.business.motions.noted[0].id
-    play.press(motions.admit_motion, id=noted)
-    play.press(motions.second_motion, id=noted, seat="BRA")
-    play.press(motions.decide_motion, id=noted, how="clearly_carried")
-    play.press(caucus.extend_caucus, id=opened, seconds=120)
-    play.press(clocks.adjust_clock, of="caucus", id=opened, seconds=-30)
-    play.press(caucus.close_caucus, id=opened, wait=5_000)
-    play.press(motions.admit_motion, id=other)
-    play.press(motions.second_motion, id=other)
-    play.press(motions.decide_motion, id=other, how="counted", yes=2, no=3)
-    free = play.press(raising.declare_motion, motion="unmoderated_caucus", total=300, seat="BRA")[0].seq
-    play.press(clocks.start_clock, of="caucus", id=free)
-    play.press(suspend_meeting, until=NOW + 4 * 3_600_000, wait=60_000)
-    play.press(resume_meeting, wait=600_000)
-    play.press(caucus.close_caucus, id=free)
-
-
-def _consultation(play: Play) -> None:
-    moved = _moved(play, "consultation_of_whole", "IND", total=600)
-    held = play.press(motions.decide_motion, id=moved, how="clearly_carried")[-1].seq
-    play.press(clocks.start_clock, of="caucus", id=held)
-    play.press(caucus.pass_floor, id=held, seat="USA", wait=30_000)
-    play.press(caucus.close_caucus, id=held, wait=30_000)
-
-
-def _tour(play: Play) -> None:
-    moved = _moved(play, "tour_de_table", "IND", speaking=30, topic=words("Where we stand"))
-    tour = play.press(motions.decide_motion, id=moved, how="clearly_carried")[-1].seq
-    first = play.press(speakers.recognise, seat="BRA")[-1].seq
-    play.press(clocks.start_clock, of="speech", id=first)
-    play.press(speakers.recognise, seat="DEU", wait=20_000)
-    play.press(caucus.pass_turn, id=tour, seat="DEU")
-    play.press(caucus.pass_turn, by="seat:JPN", id=tour, seat="JPN")
-    play.press(caucus.close_caucus, id=tour)
-
-
-def _timer(play: Play) -> None:
-    play.press(timer.set_timer, seconds=120, title=words("Reading time"))
-    play.press(timer.set_timer, seconds=60, wait=20_000)
-    set_ = play.floor.business.timer.id
-    play.press(clocks.pause_clock, of="timer", id=set_, wait=10_000)
-    play.press(clocks.adjust_clock, of="timer", id=set_, seconds=30)
-    play.press(timer.end_timer, id=set_)
-    play.press(timer.note_line, text=words("The lights went out"))
+def put_draft_first(floor: Floor, press: Press, paper: int) -> Iterator[Fact]:
+    """As the Chair did in earlier versions: what they entered folds for ever."""
+    yield DraftPutFirst(paper=paper)
 
 
 def _strawpolls(play: Play) -> None:
@@ -336,7 +160,7 @@ def _votes(play: Play) -> None:
         said = {"operation": operation, "place": place, "sponsors": ("IND",), "text": words(str(id)).hash}
         play.press(introduce_amendment, paper=14, amendment=AmendmentRef(id, 2), **said)
     _amendments_by_phone(play)
-    play.press(motions.decide_motion, id=_moved(play, "close_debate", "JPN"), how="counted", yes=4, no=2)
+    play.press(motions.decide_motion, id=moved(play, "close_debate", "JPN"), how="counted", yes=4, no=2)
     said = {"operation": "add", "place": 0, "sponsors": ("IND",), "text": words("54").hash}
     play.press(introduce_amendment, paper=11, amendment=AmendmentRef(54, 1), ruled=True, **said)
     for seat in ("JPN", "FRA"):
@@ -428,15 +252,15 @@ def _of_the_second_degree(play: Play) -> None:
 
 def _once_more(play: Play) -> None:
     """The house is divided on one draft; another is reconsidered as an important question."""
-    divided = _moved(play, "divide_the_house", "FRA")
+    divided = moved(play, "divide_the_house", "FRA")
     vote = play.press(motions.decide_motion, id=divided, how="no_objection", lot=7)[-1].seq
     for seat, choice in {"BRA": "yes", "DEU": "yes", "FRA": "yes", "IND": "no", "JPN": "yes"}.items():
         play.press(casting.cast_ballot, vote=vote, seat=seat, choice=choice)
     play.press(ballots.close_vote, vote=vote)
     play.press(ballots.announce_result, vote=vote)
-    again = _moved(play, "reconsider", "FRA", paper=12)
+    again = moved(play, "reconsider", "FRA", paper=12)
     play.press(motions.decide_motion, id=again, how="clearly_carried")
-    play.press(motions.decide_motion, id=_moved(play, "important_question", "JPN"), how="no_objection")
+    play.press(motions.decide_motion, id=moved(play, "important_question", "JPN"), how="no_objection")
     _placards(play, 3, 2, paper=12)
 
 
@@ -450,7 +274,7 @@ def _introduced_by_motion(play: Play) -> None:
     play.press(give_support, paper=15, seat="FRA", support="signatory")
     play.press(raising.raise_motion, seat="IND", motion="introduce_draft", paper=15)
     play.press(caucus.pass_floor, id=play.floor.business.caucus.id, seat="FRA")
-    asked = _moved(play, "question_period", "BRA", total=300, paper=15)
+    asked = moved(play, "question_period", "BRA", total=300, paper=15)
     held = play.press(motions.decide_motion, id=asked, how="clearly_carried")[-1].seq
     play.press(speakers.recognise, seat="BRA")
     play.press(speakers.recognise, seat="IND")
@@ -474,7 +298,7 @@ def _amendments_and_parts(play: Play) -> None:
     _placards(play, 1, 3, paper=14, amendment=53)
     play.press(withdraw_amendment, amendment=51)
     play.press(raising.raise_motion, seat="BRA", motion="roll_call_vote")
-    division = _moved(play, "division", "BRA", paper=14, parts=(("2", "52.1"), ("4",)))
+    division = moved(play, "division", "BRA", paper=14, parts=(("2", "52.1"), ("4",)))
     play.press(motions.decide_motion, id=division, how="no_objection")
     _placards(play, 1, 3, paper=14, part=1)
     _placards(play, 3, 1, paper=14, part=2)
@@ -482,7 +306,7 @@ def _amendments_and_parts(play: Play) -> None:
 
 def _end_of_voting(play: Play) -> None:
     play.press(agenda.end_voting)
-    play.press(motions.decide_motion, id=_moved(play, "adjourn_debate", "DEU"), how="no_objection")
+    play.press(motions.decide_motion, id=moved(play, "adjourn_debate", "DEU"), how="no_objection")
     play.press(raising.declare_motion, motion="resume_debate", subject=TOPICS[1])
     play.press(adjourn_meeting)
 

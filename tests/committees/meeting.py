@@ -227,7 +227,7 @@ STEPS: list[Step] = [
     _("introduce_amendment", paper="$second", operation="strike", place=2, paragraphs=0, sponsors=("DEU",), keeps="friendly"),
     _("incorporate_amendment", amendment="$friendly"),
     _("declare_motion", motion="reorder_drafts", papers=("$second", "$first")),
-    _("put_draft_first", paper="$first"),
+    _("place_draft", paper="$first", before="$second"),
     _("place_draft", paper="$first"),
     _("place_draft", paper="$first", before="$second"),
     _("declare_motion", motion="close_debate"),

@@ -10,10 +10,10 @@ from django.test import Client
 
 from committees import acting, record, screens
 from committees.access import Role
+from committees.clerk import TryAgain
 from committees.console.steps import turns_text
 from committees.drawing import Audience
 from committees.models import Act, Committee, Officer
-from committees.record import TryAgain
 from delegates.models import Seat
 from delegates.rulings import speakers
 from tests.committees.meeting import Step, act

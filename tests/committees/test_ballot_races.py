@@ -7,9 +7,10 @@ from random import Random
 import pytest
 
 from committees import record
+from committees.clerk import Answer
 from committees.models import Committee
 from committees.order import OutOfOrder
-from committees.record import Answer, Stale
+from committees.record import Stale
 from committees.rulings import set_phones
 from motions.rules.ballots import BallotCast, VoteClosed
 from motions.rulings.ballots import announce_result, close_vote, open_vote

@@ -5,11 +5,12 @@ import threading
 import pytest
 from django.db import DatabaseError, OperationalError, connections
 
-from committees import live, record
+from committees import clerk, live, record
+from committees.clerk import Answer, TryAgain
 from committees.floor import fold, standing
 from committees.models import Act, Entry
 from committees.order import OutOfOrder
-from committees.record import Answer, Stale, TryAgain, _Ruled
+from committees.record import Stale, _Ruled
 from delegates.rules.roll import Rights
 from delegates.rules.speakers import SpeakerRecognised
 from delegates.rulings.roll import admit_seats, answer_roll
@@ -24,13 +25,13 @@ VICE = "dais:vice-chair"
 def desk(committee, ruling, by, key=None, turns=None, **args):
     """A press laid on the clerk's desk, as by a caller who waits for the lock."""
     press = _Ruled(by, key or f"{by} {ruling.__name__}", turns, ruling, False, args)
-    record._clerk(committee.pk).desk.append(press)
+    clerk.clerk_of(committee.pk).desk.append(press)
     return press
 
 
 def own_clerks(monkeypatch):
     """From here on every call has a clerk of its own, as if each came to another process."""
-    monkeypatch.setattr(record, "_clerk", record._Clerk)
+    monkeypatch.setattr(record, "clerk_of", clerk.Clerk)
 
 
 @pytest.mark.parametrize("processes", ["one process", "two processes"])
@@ -122,7 +123,7 @@ def test_a_ruling_that_breaks_down_takes_no_other_act_with_it(in_session):
 
 
 def test_more_presses_than_a_batch_holds_are_all_answered(in_session, monkeypatch):
-    monkeypatch.setattr(record, "BATCH", 2)
+    monkeypatch.setattr(clerk, "BATCH", 2)
     seats = ("BRA", "DEU", "JPN", "POL", "SEN")
     waiting = [desk(in_session, join_list, f"seat:{seat}", seat=seat) for seat in seats]
     record.enter(in_session.pk, join_list, by="seat:FRA", seat="FRA")
@@ -145,7 +146,7 @@ def test_when_the_commit_fails_nothing_was_entered_and_all_may_try_again(in_sess
         with pytest.raises(TryAgain):
             record.enter(in_session.pk, close_list, by=CHAIR)
     assert [(press.answer, type(press.refusal)) for press in (first, refused)] == [(None, TryAgain)] * 2
-    assert record._clerk(in_session.pk).book is before
+    assert clerk.clerk_of(in_session.pk).book is before
     assert (Entry.objects.count(), announced) == (stored, [])
     again = record.enter(in_session.pk, join_list, by="seat:JPN", key="k", seat="JPN")
     assert (again.repeated, again.seq) == (False, before.seq + 1)
@@ -160,7 +161,7 @@ def test_a_savepoint_that_falls_leaves_no_trace_on_the_draft_floor(in_session, m
             raise ValueError("no")
         return create(**values)
 
-    monkeypatch.setattr(record.Act.objects, "create", sometimes)
+    monkeypatch.setattr(clerk.Act.objects, "create", sometimes)
     fallen = desk(in_session, join_list, "seat:JPN", seat="JPN")
     answer = record.enter(in_session.pk, join_list, by=CHAIR, seat="JPN")
     assert isinstance(fallen.refusal, ValueError)
@@ -171,27 +172,27 @@ def test_a_savepoint_that_falls_leaves_no_trace_on_the_draft_floor(in_session, m
 def test_nobody_is_left_waiting_when_the_record_cannot_be_read(in_session, monkeypatch):
     """Whatever breaks down, the one who waits for an answer that another was to bring gets one."""
     known = book_of(in_session)
-    read, failures = record._brought_up_to_date, [ValueError("the record could not be read")]
+    read, failures = clerk._brought_up_to_date, [ValueError("the record could not be read")]
 
     def unreadable_once(book):
         if failures:
             raise failures.pop()
         return read(book)
 
-    monkeypatch.setattr(record, "_brought_up_to_date", unreadable_once)
-    clerk, both_wait = record._clerk(in_session.pk), threading.Barrier(3)
-    clerk.lock.acquire()
+    monkeypatch.setattr(clerk, "_brought_up_to_date", unreadable_once)
+    own, both_wait = clerk.clerk_of(in_session.pk), threading.Barrier(3)
+    own.lock.acquire()
 
-    class Desk(type(clerk.desk)):
+    class Desk(type(own.desk)):
         def append(self, press):
             super().append(press)
             both_wait.wait(timeout=30)
 
-    clerk.desk = Desk()
+    own.desk = Desk()
 
     def release():
         both_wait.wait(timeout=30)
-        clerk.lock.release()
+        own.lock.release()
 
     calls = [
         lambda seat=seat: record.enter(in_session.pk, join_list, by=f"seat:{seat}", seat=seat)
@@ -206,6 +207,6 @@ def test_without_its_table_the_record_asks_to_try_again(in_session, monkeypatch)
     def gone(book):
         raise DatabaseError("no such table")
 
-    monkeypatch.setattr(record, "_brought_up_to_date", gone)
+    monkeypatch.setattr(clerk, "_brought_up_to_date", gone)
     with pytest.raises(TryAgain):
         record.enter(in_session.pk, close_list, by=CHAIR)

@@ -24,7 +24,18 @@ from motions.rules.caucus import CaucusOpened
 from motions.rules.motions import MotionPut, MotionRaised, MotionsCalled, MotionSeconded
 from motions.rules.points import PointRaised
 from motions.rules.procedure import Procedure, ProcedureTaken
-from motions.rulings import agenda, ballots, casting, caucus, explanations, hearing, motions, points, raising
+from motions.rulings import (
+    agenda,
+    ballots,
+    calling,
+    casting,
+    caucus,
+    explanations,
+    hearing,
+    motions,
+    points,
+    raising,
+)
 from resolutions.rules.amendments import AmendmentAdopted, AmendmentIntroduced, DraftDivided, PartKept
 from resolutions.rules.drafts import DraftIntroduced, DraftPutFirst
 from resolutions.rules.support import SupportGiven, SupportWithdrawn
@@ -271,7 +282,7 @@ def pressed(floor, step):
         case ["caucus", id, "do"]:
             return caucus.close_caucus, {"id": int(id)}
         case ["motions", "call", "do"]:
-            return {"open": raising.call_motions, "end": raising.end_call}[what], {}
+            return {"open": calling.call_motions, "end": calling.end_call}[what], {}
         case ["list", "do"]:
             return speakers.close_list, {}
         case ["motions", id, "how"] if what in ("seconded", "admit", "put", "withdrawn"):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from committees import demonstration, live, record, screens
+from committees import delivering, demonstration, record, screens
 from committees.drawing import Audience
 from committees.models import Committee
 from committees.order import RULINGS
@@ -67,7 +67,7 @@ def weights(room: Committee, role: str, language: str) -> Iterator[tuple[str, in
         act(room, step, known)
         after = screens.draw(room.pk, audience)
         if after.version != before.version:
-            yield step.verb, len(live.frame(after, before).encode())
+            yield step.verb, len(delivering.frame(after, before).encode())
         yield (
             f"{step.verb}, one seat's own",
             max((len(html.encode()) for html in after.personal.values()), default=0),

@@ -4,20 +4,22 @@ import msgspec
 import pytest
 from django.db import DatabaseError, transaction
 
-from committees import record, wall_clock
+from committees import clerk, record, wall_clock
 from committees.book import chained
+from committees.clerk import Answer
 from committees.facts import Struck, decode
 from committees.models import Act, Entry, Words
 from committees.order import RULINGS, OutOfOrder
-from committees.record import Answer, Stale, Typed, words_hash
+from committees.record import Stale, Typed, words_hash
 from committees.rulings import set_phones, suspend_meeting
 from delegates.rules.roll import RollAnswered
 from delegates.rules.speakers import ListJoined, SpeakerRecognised
 from delegates.rulings.clocks import adjust_clock, pause_clock, start_clock
 from delegates.rulings.roll import answer_roll, leave_room, return_to_room
 from delegates.rulings.speakers import close_list, end_speech, join_list, leave_list, recognise
+from motions.rulings.calling import call_motions
 from motions.rulings.motions import decide_motion, second_motion, withdraw_motion
-from motions.rulings.raising import call_motions, raise_motion
+from motions.rulings.raising import raise_motion
 from tests.conftest import book_of
 from tests.given import CHAIR
 
@@ -35,13 +37,13 @@ def test_an_act_is_entered_and_read_back(in_session):
     assert answer == Answer(act=before.seq + 1, seq=before.seq + 1)
     book = book_of(in_session)
     assert (book.entries[-1].by, book.entries[-1].fact) == (CHAIR, SpeakerRecognised("JPN", 90_000))
-    record._clerks.clear()
+    clerk._clerks.clear()
     assert book_of(in_session) == book
 
 
 def test_what_was_entered_is_remembered_and_looked_up_in_one_query(in_session, django_assert_num_queries):
     answer = record.enter(in_session.pk, recognise, by=CHAIR, seat="JPN")
-    remembered = record._clerk(in_session.pk).book
+    remembered = clerk.clerk_of(in_session.pk).book
     assert remembered.seq == answer.seq
     with django_assert_num_queries(1):
         assert book_of(in_session) is remembered
@@ -52,7 +54,7 @@ def test_the_same_key_answers_the_same_and_enters_once(in_session):
     stored = rows(in_session)
     again = record.enter(in_session.pk, join_list, by="seat:JPN", key="k", seat="JPN")
     assert again == Answer(first.act, first.seq, repeated=True)
-    record._clerks.clear()
+    clerk._clerks.clear()
     assert record.enter(in_session.pk, join_list, by="seat:JPN", key="k", seat="JPN") == again
     assert rows(in_session) == stored
 
@@ -277,7 +279,7 @@ def test_another_database_under_the_same_book_is_noticed(committee):
     """What a clerk remembers is right or is not found, as after a restored copy or a reset."""
     known = book_of(committee)
     foreign = known.extended([], "f" * 64)
-    record._clerk(committee.pk).book = foreign
+    clerk.clerk_of(committee.pk).book = foreign
     assert book_of(committee) == known
 
 

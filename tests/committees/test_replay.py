@@ -7,7 +7,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from committees import record, wall_clock
+from committees import clerk, record, wall_clock
 from committees.models import Committee, Entry
 from delegates.rulings.speakers import close_list, join_list
 from tests.conftest import book_of, found_committee
@@ -27,7 +27,7 @@ def replayed(*args: object, **options: object) -> list[str]:
 def minuted(in_session: Committee, monkeypatch: pytest.MonkeyPatch) -> Committee:
     """A meeting in which Japan was put on the list at noon, the list closed at 12:01, and that undone at 12:02."""
     pk = in_session.pk
-    record._clerks.clear()
+    clerk._clerks.clear()
     base = max(NOON, book_of(in_session).at)
     assert base == NOON, "the tests' own meeting was opened before"
     for minute, act in enumerate(

@@ -12,7 +12,7 @@ import pytest
 from django.test import Client
 from msgspec.structs import replace
 
-from committees import announcing, demonstration, devices, live, record, screens
+from committees import announcing, clerk, demonstration, devices, live, record, screens
 from committees.access import Role
 from committees.drawing import Audience, Drawing
 from committees.models import Committee
@@ -96,7 +96,7 @@ def afresh(room: Committee, audience: Audience) -> Drawing:
     """A drawing made with nothing remembered; what was remembered is put back."""
     kept = dict(screens._easels)
     screens.forget()
-    record._clerks.clear()
+    clerk._clerks.clear()
     try:
         return screens.draw(room.pk, audience)
     finally:

@@ -7,12 +7,14 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.test import Client
+from msgspec.structs import replace
 
 from committees import access, live, record, screens, wall_clock
 from committees.access import Role
 from committees.drawing import Audience
 from committees.models import Announcement, Call, Committee, Conference
 from committees.secretariat import accounts
+from committees.secretariat.founding import describe, found
 from delegates.rulings import speakers
 from tests.committees.meeting import played
 from tests.committees.test_screens import FORBIDDEN, afresh
@@ -69,6 +71,32 @@ def test_a_committees_place_says_what_goes_on_there(in_session: Committee) -> No
         "introduced: 0",
     ):
         assert shown in region, shown
+
+
+def another_conference(committee: Committee) -> Conference:
+    another = Conference.objects.get(pk=committee.conference_id)
+    another.pk, another.slug = None, "mun-2"
+    another.save()
+    return another
+
+
+def test_a_committee_that_is_founded_is_told_on_the_places_of_the_others(in_session: Committee) -> None:
+    before = screens.draw(in_session.pk, WALL)
+    assert 'data-rooms="1"' in before.regions["room"]
+    founded = found(in_session.conference, replace(describe(in_session), slug="unsc"))
+    after = screens.draw(in_session.pk, WALL)
+    assert after.version != before.version
+    assert 'data-rooms="2"' in after.regions["room"]
+    assert 'data-rooms="2"' in screens.draw(founded.pk, WALL).regions["room"]
+
+
+def test_a_wall_without_committees_looks_again_by_itself(committee: Committee) -> None:
+    wall, refresh = browser(Role.SECRETARIAT, committee.conference), '<meta http-equiv="refresh"'
+    assert f"<noscript>{refresh}" in wall.get("/secretariat/wall/").content.decode()
+    Committee.objects.update(conference=another_conference(committee))
+    page = wall.get("/secretariat/wall/").content.decode()
+    assert refresh in page
+    assert f"<noscript>{refresh}" not in page
 
 
 def test_a_wall_that_polls_is_told_everything_once(in_session: Committee) -> None:
@@ -288,10 +316,7 @@ class TestSocket:
 
     async def test_another_conferences_committees_stay_there(self, rooms: list[Committee]) -> None:
         def elsewhere() -> None:
-            another = Conference.objects.get(pk=rooms[0].conference_id)
-            another.pk, another.slug = None, "mun-2"
-            another.save()
-            Committee.objects.filter(slug="unsc").update(conference=another)
+            Committee.objects.filter(slug="unsc").update(conference=another_conference(rooms[0]))
 
         await in_thread(elsewhere)
         wall = await self.opened(rooms[0])

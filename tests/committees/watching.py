@@ -8,10 +8,13 @@ from typing import Any
 from channels.testing import WebsocketCommunicator
 from django.db import connection
 
+from committees import record
 from committees.access import Role
 from committees.models import Committee
+from committees.order import RULINGS
 from jmmun.asgi import application
 from tests.doors.passes import pass_for
+from tests.given import CHAIR
 
 HOST = "room.example:8000"
 PATIENCE = 10
@@ -91,3 +94,7 @@ class Screen:
 
     async def leave(self) -> None:
         await self.socket.disconnect(timeout=PATIENCE)
+
+
+async def enter(room: Committee, verb: str, *, by: str = CHAIR, **args: Any) -> None:
+    await in_thread(record.enter, room.pk, RULINGS[verb], by=by, **args)

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import translation
 
-from committees import access
+from committees import codes
 from committees.models import Committee
 from committees.naming import found, names_of
 from delegates.models import Delegation, Seat
@@ -52,5 +52,5 @@ def test_it_is_printed_by_its_formal_name(amnesty: Seat) -> None:
 
 
 def test_its_card_opens_its_own_door(amnesty: Seat) -> None:
-    shown = browser(None).post("/join/", {"code": access.card_code(amnesty)})
+    shown = browser(None).post("/join/", {"code": codes.card_code(amnesty)})
     assert "I am Amnesty" in shown.content.decode()

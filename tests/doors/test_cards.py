@@ -9,8 +9,9 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from committees import access, live
-from committees.access import FAILURES_ALLOWED, FAILURES_WITHIN, PASS_AGE, Role
+from committees import access, codes, live
+from committees.access import PASS_AGE, Role
+from committees.guessing import FAILURES_ALLOWED, FAILURES_WITHIN
 from committees.models import Committee, Officer
 from committees.views.doors import demo_link, projector_link
 from delegates.models import Seat
@@ -56,18 +57,18 @@ def device() -> Client:
 
 def test_each_seat_has_a_card_of_its_own_and_it_is_the_same_when_printed_again(in_session: Committee) -> None:
     seats = list(Seat.objects.filter(committee=in_session))
-    codes = {access.card_code(each) for each in seats}
-    tokens = {access.card_token(each) for each in seats}
-    assert len(codes) == len(tokens) == len(seats)
-    assert codes == {access.card_code(each) for each in Seat.objects.filter(committee=in_session)}
+    typed = {codes.card_code(each) for each in seats}
+    tokens = {codes.card_token(each) for each in seats}
+    assert len(typed) == len(tokens) == len(seats)
+    assert typed == {codes.card_code(each) for each in Seat.objects.filter(committee=in_session)}
     assert all(len(token) == 22 for token in tokens)
 
 
 def test_a_card_hangs_on_the_secret_key(japan: Seat, settings: Any) -> None:
-    card = access.card_code(japan), access.card_token(japan)
+    card = codes.card_code(japan), codes.card_token(japan)
     settings.SECRET_KEY = "another"
-    assert access.card_code(japan) != card[0]
-    assert access.card_token(japan) != card[1]
+    assert codes.card_code(japan) != card[0]
+    assert codes.card_token(japan) != card[1]
 
 
 def _spoilt(code: str) -> dict[str, str]:
@@ -88,24 +89,22 @@ def _spoilt(code: str) -> dict[str, str]:
 def test_a_code_is_understood_however_it_is_typed(way: str, in_session: Committee) -> None:
     # Generations until a card has each of the letters that are easily mistaken.
     card = Seat.objects.get(committee=in_session, code="JPN")
-    while not {"O", "I", "B"} <= set(access.card_code(card)):
+    while not {"O", "I", "B"} <= set(codes.card_code(card)):
         card.generation += 1
     card.save()
-    typed = _spoilt(access.card_code(card))[way]
-    assert access.seat_of_card(typed) == card
+    typed = _spoilt(codes.card_code(card))[way]
+    assert codes.seat_of_card(typed) == card
     assert "Japan" in join(device(), typed).content.decode()
 
 
 def test_a_token_opens_the_seat_that_its_code_opens(japan: Seat) -> None:
-    assert (
-        access.seat_of_card(access.card_token(japan)) == access.seat_of_card(access.card_code(japan)) == japan
-    )
-    assert access.seat_of_card(access.card_token(japan).swapcase()) is None
+    assert codes.seat_of_card(codes.card_token(japan)) == codes.seat_of_card(codes.card_code(japan)) == japan
+    assert codes.seat_of_card(codes.card_token(japan).swapcase()) is None
 
 
 @pytest.mark.parametrize("given", ["", " ", "-", "é", "日本", "A" * 60, "AAAA-AAAA", "JPN", "\x00"])
 def test_what_is_on_no_card_opens_nothing(given: str, japan: Seat) -> None:
-    assert access.seat_of_card(given) is None
+    assert codes.seat_of_card(given) is None
     answer = join(device(), given)
     assert answer.status_code == 422
     assert "No card bears that code." in answer.content.decode()
@@ -115,40 +114,40 @@ def test_what_is_on_no_card_opens_nothing(given: str, japan: Seat) -> None:
 def test_reading_a_card_uses_nothing_up_and_a_tap_takes_the_seat(japan: Seat) -> None:
     client, before = device(), digest()
     for _time in range(3):
-        answer = join(client, access.card_token(japan))
+        answer = join(client, codes.card_token(japan))
         assert answer.status_code == 200
         assert "I am Japan" in answer.content.decode()
         assert not [cookie for cookie in answer.cookies.values() if cookie.key == access.COOKIE]
     assert digest() == before
     assert phone(client) == 404
-    assert join(client, access.card_token(japan), confirmed=True)["Location"] == "/unhrc/seat/JPN/"
+    assert join(client, codes.card_token(japan), confirmed=True)["Location"] == "/unhrc/seat/JPN/"
     assert phone(client) == 200
 
 
 def test_partners_come_in_with_the_same_card_each_on_a_device_of_its_own(japan: Seat) -> None:
     clients = [device() for _partner in range(3)]
     for client in clients:
-        join(client, access.card_code(japan), confirmed=True)
+        join(client, codes.card_code(japan), confirmed=True)
     assert [phone(client) for client in clients] == [200, 200, 200]
 
 
 def test_a_new_card_voids_the_old_one_and_every_pass_that_it_gave(japan: Seat) -> None:
-    client, old = device(), access.card_code(japan)
+    client, old = device(), codes.card_code(japan)
     join(client, old, confirmed=True)
     fresh = new_card(japan)
-    assert access.seat_of_card(old) is None
+    assert codes.seat_of_card(old) is None
     answer = client.get("/unhrc/seat/JPN/")
     assert answer.status_code == 403
     assert "new card" in answer.content.decode()
-    join(client, access.card_code(fresh), confirmed=True)
+    join(client, codes.card_code(fresh), confirmed=True)
     assert phone(client) == 200
 
 
 def test_the_secretariat_can_print_a_new_card(japan: Seat) -> None:
-    old = access.card_code(japan)
+    old = codes.card_code(japan)
     client = browser(Role.SECRETARIAT, japan.committee.conference)
     assert client.post("/secretariat/unhrc/seats/JPN/", {"do": "new-card"}).status_code == 302
-    fresh = access.card_code(Seat.objects.get(pk=japan.pk))
+    fresh = codes.card_code(Seat.objects.get(pk=japan.pk))
     assert fresh != old
     assert fresh in client.get("/secretariat/").content.decode()
 
@@ -173,7 +172,7 @@ def guess(client: Client, times: int = FAILURES_ALLOWED) -> None:
 def test_a_device_that_guesses_waits_even_with_the_right_card(japan: Seat) -> None:
     client = device()
     guess(client)
-    answer = join(client, access.card_code(japan))
+    answer = join(client, codes.card_code(japan))
     assert answer.status_code == 429
     assert "Wait a minute" in answer.content.decode()
 
@@ -182,8 +181,8 @@ def test_its_neighbours_at_the_same_address_do_not_wait_for_a_device_that_guesse
     guesser, neighbour = device(), device()
     guess(guesser, FAILURES_ALLOWED - 1)
     join(guesser, "AAAA-AAAA")
-    assert join(guesser, access.card_code(japan)).status_code == 429
-    assert join(neighbour, access.card_code(japan)).status_code == 200
+    assert join(guesser, codes.card_code(japan)).status_code == 429
+    assert join(neighbour, codes.card_code(japan)).status_code == 200
 
 
 def test_throwing_the_devices_name_away_buys_no_endless_guessing(japan: Seat) -> None:
@@ -197,7 +196,7 @@ def test_waiting_is_over_after_the_time_that_was_said(japan: Seat, monkeypatch: 
     guess(client)
     now = time.time
     monkeypatch.setattr(time, "time", lambda: now() + FAILURES_WITHIN + 1)
-    assert join(client, access.card_code(japan)).status_code == 200
+    assert join(client, codes.card_code(japan)).status_code == 200
 
 
 # Officers

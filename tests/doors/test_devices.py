@@ -6,7 +6,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from committees import access, devices, live, screens
+from committees import access, beats, codes, devices, guessing, screens
 from committees.drawing import Audience
 from committees.models import Committee
 from delegates.models import Device, Seat
@@ -37,7 +37,7 @@ def new_browser(agent: str = PHONE) -> Client:
 
 def with_card(seat: Seat, client: Client | None = None) -> Client:
     client = client or new_browser()
-    assert client.post("/join/", {"code": access.card_code(seat), "confirmed": "1"}).status_code == 302
+    assert client.post("/join/", {"code": codes.card_code(seat), "confirmed": "1"}).status_code == 302
     return client
 
 
@@ -150,7 +150,7 @@ def test_what_one_officer_answered_another_is_told(japan: Seat) -> None:
 def test_only_so_many_may_ask_at_a_time(japan: Seat) -> None:
     for _device in range(6):
         with_card(japan)
-    one_too_many = new_browser().post("/join/", {"code": access.card_code(japan), "confirmed": "1"})
+    one_too_many = new_browser().post("/join/", {"code": codes.card_code(japan), "confirmed": "1"})
     assert one_too_many.status_code == 429
     assert "Too many devices ask" in one_too_many.content.decode()
 
@@ -203,9 +203,9 @@ def test_a_device_that_is_moved_finds_its_way_to_the_other_seat(japan: Seat) -> 
 
 
 def test_what_changes_at_the_door_is_stamped(japan: Seat) -> None:
-    before = live.versions([japan.committee_id])
+    before = beats.versions([japan.committee_id])
     with_card(japan)
-    assert live.versions([japan.committee_id]) != before
+    assert beats.versions([japan.committee_id]) != before
 
 
 # The lobby
@@ -263,9 +263,9 @@ def test_who_chose_the_wrong_seat_in_the_lobby_asks_for_the_right_one_only(japan
 def test_a_code_is_understood_however_it_is_typed(room: Committee) -> None:
     Committee.objects.filter(pk=room.pk).update(room_code="0K1P2X")
     for typed in ("0K1-P2X", "ok1p2x", " oKl p2x ", "OKI-P2X", "０Ｋ１Ｐ２Ｘ"):
-        assert access.room_of_code(typed) == room, typed
+        assert codes.room_of_code(typed) == room, typed
     for typed in ("", "0K1P2", "0K1P2XX", "\x00"):
-        assert access.room_of_code(typed) is None
+        assert codes.room_of_code(typed) is None
 
 
 def test_the_lobby_cannot_be_flooded(japan: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -274,7 +274,7 @@ def test_the_lobby_cannot_be_flooded(japan: Seat, monkeypatch: pytest.MonkeyPatc
     answers = [ask(new_browser(), code, seat).status_code for seat in ("JPN", "BRA", "DEU") * 2]
     assert answers == [302] * 4 + [429] * 2
     client = new_browser()
-    for _time in range(access.FAILURES_ALLOWED):
+    for _time in range(guessing.FAILURES_ALLOWED):
         assert "Too many devices ask" in ask(client, code, "POL").content.decode()
     assert "Wait a minute" in ask(client, code, "POL").content.decode()
 

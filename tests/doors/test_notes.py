@@ -181,6 +181,7 @@ def test_a_note_is_on_no_record_and_redraws_no_region(
     for role, drawing in before.items():
         after = screens.draw(room.pk, Audience(role, "en"))
         assert (after.version, after.regions) == (drawing.version, drawing.regions)
+        assert ('data-last="n' in after.personal.get("BRA", "")) is (role == "phone")
         changed = [place for place, html in after.personal.items() if drawing.personal[place] != html]
         assert changed == (["BRA"] if role == "phone" else [])
     assert record.read(room.pk).seq == seq

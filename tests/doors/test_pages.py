@@ -11,7 +11,7 @@ from django.contrib.auth import get_user_model
 from django.http import HttpResponse
 from django.test import Client
 
-from committees import access, record
+from committees import access, codes, record
 from committees.access import Role
 from committees.models import Committee, Officer
 from committees.views.doors import demo_link, projector_link
@@ -45,7 +45,7 @@ def room(in_session: Committee, settings: Any) -> Committee:
 
 
 def code_of(room: Committee) -> str:
-    return access.card_code(Seat.objects.get(committee=room, code="JPN"))
+    return codes.card_code(Seat.objects.get(committee=room, code="JPN"))
 
 
 def moved(room: Committee) -> HttpResponse:

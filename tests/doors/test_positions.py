@@ -115,6 +115,13 @@ def test_a_question_that_was_answered_is_not_taken_off(asked: Committee, phone: 
     assert list(asked.position_questions.values_list("text", flat=True)) == ["For or against?"]
 
 
+def test_a_phone_leads_to_it_where_there_are_questions(room: Committee) -> None:
+    link = 'href="positions/"'
+    assert link not in seat(room).get("/unhrc/seat/JPN/").content.decode()
+    PositionQuestion.objects.create(committee=room, order=1, text="Where do you stand?")
+    assert link in seat(room).get("/unhrc/seat/JPN/").content.decode()
+
+
 # --- Written
 
 

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.test import Client
 
-from committees import access, record, screens
+from committees import codes, record, screens
 from committees.access import Role
 from committees.drawing import Audience
 from committees.models import Committee, Entry
@@ -286,7 +286,7 @@ def test_a_committee_that_has_rows_and_no_roster_yet_is_given_one(room: Committe
 def test_a_card_of_a_delegation_without_a_country_opens_its_door(met: Committee) -> None:
     press(met, "add", name="Amnesty", code="AMNESTY", name_ja="アムネスティ", kana="あむねすてぃ")
     row = Seat.objects.get(committee=met, code="AMNESTY")
-    assert access.card_code(row) in page(desk(met), "/secretariat/")
+    assert codes.card_code(row) in page(desk(met), "/secretariat/")
 
 
 def test_a_recorded_vote_is_printed_with_who_sits_no_more(met: Committee) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from committees import access, devices, record, screens
+from committees import access, codes, devices, record, screens
 from committees.access import Role
 from committees.drawing import Audience
 from committees.models import Committee
@@ -54,7 +54,7 @@ def test_an_officer_sees_the_devices_of_a_seat_and_its_card(page: str, japan: Se
     html = shown(page, japan.committee)
     assert "Phone" in html and "Laptop" in html and "the card" in html
     assert "2 admitted; the card admits 3 by itself." in html
-    assert access.card_code(japan) in html
+    assert codes.card_code(japan) in html
     for device in japan.devices.all():
         assert device.name not in html
 
@@ -69,17 +69,17 @@ def test_one_device_is_signed_out_and_its_partner_stays(page: str, japan: Seat) 
 
 
 def test_all_devices_are_signed_out_and_the_card_stays_good(page: str, japan: Seat) -> None:
-    client, card = seat(japan.committee), access.card_code(japan)
+    client, card = seat(japan.committee), codes.card_code(japan)
     assert press(page, japan.committee, do="sign-out-all") == ""
     assert client.get("/unhrc/seat/JPN/").status_code == 403
-    assert access.seat_of_card(card) == japan
+    assert codes.seat_of_card(card) == japan
 
 
 def test_a_new_card_voids_the_old_one_and_its_devices(page: str, japan: Seat) -> None:
-    client, card = seat(japan.committee), access.card_code(japan)
+    client, card = seat(japan.committee), codes.card_code(japan)
     assert press(page, japan.committee, do="new-card") == ""
     assert "new card" in client.get("/unhrc/seat/JPN/").content.decode()
-    assert access.seat_of_card(card) is None
+    assert codes.seat_of_card(card) is None
     assert not japan.devices.exists()
 
 
@@ -130,10 +130,10 @@ def test_a_device_of_another_seat_is_not_reached_from_this_ones_page(page: str, 
 def test_new_cards_for_all_seats_at_once_are_asked_first(japan: Seat) -> None:
     room = japan.committee
     client, staff = seat(room, "BRA"), browser(Role.SECRETARIAT, room.conference)
-    before = {access.card_code(each) for each in room.seats.all()}
+    before = {codes.card_code(each) for each in room.seats.all()}
     assert "Void the cards of all 6 seats" in staff.get("/secretariat/").content.decode()
     assert staff.post("/secretariat/unhrc/cards/", {"do": "new-cards"}).status_code == 302
-    assert before.isdisjoint(access.card_code(each) for each in room.seats.all())
+    assert before.isdisjoint(codes.card_code(each) for each in room.seats.all())
     assert client.get("/unhrc/seat/BRA/").status_code == 403
 
 

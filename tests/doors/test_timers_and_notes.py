@@ -8,7 +8,7 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from committees import record, screens
+from committees import clerk, record, screens
 from committees.drawing import Audience
 from committees.models import Committee, Conference, Words
 from tests.doors.motions import HOME, HTMX, dialog, enter, entered, floor, minutes, post, said, typed, words
@@ -107,7 +107,7 @@ def test_words_of_points_timers_and_notes_are_purged_and_the_record_holds(
     Conference.objects.update(ends="2000-01-01")
     call_command("purge")
     assert not Words.objects.exclude(text="").exists()
-    record._clerks.clear()
+    clerk._clerks.clear()
     assert "rivate" not in minutes(dais)
     call_command("verify")
 

@@ -262,9 +262,9 @@ def test_who_asks_for_a_roll_call_gets_one(room: Committee, dais: Client, draft:
 def test_the_chair_puts_a_later_draft_first(room: Committee, dais: Client, draft: Draft) -> None:
     post(dais, "papers/", title="Other", sponsors="Germany", operative="Decides otherwise")
     second = floor(room).papers.drafts[1]
-    assert entered(post(dais, f"papers/{second.paper}/", method="first"))
+    assert entered(post(dais, f"papers/{second.paper}/", before=str(draft.paper)))
     assert [each.number for each in floor(room).papers.introduced] == [2, 1]
-    assert "A/UNHRC/L.2 is voted on first" in minutes(dais)
+    assert "A/UNHRC/L.2 is voted on before A/UNHRC/L.1" in minutes(dais)
 
 
 def test_a_draft_and_an_amendment_are_put_in_a_place_by_what_they_come_before(

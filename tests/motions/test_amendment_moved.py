@@ -3,7 +3,8 @@
 from committees.rules import PhonesSet
 from motions.rules.motions import MotionRaised, MotionsCalled
 from motions.rulings.motions import decide_motion
-from motions.rulings.raising import declare_motion, meant_amendment, raise_motion
+from motions.rulings.raising import declare_motion, raise_motion
+from motions.rulings.terms import meant_amendment
 from resolutions.rules.drafts import DraftIntroduced
 from resolutions.rules.proposed import AmendmentReturned, AmendmentSubmitted
 from resolutions.rules.support import SupportGiven

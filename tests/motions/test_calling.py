@@ -7,8 +7,9 @@ from delegates.rules.speakers import SpeakerRecognised
 from motions.rules.ballots import VoteOpened
 from motions.rules.caucus import CaucusOpened
 from motions.rules.motions import MotionRaised, MotionsCalled, MotionsCallEnded, MotionSeconded
+from motions.rulings.calling import call_motions, end_call
 from motions.rulings.motions import withdraw_motion
-from motions.rulings.raising import call_motions, end_call, raise_motion
+from motions.rulings.raising import raise_motion
 from tests.given import CHAIR, after, given, objection, refusal, when
 from tests.motions.floors import CALLED, OPEN, SPEAKING, UNMODERATED
 

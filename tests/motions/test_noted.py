@@ -4,6 +4,7 @@ from delegates.rules.roll import SeatLeft
 from delegates.rules.speakers import SpeakerRecognised, SpeechEnded
 from motions.rules.caucus import CaucusClosed
 from motions.rules.motions import Motion, MotionAdmitted, MotionKept, MotionRaised, MotionWithdrawn
+from motions.rulings.calling import call_motions
 from motions.rulings.motions import (
     admit_motion,
     decide_motion,
@@ -13,7 +14,7 @@ from motions.rulings.motions import (
     second_motion,
     withdraw_motion,
 )
-from motions.rulings.raising import call_motions, declare_motion, raise_motion
+from motions.rulings.raising import declare_motion, raise_motion
 from tests.given import after, given, objection, refusal, when
 from tests.motions.floors import CARRIED, ID, MODERATED, MOVED, OPEN, SPEAKING, UNMODERATED, before_the_room
 

@@ -12,7 +12,8 @@ from motions.rules.motions import MotionDecided
 from motions.rules.procedure import Procedure
 from motions.rulings.casting import count_placards
 from motions.rulings.caucus import close_caucus
-from motions.rulings.raising import example, raise_motion
+from motions.rulings.raising import raise_motion
+from motions.rulings.terms import example
 from motions.soundness import contradictions
 from resolutions.rules.drafts import DraftAdopted, DraftRef, DraftRejected
 from resolutions.rulings.drafts import introduce_draft

@@ -8,7 +8,8 @@ from jmmun.rehearsal.dais import Console, Step
 from jmmun.rehearsal.drafts import AMENDING, CONTESTED, text_of
 from jmmun.rehearsal.pages import Press, Screen, buttons, read
 from jmmun.rehearsal.papers import AMENDMENTS, OPERATIONS, Papers
-from resolutions.text import parse_whole, printed
+from resolutions.pasted import parse_whole
+from resolutions.text import printed
 from tests.rehearsal.pages import button, console, paper, row
 from tests.rehearsal.room import SEATS, Room
 
@@ -108,6 +109,32 @@ def test_some_stand_behind_a_draft_and_one_thinks_better_of_it() -> None:
 # Before a vote
 
 
+def test_one_working_paper_of_two_is_moved_by_a_sponsor_once_nobody_speaks_and_the_other_is_not() -> None:
+    form = '<select name="motion"><option value="introduce_draft">x</option></select>'
+    speech = '<input name="speech" value="7">' + button("speeches/7/", "do", "end")
+
+    def waiting(number: int, speech: str = "", form: str = form) -> Console:
+        way = button(f"submissions/{number}/", "do", "introduce")
+        row = f'<li class="paper"><strong>WP.{number}</strong> <span class="title">Privacy</span>{way}</li>'
+        drawn = console(papers=row, seats=SEATS, speech=speech)
+        return Console(Screen(form, drawn.regions))
+
+    room, ways = Room(), set[tuple[bool, bool]]()
+    room.introduced("Privacy", ("JPN", "FRA"))
+    for seed in range(10):
+        papers = Papers(str(seed))
+        assert papers.moved_paper(waiting(1, form=""), room) is None, "the rules do not know the motion"
+        moved = [bool(papers.moved_paper(waiting(number, speech), room)) for number in (1, 2)]
+        ways.add((moved[0], moved[1]))
+        number = 1 if moved[0] else 2
+        ending = papers.moved_paper(waiting(number, speech), room)
+        assert pressed(ending) == Press("speeches/7/", {"do": "end"})
+        said = Press("motions/", {"line": f"introduce draft WP.{number} FRA"})
+        assert pressed(papers.moved_paper(waiting(number), room)) == said
+        assert papers.moved_paper(waiting(number), room) is None
+    assert ways == {(True, False), (False, True)}
+
+
 def asks(asking: Asking, screen: Screen) -> Press | None:
     (put,) = buttons(screen["next"])
     step = asking.step(Console(screen), put)
@@ -119,9 +146,9 @@ def voting(next: str, papers: str, value: str = "roll_call") -> Screen:
 
 
 def test_a_draft_is_put_first_now_and_then_before_anything_else() -> None:
-    two = voting("papers/1/", paper(1, "roll_call") + paper(2, "first"))
+    two = voting("papers/1/", paper(1, "roll_call") + paper(2, before=button("papers/2/", "before", "1")))
     firsts = [asks(Asking(str(seed)), two) for seed in range(40)]
-    assert 8 < firsts.count(Press("papers/2/", {"method": "first"})) < 32
+    assert 8 < firsts.count(Press("papers/2/", {"before": "1"})) < 32
 
 
 def test_one_amendment_of_the_first_few_is_withdrawn() -> None:

@@ -4,9 +4,10 @@ from hypothesis import given as examples
 from hypothesis import strategies as some
 
 from resolutions.amending import as_it_reads
+from resolutions.pasted import parse
 from resolutions.rules.amendments import AmendmentAdopted, AmendmentIntroduced, DraftDivided, PartDeleted
 from resolutions.rules.drafts import DraftIntroduced
-from resolutions.text import Clause, blocks, parse
+from resolutions.text import Clause, blocks
 from tests.given import given
 
 HASH = "0" * 64

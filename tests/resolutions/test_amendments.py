@@ -14,9 +14,16 @@ from resolutions.rules.amendments import (
     AmendmentRejected,
     AmendmentWithdrawn,
 )
-from resolutions.rules.drafts import Change, DraftIntroduced, DraftPutFirst, DraftRejected, DraftWithdrawn
+from resolutions.rules.drafts import (
+    Change,
+    DraftIntroduced,
+    DraftPlaced,
+    DraftPutFirst,
+    DraftRejected,
+    DraftWithdrawn,
+)
 from resolutions.rulings.amendments import introduce_amendment, put_amendment_first, withdraw_amendment
-from resolutions.rulings.drafts import put_draft_first
+from resolutions.rulings.drafts import place_draft
 from tests.given import after, given, objection, refusal, room, when
 
 HASH = "0" * 64
@@ -177,12 +184,11 @@ def test_the_chair_puts_an_amendment_first_and_then_another():
 
 def test_drafts_are_voted_on_as_introduced_unless_the_chair_puts_one_first():
     assert [each.paper for each in OPEN.papers.introduced] == [7, 8]
-    assert when(OPEN, put_draft_first, paper=8) == (DraftPutFirst(8),)
-    floor = given(DraftPutFirst(8), draft(9), floor=OPEN)
+    assert when(OPEN, place_draft, paper=8, before=7) == (DraftPlaced(8, 7),)
+    floor = given(DraftPlaced(8, 7), draft(9), floor=OPEN)
     assert [each.paper for each in floor.papers.introduced] == [8, 7, 9]
     assert [each.number for each in floor.papers.drafts] == [1, 2, 3]
-    assert refusal(floor, put_draft_first, paper=8) == "It comes first already."
-    assert refusal(floor, put_draft_first, paper=99) == "That draft is not before the room."
+    assert given(DraftPutFirst(8), draft(9), floor=OPEN).papers.introduced == floor.papers.introduced
 
 
 def test_a_draft_waits_for_its_amendments_or_for_the_chairs_ruling():

@@ -15,7 +15,7 @@ from committees.order import OutOfOrder
 from motions.rules.motions import MotionRaised
 from motions.rules.points import PointRaised
 from motions.rules.timer import LineNoted, TimerSet
-from resolutions import press, text
+from resolutions import characters, pasted, press
 from resolutions.models import Amendment, Paper, Version
 from resolutions.press import PrintFailed
 from resolutions.printing.amendment import amendment_html
@@ -166,12 +166,12 @@ def test_what_takes_too_long_is_refused_in_a_sentence(
 def test_what_is_too_long_is_refused_in_a_sentence_when_it_is_typed(part: str) -> None:
     long = hostile("")["a long paragraph"]
     with pytest.raises(OutOfOrder) as refused:
-        text.parse(long if part == "preambular" else "", long if part == "operative" else "", organ="The X")
+        pasted.parse(long if part == "preambular" else "", long if part == "operative" else "", organ="The X")
     assert str(refused.value) == "Paragraph 1 has 99980 characters; 10000 are the most it may have."
 
 
 def test_a_title_is_one_line_of_what_can_be_seen() -> None:
     for name, typed in hostile("127.0.0.1:9").items():
-        title = text.one_line(typed)
+        title = characters.one_line(typed)
         assert "\n" not in title, name
         assert not {unicodedata.category(char) for char in title} & {"Cc", "Cf", "Cs", "Zl", "Zp"}, name

@@ -9,6 +9,7 @@ from committees.order import OutOfOrder
 from committees.rules import PhonesSet
 from motions.rules.procedure import ProcedureTaken
 from resolutions.amending import as_it_reads, marked
+from resolutions.pasted import parse
 from resolutions.rules.amendments import (
     Amendment,
     AmendmentAdopted,
@@ -22,7 +23,7 @@ from resolutions.rulings.amendments import incorporate_amendment, introduce_amen
 from resolutions.rulings.drafts import introduce_draft
 from resolutions.rulings.proposed import introduce_proposed, submit_amendment
 from resolutions.rulings.submissions import introduce_paper
-from resolutions.text import Clause, blocks, parse
+from resolutions.text import Clause, blocks
 from tests.given import RULES, SETS, after, given, objection, refusal, room, when
 
 HASH = "0" * 64

@@ -18,10 +18,11 @@ from delegates.models import Country
 from motions.rules.ballots import BallotCast, ResultAnnounced, VoteClosed, VoteOpened
 from motions.rules.corrections import BallotCorrected, ResultCorrected
 from resolutions.models import Paper, Paragraph, Version
+from resolutions.pasted import parse_whole
 from resolutions.printing.dates import day, days, ordinal
 from resolutions.printing.resolution import resolution_html, resolution_pdf
 from resolutions.rules.drafts import Draft, DraftAdopted, DraftIntroduced, DraftRejected
-from resolutions.text import Clause, parse_whole, printed
+from resolutions.text import Clause, printed
 from tests.given import CHAIR
 
 TEXT = """The Human Rights Council,

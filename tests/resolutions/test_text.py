@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from committees.order import OutOfOrder
+from resolutions.characters import one_line, plain
+from resolutions.pasted import parse, parse_whole
 from resolutions.phrases import OPERATIVE, PREAMBULAR, opening
-from resolutions.text import LONGEST, MOST, Clause, digest, one_line, parse, parse_whole, plain, printed
+from resolutions.text import LONGEST, MOST, Clause, digest, printed
 
 P, O = "preambular", "operative"  # noqa: E741 - short, because tables of clauses are read at a glance
 

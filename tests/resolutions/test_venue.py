@@ -8,7 +8,7 @@ import segno
 from django.test import Client
 from pypdf import PdfReader
 
-from committees import access, live
+from committees import codes, live
 from committees.access import Role
 from committees.models import Committee, Conference
 from delegates.models import Delegation, Seat
@@ -45,10 +45,10 @@ def test_all_of_it_is_of_a_simulation_and_is_the_same_when_printed_again(
 def test_a_card_leads_to_its_own_seat_scanned_or_typed(in_session: Committee) -> None:
     cards = html(in_session, "cards")
     for seat in Seat.objects.filter(committee=in_session):
-        address = f"{ADDRESS}/join/#{access.card_token(seat)}"
+        address = f"{ADDRESS}/join/#{codes.card_token(seat)}"
         picture = segno.make(address, error="m", micro=False).svg_inline(border=0, omitsize=True)
         assert cards.count(picture) == 1
-        assert cards.count(access.card_code(seat)) == 1
+        assert cards.count(codes.card_code(seat)) == 1
 
 
 def test_a_placard_has_both_names_on_both_sides(in_session: Committee) -> None:
@@ -58,7 +58,7 @@ def test_a_placard_has_both_names_on_both_sides(in_session: Committee) -> None:
 
 def test_a_new_card_voids_what_was_printed(in_session: Committee) -> None:
     japan = Seat.objects.get(committee=in_session, code="JPN")
-    before = access.card_code(japan)
+    before = codes.card_code(japan)
     with live.rows_change(in_session.pk):
         Seat.objects.filter(pk=japan.pk).update(generation=japan.generation + 1)
     assert before not in html(in_session, "cards")
@@ -74,7 +74,7 @@ def test_a_delegation_that_is_no_state_has_its_placard(committee: Committee) -> 
 
 
 def test_only_what_is_asked_for_is_printed(in_session: Committee) -> None:
-    assert access.card_code(Seat.objects.filter(committee=in_session)[0]) not in html(
+    assert codes.card_code(Seat.objects.filter(committee=in_session)[0]) not in html(
         in_session, "placards", "signing", "officers", "roll", "tally"
     )
 

@@ -4,7 +4,7 @@ import pytest
 from django.db.models import ProtectedError
 from django.test import Client
 
-from committees import record
+from committees import clerk, record
 from committees.access import Role
 from committees.models import Committee, Conference
 from motions import views
@@ -92,7 +92,7 @@ def test_a_meeting_that_was_held_under_it_keeps_its_rules(
     choice.procedure = Procedure.objects.get(code="unhrc-default")
     choice.save()
     assert desk.post(question(own), pressed(desk, own)).status_code == 302
-    record._clerks.clear()
+    clerk._clerks.clear()
     assert record.read(room.pk).floor.procedure == before != RULES
     assert chair(room).get(f"{HOME}minutes/").status_code == 200
 

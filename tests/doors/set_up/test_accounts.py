@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 
-from committees import access, screens
+from committees import access, guessing, screens
 from committees.access import Role
 from committees.drawing import Audience
 from committees.models import Committee, Officer
@@ -81,7 +81,7 @@ def test_a_bad_password_uses_no_link_up(desk: Client) -> None:
 
 
 def test_who_guesses_codes_has_to_wait(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(access, "FAILURES_ALLOWED", 2)
+    monkeypatch.setattr(guessing, "FAILURES_ALLOWED", 2)
     add(desk)
     code = code_on(desk.get(f"{COMMITTEES}unhrc/"))
     guesser = browser(None)

@@ -5,7 +5,7 @@ from django.contrib.auth import get_user_model
 from django.core.management import CommandError
 from django.test import Client
 
-from committees import access, demonstration
+from committees import demonstration, guessing
 from committees.management.commands import demo, serve
 from committees.management.serving import Serving
 from committees.models import Conference
@@ -94,7 +94,7 @@ def test_what_cannot_be_meant_is_said_and_nothing_is_made(
 
 
 def test_who_guesses_the_code_has_to_wait(visitor: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(access, "FAILURES_ALLOWED", 2)
+    monkeypatch.setattr(guessing, "FAILURES_ALLOWED", 2)
     wrong = typed(visitor, code="AAAA-AAAA")
     for _guess in range(2):
         assert visitor.post("/begin/", wrong).status_code == 422
