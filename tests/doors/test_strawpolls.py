@@ -8,7 +8,7 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from committees import record, screens
+from committees import clerk, record, screens
 from committees.drawing import Audience
 from committees.models import Committee, Conference, Words
 from committees.projector import ASKED_IN, options_step
@@ -290,7 +290,7 @@ def test_a_purge_empties_the_words_and_the_record_holds(room: Committee, dais: C
     Conference.objects.update(ends="2000-01-01")
     call_command("purge")
     assert not Words.objects.exclude(text="").exists()
-    record._clerks.clear()
+    clerk._clerks.clear()
     read = minutes(dais)
     assert "Private" not in read
     assert "Strawpoll closed: “—”: “—”: 1 (Japan); “—”: 0" in read
