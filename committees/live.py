@@ -8,8 +8,8 @@ A frame says from which version to which it leads. A screen that is not at "from
 whole drawing. A socket never has more than the newest drawing waiting: a phone that stopped
 reading holds up nobody, and gets one drawing when it reads again, not fifty.
 
-Each beat also writes down which devices have a screen open here, and tells consoles which seats have one
-anywhere. Nothing is drawn for it, and it says nothing about who is in the room.
+Each beat also writes down which devices and offices have a screen open here, and tells consoles which seats have
+one anywhere, and which offices have none any more. Nothing is drawn for it, and it says nothing about who is in the room.
 
 Between processes one Redis channel carries only that a committee has moved. Messages may be lost,
 so every few seconds each process also reads its committees' versions from the database; that
@@ -41,7 +41,7 @@ from django.utils import timezone
 
 from committees import wall_clock
 from committees.drawing import Audience, Drawing, Seen
-from committees.models import Committee, Entry
+from committees.models import Committee, Entry, Officer
 from delegates.models import Device
 
 logger = logging.getLogger(__name__)
@@ -80,9 +80,26 @@ def seats_connected(committees: list[int]) -> dict[int, list[str]]:
     return seats
 
 
-def note_seen(devices: list[str]) -> None:
-    """Write down that these devices have a screen open now. No screen shows when; so nothing is stamped."""
-    Device.objects.filter(name__in=devices).update(last_seen=timezone.now())
+def offices_gone(committees: list[int]) -> dict[int, dict[str, int]]:
+    """The offices of these committees that had a screen open and have none in any process, each with the ms of when
+    it was last seen. One query."""
+    left = Officer.objects.filter(
+        committee__in=committees, last_seen__lt=timezone.now() - timedelta(seconds=SEEN_WITHIN)
+    )
+    gone: dict[int, dict[str, int]] = {committee: {} for committee in committees}
+    for committee, office, seen in left.values_list("committee", "office", "last_seen"):
+        if seen:
+            gone[committee][office] = int(seen.timestamp() * 1000)
+    return gone
+
+
+def note_seen(devices: list[str], offices: list[tuple[int, str]]) -> None:
+    """Write down that these devices, and offices of committees, have a screen open now. No screen shows when; so
+    nothing is stamped."""
+    now = timezone.now()
+    Device.objects.filter(name__in=devices).update(last_seen=now)
+    for committee, office in offices:
+        Officer.objects.filter(committee=committee, office=office).update(last_seen=now)
 
 
 def announce(committee: int) -> None:
@@ -342,10 +359,12 @@ class Hub:
             await asyncio.sleep(BEAT)
             committees = sorted({channel.committee for channel in self.channels.values()})
             here: dict[int, list[str]] = {}
+            gone: dict[int, dict[str, int]] = {}
             try:
                 stand = await self.in_thread(versions, committees)
                 if consoles := self._with_console():
                     here = await self.in_thread(seats_connected, consoles)
+                    gone = await self.in_thread(offices_gone, consoles)
             except Exception:
                 logger.exception("The versions could not be read")
                 stand = {}
@@ -359,7 +378,7 @@ class Hub:
                     "build": self.build,
                 }
                 if channel.audience.role == CONSOLE and channel.committee in here:
-                    beat["seats"] = here[channel.committee]
+                    beat["seats"], beat["gone"] = here[channel.committee], gone[channel.committee]
                 text = json.dumps(beat)
                 for socket in () if channel.failing else list(channel.sockets):
                     socket.beat(text)
@@ -371,10 +390,12 @@ class Hub:
 
     async def _note_seen(self) -> None:
         """Last of all, so that no heartbeat waits for the database to take it."""
-        open_here = {socket.device for each in self.channels.values() for socket in each.sockets} - {""}
-        if open_here:
+        every = [(each, socket) for each in self.channels.values() for socket in each.sockets]
+        devices = {socket.device for _channel, socket in every} - {""}
+        offices = {(each.committee, socket.place) for each, socket in every if each.audience.role == CONSOLE}
+        if devices or offices:
             try:
-                await self.in_thread(note_seen, sorted(open_here))
+                await self.in_thread(note_seen, sorted(devices), sorted(offices))
             except Exception:
                 logger.warning("It could not be written down which devices are connected", exc_info=True)
 

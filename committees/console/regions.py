@@ -1,12 +1,24 @@
 """The console's regions, in the order in which they are drawn."""
 
-from committees.console import deciding, door, motions, openers, papers, roll, situation, speaking, steps
-from committees.screens import register
+from committees.console import (
+    dais,
+    deciding,
+    door,
+    motions,
+    openers,
+    papers,
+    roll,
+    situation,
+    speaking,
+    steps,
+)
+from committees.screens import register, register_standing
 
 
 def register_regions() -> None:
     for name, context in (
         ("top", situation.top),
+        ("presiding", dais.presiding),
         ("meeting", situation.meeting),
         ("roll", roll.roll_call),
         ("speech", speaking.speech),
@@ -31,3 +43,4 @@ def register_regions() -> None:
         ("turns", steps.turns),
     ):
         register("console", name, context)
+    register_standing("console", dais.duties, "console/duty.html")

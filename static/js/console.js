@@ -159,10 +159,12 @@
     });
   }
 
-  /* The seat that is called stays in sight */
+  /* The seat that is called stays in sight, where the list scrolls inside itself. On a phone the page does,
+     and stays where the thumb has it. */
 
   document.addEventListener("jmmun:shown", function () {
-    document.querySelector("#seats .called, #seats .speaks")?.scrollIntoView({block: "nearest"});
+    const list = document.getElementById("seats");
+    if (list && list.scrollHeight > list.clientHeight) list.querySelector(".called, .speaks")?.scrollIntoView({block: "nearest"});
   });
 
   /* Which seats have a device connected: told by each heartbeat, and known of no seat while none comes */
@@ -179,5 +181,24 @@
     mark(event.detail);
     clearTimeout(forgetting);
     forgetting = setTimeout(mark, FORGOTTEN, []);
+  });
+
+  /* Whether a screen of those who preside is open anywhere: told in the same way, and read by who assists */
+
+  const said = document.getElementById("gone");
+  let silent = 0;
+
+  function tell(gone) {
+    const since = (ms) => new Intl.DateTimeFormat("en-GB", {hour: "2-digit", minute: "2-digit", timeZone: said.dataset.zone}).format(ms);
+    const words = [...document.querySelectorAll("#presiding [data-presides]")]
+      .filter((office) => office.dataset.presides in gone)
+      .map((office) => office.dataset.gone.replace("%s", since(gone[office.dataset.presides]))).join(" ");
+    if (said.textContent !== words) said.textContent = words;
+  }
+
+  document.addEventListener("jmmun:gone", function (event) {
+    tell(event.detail);
+    clearTimeout(silent);
+    silent = setTimeout(tell, FORGOTTEN, {});
   });
 })(window.jmmun);
