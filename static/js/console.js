@@ -3,7 +3,7 @@
 "use strict";
 
 (function (jmmun) {
-  const STEADY = 250, TWICE = 400;
+  const STEADY = 250, TWICE = 400, NEAR = 30;
   const find = document.getElementById("find");
   const typing = (element) => element && (/^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName) || element.isContentEditable);
 
@@ -11,7 +11,7 @@
      presses of its key, or of two quick clicks, was meant for what stood there before. */
 
   const meanings = new Map(), lastPress = new Map();
-  let settled = 0, clicked = "";
+  let settled = 0, clicked = "", touched = {x: 0, y: 0, at: -Infinity};
 
   function meaning(button) {
     return button ? [button.getAttribute("formaction"), button.name, button.value].join(" ") : "";
@@ -39,11 +39,18 @@
 
   const unread = (button) => performance.now() - (meanings.get(button.dataset.key)?.since ?? -Infinity) < STEADY;
 
+  // Two taps of a thumb are counted by the page; a browser counts them as one each.
+  function again(event) {
+    const before = touched;
+    touched = {x: event.clientX, y: event.clientY, at: performance.now()};
+    return event.detail > 1 || (touched.at - before.at < TWICE && Math.hypot(touched.x - before.x, touched.y - before.y) < NEAR);
+  }
+
   document.addEventListener("click", function (event) {
     const button = event.target.closest("button[form=act]");
     if (!button) return;
     const meant = meaning(button);
-    if (event.detail > 1 && meant !== clicked) { event.preventDefault(); event.stopPropagation(); return; }
+    if (event.detail && again(event) && meant !== clicked) { event.preventDefault(); event.stopPropagation(); return; }
     clicked = meant;
     // Enter and Space stay with the likely next thing and the clock after a click of the mouse.
     if (event.detail) button.blur();

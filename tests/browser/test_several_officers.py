@@ -15,6 +15,8 @@ SMALL = f"""() => [...document.querySelectorAll("button, a, summary, input:not([
   .map((each) => [each.outerHTML.slice(0, 80), each.getBoundingClientRect()])
   .filter(([_what, box]) => box.width && box.height && (box.width < {THUMB} - 0.5 || box.height < {THUMB} - 0.5))
   .map(([what]) => what)"""
+HASTY = """(keys) => keys.map((key) => document.querySelector(`#speech [data-key=${key}]`).dispatchEvent(
+  new MouseEvent("click", {bubbles: true, cancelable: true, detail: 1, clientX: 9, clientY: 9})))"""
 LEFT = "document.querySelector('#speech .clock').textContent.split(':').reduce((m, s) => Number(m) * 60 + Number(s))"
 
 
@@ -53,6 +55,7 @@ def test_the_vice_chairs_phone_takes_over_from_a_dead_laptop(
     chair.wait_for_selector("#queue-BRA")
     press_enter(chair)
     chair.wait_for_selector("#seat-JPN.speaks")
+    press(chair, "Space")
     vice.wait_for_selector("#speech .clock[data-running=yes]")
     for page in (vice, tablet):
         fits_a_hand(page)
@@ -66,7 +69,9 @@ def test_the_vice_chairs_phone_takes_over_from_a_dead_laptop(
     before = vice.evaluate(LEFT)
     vice.locator(".parts a").first.tap()
     vice.tap("#duty button")
-    vice.tap("#speech [data-key=Space]")
+    vice.wait_for_selector("#next .control.next")
+    # The second of two quick taps at one place was meant for what stood there before.
+    assert vice.evaluate(HASTY, ["Space", "ArrowUp"]) == [True, False]
     vice.wait_for_selector("#speech .clock[data-running=no]")
     assert 0 <= before - vice.evaluate(LEFT) <= 5, "the clock went on as it ran, and did not jump"
     answered(vice)
@@ -77,5 +82,4 @@ def test_the_vice_chairs_phone_takes_over_from_a_dead_laptop(
 
     vice.goto(f"{vice.url.split('#')[0]}minutes/")
     offices = vice.locator(".minutes .by").all_inner_texts()
-    assert offices[-1] == {"en": "Vice-Chair", "ja": "副議長"}[language]
-    assert offices[-3] == {"en": "Chair", "ja": "議長"}[language]
+    assert (offices[0], offices[-1]) == {"en": ("Chair", "Vice-Chair"), "ja": ("議長", "副議長")}[language]
