@@ -165,8 +165,10 @@ class OfficerForm(AccountForm):
     duty = forms.ChoiceField(
         label=_("At the start"),
         required=False,
-        choices=[("", _("as usual: the Chair presides, others assist")), *Officer.Duty.choices],
-        help_text=_("Several may preside together. Each changes it on the console with one press."),
+        choices=[("", _("as usual")), *Officer.Duty.choices],
+        help_text=_(
+            "As usual, the Chair presides and others assist. Several may preside together. Each changes it on the console with one press."
+        ),
     )
 
     field_order = ["office", "duty", "name", "password"]
