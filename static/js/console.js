@@ -43,6 +43,7 @@
   function again(event) {
     const before = touched;
     touched = {x: event.clientX, y: event.clientY, at: performance.now()};
+    if (event.pointerType === "mouse") return event.detail > 1;
     return event.detail > 1 || (touched.at - before.at < TWICE && Math.hypot(touched.x - before.x, touched.y - before.y) < NEAR);
   }
 

@@ -16,7 +16,7 @@ SMALL = f"""() => [...document.querySelectorAll("button, a, summary, input:not([
   .filter(([_what, box]) => box.width && box.height && (box.width < {THUMB} - 0.5 || box.height < {THUMB} - 0.5))
   .map(([what]) => what)"""
 HASTY = """(keys) => keys.map((key) => document.querySelector(`#speech [data-key=${key}]`).dispatchEvent(
-  new MouseEvent("click", {bubbles: true, cancelable: true, detail: 1, clientX: 9, clientY: 9})))"""
+  new PointerEvent("click", {pointerType: "touch", bubbles: true, cancelable: true, detail: 1, clientX: 9, clientY: 9})))"""
 LEFT = "document.querySelector('#speech .clock').textContent.split(':').reduce((m, s) => Number(m) * 60 + Number(s))"
 
 
