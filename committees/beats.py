@@ -1,7 +1,8 @@
 """What a heartbeat asks of the database and writes down in it: where committees stand, and who is connected.
 
-Each beat writes down which devices have a screen open in its process, and consoles are told which seats
-have one anywhere. Nothing is drawn for it, and it says nothing about who is in the room.
+Each beat writes down which devices and offices have a screen open in its process, and consoles are told
+which seats have one anywhere, and which offices have none any more. Nothing is drawn for it, and it says
+nothing about who is in the room.
 """
 
 from datetime import timedelta
@@ -10,7 +11,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from committees.drawing import Seen
-from committees.models import Committee, Entry
+from committees.models import Committee, Entry, Officer
 from delegates.models import Device
 
 SEEN_WITHIN = 12
@@ -41,6 +42,23 @@ def seats_connected(committees: list[int]) -> dict[int, list[str]]:
     return seats
 
 
-def note_seen(devices: list[str]) -> None:
-    """Write down that these devices have a screen open now. No screen shows when; so nothing is stamped."""
-    Device.objects.filter(name__in=devices).update(last_seen=timezone.now())
+def offices_gone(committees: list[int]) -> dict[int, dict[str, int]]:
+    """The offices of these committees that had a screen open and have none in any process, each with the ms of when
+    it was last seen. One query."""
+    left = Officer.objects.filter(
+        committee__in=committees, last_seen__lt=timezone.now() - timedelta(seconds=SEEN_WITHIN)
+    )
+    gone: dict[int, dict[str, int]] = {committee: {} for committee in committees}
+    for committee, office, seen in left.values_list("committee", "office", "last_seen"):
+        if seen:
+            gone[committee][office] = int(seen.timestamp() * 1000)
+    return gone
+
+
+def note_seen(devices: list[str], offices: list[tuple[int, str]]) -> None:
+    """Write down that these devices, and offices of committees, have a screen open now. No screen shows when; so
+    nothing is stamped."""
+    now = timezone.now()
+    Device.objects.filter(name__in=devices).update(last_seen=now)
+    for committee, office in offices:
+        Officer.objects.filter(committee=committee, office=office).update(last_seen=now)

@@ -213,10 +213,12 @@ class Hub:
             await asyncio.sleep(BEAT)
             committees = sorted({channel.committee for channel in self.channels.values()})
             here: dict[int, list[str]] = {}
+            gone: dict[int, dict[str, int]] = {}
             try:
                 stand = await self.in_thread(beats.versions, committees)
                 if consoles := self._with_console():
                     here = await self.in_thread(beats.seats_connected, consoles)
+                    gone = await self.in_thread(beats.offices_gone, consoles)
             except Exception:
                 logger.exception("The versions could not be read")
                 stand = {}
@@ -230,7 +232,7 @@ class Hub:
                     "build": self.build,
                 }
                 if channel.audience.role == CONSOLE and channel.committee in here:
-                    beat["seats"] = here[channel.committee]
+                    beat["seats"], beat["gone"] = here[channel.committee], gone[channel.committee]
                 text = json.dumps(beat)
                 for socket in () if channel.failing else list(channel.sockets):
                     socket.beat(text)
@@ -242,10 +244,12 @@ class Hub:
 
     async def _note_seen(self) -> None:
         """Last of all, so that no heartbeat waits for the database to take it."""
-        open_here = {socket.device for each in self.channels.values() for socket in each.sockets} - {""}
-        if open_here:
+        every = [(each, socket) for each in self.channels.values() for socket in each.sockets]
+        devices = {socket.device for _channel, socket in every} - {""}
+        offices = {(each.committee, socket.place) for each, socket in every if each.audience.role == CONSOLE}
+        if devices or offices:
             try:
-                await self.in_thread(beats.note_seen, sorted(open_here))
+                await self.in_thread(beats.note_seen, sorted(devices), sorted(offices))
             except Exception:
                 logger.warning("It could not be written down which devices are connected", exc_info=True)
 

@@ -130,11 +130,21 @@ class Officer(models.Model):
         THIRD_VICE_CHAIR = "vice-chair-3", _("Third Vice-Chair")
         RAPPORTEUR = "rapporteur", _("Rapporteur")
 
+    class Duty(models.TextChoices):
+        PRESIDING = "presiding", _("presides")
+        ASSISTING = "assisting", _("assists")
+
     committee = models.ForeignKey(Committee, models.CASCADE, related_name="officers")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="offices")
     office = models.CharField(_("office"), max_length=20, choices=Office)
+    # What the officer does just now; empty, what the office usually does. It gives no right and takes none.
+    duty = models.CharField(_("duty"), max_length=10, choices=Duty, blank=True)
     # Raised to sign out every browser that holds this office.
     generation = models.PositiveIntegerField(default=0, editable=False)
+    # When a screen of the office was last seen open, for the other officers.
+    last_seen = models.DateTimeField(null=True, editable=False)
+    # When the code was made that lets one more device in, in ms since the Unix epoch; null if none waits.
+    invited_at = models.BigIntegerField(null=True, editable=False)
 
     class Meta:
         verbose_name = _("officer")
@@ -142,6 +152,15 @@ class Officer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_office_display()}, {self.committee}"
+
+    @property
+    def presides(self) -> bool:
+        """Whether the room hears this officer now: the Chair unless it said otherwise, others if they did."""
+        return (self.duty or self.usual_duty) == self.Duty.PRESIDING
+
+    @property
+    def usual_duty(self) -> str:
+        return self.Duty.PRESIDING if self.office == self.Office.CHAIR else self.Duty.ASSISTING
 
 
 class Call(models.Model):

@@ -195,6 +195,7 @@ def _make_nameless(users: Rows) -> None:
         get_user_model().objects.filter(pk=user.pk).update(
             username=NAMELESS, password=make_password(None), last_login=None
         )
+        user.offices.update(last_seen=None)
 
 
 def account_told(user: Any) -> dict[str, Any]:
@@ -205,7 +206,11 @@ def account_told(user: Any) -> dict[str, Any]:
         "signed_in": user.last_login.isoformat() if user.last_login else None,
         "secretariat": user.is_staff,
         "offices": [
-            {"committee": office.committee.slug, "office": office.office}
+            {
+                "committee": office.committee.slug,
+                "office": office.office,
+                "seen": office.last_seen.isoformat() if office.last_seen else None,
+            }
             for office in user.offices.select_related("committee")
         ],
     }

@@ -4,7 +4,17 @@ from django.urls import include, path
 
 from committees.access import Role
 from committees.secretariat import beginning, exchange, presiding, privacy, rooms, set_up, wall
-from committees.views import asking, console, correcting, deciding, doors, papers, screens, strawpolls
+from committees.views import (
+    another_device,
+    asking,
+    console,
+    correcting,
+    deciding,
+    doors,
+    papers,
+    screens,
+    strawpolls,
+)
 
 dais = [
     path("", console.console, name="console"),
@@ -16,6 +26,8 @@ dais = [
     path("calls/", asking.calls),
     path("calls/<int:id>/", asking.call),
     path("announcements/<int:id>/", asking.announcement),
+    path("duty/", console.duty),
+    path("device/", another_device.another_device),
     path("meeting/", console.meeting),
     path("rules/", console.rules),
     path("phones/", console.phones),

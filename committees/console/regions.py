@@ -1,6 +1,7 @@
 """The console's regions, in the order in which they are drawn."""
 
 from committees.console import (
+    dais,
     deciding,
     door,
     motions,
@@ -12,12 +13,13 @@ from committees.console import (
     steps,
     strawpolls,
 )
-from committees.screens import register, rows
+from committees.screens import register, register_standing, rows
 
 
 def register_regions() -> None:
     for name, context in (
         ("top", situation.top),
+        ("presiding", dais.presiding),
         ("meeting", situation.meeting),
         ("roll", roll.roll_call),
         ("speech", speaking.speech),
@@ -43,3 +45,4 @@ def register_regions() -> None:
     ):
         register("console", name, context)
     register("console", "secretariat", situation.secretariat, rests=rows)
+    register_standing("console", dais.duties, "console/duty.html")

@@ -83,12 +83,12 @@ def account(name: str, password: str) -> User:
     return existing or get_user_model().objects.create_user(name, password=password or None)
 
 
-def appoint(committee: Committee, office: str, name: str, password: str) -> Officer:
-    """Give an office of a committee to the account of this name."""
+def appoint(committee: Committee, office: str, name: str, password: str, duty: str = "") -> Officer:
+    """Give an office of a committee to the account of this name; with its usual duty, if none is said."""
     with live.rows_change(committee.pk):
         user = account(name, password)
         return Officer.objects.create(
-            committee=committee, user=user, office=office, generation=fresh_generation()
+            committee=committee, user=user, office=office, duty=duty, generation=fresh_generation()
         )
 
 

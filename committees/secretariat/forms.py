@@ -162,8 +162,16 @@ class OfficerForm(AccountForm):
     """An office of the dais, and who holds it."""
 
     office = forms.ChoiceField(label=_("Office"))
+    duty = forms.ChoiceField(
+        label=_("At the start"),
+        required=False,
+        choices=[("", _("as usual")), *Officer.Duty.choices],
+        help_text=_(
+            "As usual, the Chair presides and others assist. Several may preside together. Each changes it on the console with one press."
+        ),
+    )
 
-    field_order = ["office", "name", "password"]
+    field_order = ["office", "duty", "name", "password"]
 
     def __init__(self, committee: Committee, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

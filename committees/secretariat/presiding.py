@@ -23,7 +23,7 @@ def officers(request: Any, committee: str) -> HttpResponse:
     if not form.is_valid():
         return committee_page(request, room, officer=form, status=422)
     typed = form.cleaned_data
-    accounts.appoint(room, typed["office"], typed["name"], typed["password"])
+    accounts.appoint(room, typed["office"], typed["name"], typed["password"], typed["duty"])
     return _to_dais(room)
 
 

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -12,7 +13,7 @@ from committees import acting, live, record, rulings
 from committees.access import Guest, Role, in_committee
 from committees.codes import fresh_room_code
 from committees.console.steps import turns_text
-from committees.models import Break, Call, Committee
+from committees.models import Break, Call, Committee, Officer
 from committees.naming import actor_name
 from committees.saying import (
     declared_of,
@@ -33,10 +34,12 @@ from motions.rulings.caucus import pass_floor
 @require_GET
 @in_committee(Role.DAIS)
 def console(request: Guest) -> HttpResponse:
-    drawing = acting.drawing_for(request)
+    drawing, place = acting.drawing_for(request), request.bearer.place
     context = {
         "drawing": drawing,
-        "noted": drawing.personal.get(request.bearer.place, ""),
+        "duty": (duty := drawing.standings.get(place, SafeString())),
+        # What only this officer sees stands in two places of the page.
+        "noted": SafeString(drawing.personal.get(place, "").removeprefix(duty)),
         "breaks": breaks_ahead(request),
         "key": acting.new_key(),
         "turns": turns_text(record.read(request.committee.pk).turns),
@@ -59,6 +62,20 @@ def breaks_ahead(request: Guest) -> str:
     zone = ZoneInfo(request.committee.conference.time_zone)
     ahead = request.committee.breaks.filter(starts__gt=timezone.now())
     return " ".join(pause.starts.astimezone(zone).strftime("%H:%M") for pause in ahead)
+
+
+@require_POST
+@in_committee(Role.DAIS)
+def duty(request: Guest) -> HttpResponse:
+    """The officer presides from now on, or assists. Others who preside go on doing so."""
+    wanted = {"preside": Officer.Duty.PRESIDING, "assist": Officer.Duty.ASSISTING}.get(
+        request.POST.get("do", "")
+    )
+    if wanted is None:
+        return acting.unknown(request)
+    with live.rows_change(request.committee.pk):
+        request.committee.officers.filter(office=request.bearer.place).update(duty=wanted)
+    return acting.now_showing(request)
 
 
 @require_POST

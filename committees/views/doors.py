@@ -12,9 +12,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from committees import access, codes, devices, guessing
+from committees import access, codes, devices, guessing, invitations
 from committees.access import Role, open_to_all
 from committees.models import Committee, Conference, Officer
+from committees.views.another_device import take_office
 from delegates.models import Device, Seat
 
 DEVICE = "device"
@@ -32,7 +33,7 @@ def welcome(request: HttpRequest) -> HttpResponse:
 def join(request: HttpRequest) -> HttpResponse:
     """A seat's card: typed or scanned, then "I am Japan". Reading it uses nothing up.
 
-    The room's code on the projector leads to the lobby instead.
+    The room's code on the projector leads to the lobby instead, an officer's own to one more device of the office.
     """
     if request.method == "GET":
         return with_device(request, render(request, "doors/join.html"))
@@ -44,6 +45,8 @@ def join(request: HttpRequest) -> HttpResponse:
     seat = codes.seat_of_card(given)
     if seat is None and (room := codes.room_of_code(given)):
         return lobby(request, room, given)
+    if seat is None and (officer := invitations.officer_of(given)):
+        return take_office(request, officer, given)
     if seat is None:
         guessing.failed(device, "join")
         sentence = _("No card bears that code. Check it letter by letter, or ask the Chair.")

@@ -3,7 +3,7 @@
 "use strict";
 
 (function (jmmun) {
-  const STEADY = 250, TWICE = 400;
+  const STEADY = 250, TWICE = 400, NEAR = 30;
   const find = document.getElementById("find");
   const typing = (element) => element && (/^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName) || element.isContentEditable);
 
@@ -11,7 +11,7 @@
      presses of its key, or of two quick clicks, was meant for what stood there before. */
 
   const meanings = new Map(), lastPress = new Map();
-  let settled = 0, clicked = "";
+  let settled = 0, clicked = "", touched = {x: 0, y: 0, at: -Infinity};
 
   function meaning(button) {
     return button ? [button.getAttribute("formaction"), button.name, button.value].join(" ") : "";
@@ -39,11 +39,19 @@
 
   const unread = (button) => performance.now() - (meanings.get(button.dataset.key)?.since ?? -Infinity) < STEADY;
 
+  // Two taps of a thumb are counted by the page; a browser counts them as one each.
+  function again(event) {
+    const before = touched;
+    touched = {x: event.clientX, y: event.clientY, at: performance.now()};
+    if (event.pointerType === "mouse") return event.detail > 1;
+    return event.detail > 1 || (touched.at - before.at < TWICE && Math.hypot(touched.x - before.x, touched.y - before.y) < NEAR);
+  }
+
   document.addEventListener("click", function (event) {
     const button = event.target.closest("button[form=act]");
     if (!button) return;
     const meant = meaning(button);
-    if (event.detail > 1 && meant !== clicked) { event.preventDefault(); event.stopPropagation(); return; }
+    if (event.detail && again(event) && meant !== clicked) { event.preventDefault(); event.stopPropagation(); return; }
     clicked = meant;
     // Enter and Space stay with the likely next thing and the clock after a click of the mouse.
     if (event.detail) button.blur();
@@ -159,10 +167,12 @@
     });
   }
 
-  /* The seat that is called stays in sight */
+  /* The seat that is called stays in sight, where the list scrolls inside itself. On a phone the page does,
+     and stays where the thumb has it. */
 
   document.addEventListener("jmmun:shown", function () {
-    document.querySelector("#seats .called, #seats .speaks")?.scrollIntoView({block: "nearest"});
+    const list = document.getElementById("seats");
+    if (list && list.scrollHeight > list.clientHeight) list.querySelector(".called, .speaks")?.scrollIntoView({block: "nearest"});
   });
 
   /* Which seats have a device connected: told by each heartbeat, and known of no seat while none comes */
@@ -179,5 +189,24 @@
     mark(event.detail);
     clearTimeout(forgetting);
     forgetting = setTimeout(mark, FORGOTTEN, []);
+  });
+
+  /* Whether a screen of those who preside is open anywhere: told in the same way, and read by who assists */
+
+  const said = document.getElementById("gone");
+  let silent = 0;
+
+  function tell(gone) {
+    const since = (ms) => new Intl.DateTimeFormat("en-GB", {hour: "2-digit", minute: "2-digit", timeZone: said.dataset.zone}).format(ms);
+    const words = [...document.querySelectorAll("#presiding [data-presides]")]
+      .filter((office) => office.dataset.presides in gone)
+      .map((office) => office.dataset.gone.replace("%s", since(gone[office.dataset.presides]))).join(" ");
+    if (said.textContent !== words) said.textContent = words;
+  }
+
+  document.addEventListener("jmmun:gone", function (event) {
+    tell(event.detail);
+    clearTimeout(silent);
+    silent = setTimeout(tell, FORGOTTEN, {});
   });
 })(window.jmmun);

@@ -52,6 +52,7 @@ window.jmmun = window.jmmun || {};
     }
     if (frame.beat !== undefined) {
       if (frame.seats) document.dispatchEvent(new CustomEvent("jmmun:seats", {detail: frame.seats}));
+      if (frame.gone) document.dispatchEvent(new CustomEvent("jmmun:gone", {detail: frame.gone}));
       if (frame.beat && frame.beat !== version && newer(frame.beat, room)) lost();
       return;
     }

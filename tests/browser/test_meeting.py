@@ -113,6 +113,8 @@ def undone_by_the_vice_chair(meeting: Meeting) -> None:
 
 def both_press_next(meeting: Meeting) -> None:
     chair, vice = meeting.chair, meeting.vice
+    press(vice, "Shift+KeyG")
+    chair.wait_for_selector("#presiding [data-presides=vice-chair]", state="attached")
     meeting.valve.held = True
     press_enter(chair)
     chair.wait_for_selector("#seat-DNK.speaks")

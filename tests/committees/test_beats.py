@@ -58,6 +58,30 @@ async def test_a_console_is_told_which_seats_have_a_device_connected_and_nothing
     await console.leave()
 
 
+@db
+async def test_a_console_is_told_since_when_an_office_has_no_screen_any_more(
+    room: Committee, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live, "BEAT", SHORT)
+    chair, vice = await Screen.of(room, Role.DAIS, "chair"), await Screen.of(room, Role.DAIS, "vice-chair")
+    await chair.frame()
+    await vice.frame()
+    while not await in_thread(room.officers.filter(office="chair").exclude(last_seen=None).exists):
+        """A beat passes until it is seen."""
+    assert (await heartbeat(vice))["gone"] == {}
+    await chair.leave()
+    left = timezone.now() - timedelta(minutes=5)
+    while not (gone := (await heartbeat(vice))["gone"]):
+        # A beat on its way may have seen it once more.
+        await in_thread(room.officers.filter(office="chair").update, last_seen=left)
+    assert gone == {"chair": int(left.timestamp() * 1000)}
+    chair = await Screen.of(room, Role.DAIS, "chair")
+    while (await heartbeat(vice))["gone"]:
+        """Its next beat says that it is back."""
+    await chair.leave()
+    await vice.leave()
+
+
 async def heartbeat(screen: Screen) -> dict[str, Any]:
     while "beat" not in (said := await screen.heard()):
         """Drawings come between."""
@@ -72,7 +96,7 @@ def not_seen_for_a_while(room: Committee) -> None:
 async def test_heartbeats_go_on_when_it_cannot_be_written_down_who_is_connected(
     room: Committee, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def failing(_devices: list[str]) -> None:
+    def failing(*_seen: Any) -> None:
         raise RuntimeError("the disk is full")
 
     monkeypatch.setattr(beats, "note_seen", failing)
