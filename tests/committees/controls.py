@@ -94,7 +94,10 @@ def greyed_by_seating(html: str) -> Callable[[Button], bool]:
 
 
 def on_console(room: Committee, where: str, findings: Findings) -> None:
-    floor, drawing = record.read(room.pk).floor, screens._drawn(room.pk, Audience("console", "en"), screens._Easel())
+    floor, drawing = (
+        record.read(room.pk).floor,
+        screens._drawn(room.pk, Audience("console", "en"), screens._Easel()),
+    )
     greyed = greyed_by_seating(drawing.regions["seating"])
     live = set()
     keys: dict[str, str] = {}
@@ -137,7 +140,10 @@ def does_something(floor: Floor, by: str, offer: Offer) -> bool:
 
 
 def on_phone(room: Committee, where: str, findings: Findings) -> None:
-    floor, drawing = record.read(room.pk).floor, screens._drawn(room.pk, Audience("phone", "en"), screens._Easel())
+    floor, drawing = (
+        record.read(room.pk).floor,
+        screens._drawn(room.pk, Audience("phone", "en"), screens._Easel()),
+    )
     kinds = re.findall(r'data-kind="([^"]+)"([^>]*)>', drawing.regions["kinds"])
     moves = {code for code, said in kinds if "data-reason" not in said}
     # The mark of notes is no press that a ruling judges.

@@ -58,7 +58,6 @@ async def test_a_console_is_told_which_seats_have_a_device_connected_and_nothing
     await console.leave()
 
 
-@db
 async def test_a_console_is_told_since_when_an_office_has_no_screen_any_more(
     room: Committee, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -140,7 +140,10 @@ def test_undo_and_redo_strike_what_can_be_struck(
     states: Any, room: Committee, followed: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for where in states(room, monkeypatch):
-        book, html = record.read(room.pk), screens._drawn(room.pk, Audience("console", "en"), screens._Easel()).regions["steps"]
+        book, html = (
+            record.read(room.pk),
+            screens._drawn(room.pk, Audience("console", "en"), screens._Easel()).regions["steps"],
+        )
         struck = [int(button.value) for button in buttons(html)]
         assert struck == [each.act for each in (book.undoable(), book.redoable()) if each], where
 
@@ -203,7 +206,10 @@ def test_the_button_of_a_dialog_is_marked_where_nothing_in_the_dialog_is_in_orde
 ) -> None:
     seen = set()
     for where in states(room, monkeypatch):
-        floor, drawing = record.read(room.pk).floor, screens._drawn(room.pk, Audience("console", "en"), screens._Easel())
+        floor, drawing = (
+            record.read(room.pk).floor,
+            screens._drawn(room.pk, Audience("console", "en"), screens._Easel()),
+        )
         allowed = {offer.verb for offer in in_order(floor, CHAIR) if offer.refusal is None}
         opens = {button.data["data-opens"]: button.data for button in idle(drawing.regions["openers"])}
         assert len(opens) == 7

@@ -8,7 +8,7 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from committees import clerk, record, screens
+from committees import clerk, screens
 from committees.drawing import Audience
 from committees.models import Committee, Conference, Words
 from committees.projector import ASKED_IN, options_step

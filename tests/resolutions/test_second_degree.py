@@ -14,9 +14,10 @@ from motions.rules.procedure import ProcedureTaken
 from motions.rulings.ballots import announce_result, open_vote
 from motions.rulings.casting import count_placards
 from motions.rulings.corrections import correct_placards
-from motions.rulings.raising import meant_amendment
+from motions.rulings.terms import meant_amendment
 from motions.typed import read_amendment
 from resolutions.amending import amendment_as_it_reads, as_it_reads
+from resolutions.pasted import parse
 from resolutions.rules.amendments import (
     Amendment,
     AmendmentAccepted,
@@ -41,7 +42,7 @@ from resolutions.rulings.amendments import (
     withdraw_amendment,
 )
 from resolutions.rulings.proposed import introduce_proposed, submit_amendment
-from resolutions.text import Clause, parse
+from resolutions.text import Clause
 from tests.committees.invariants import check_draft
 from tests.given import RULES, SETS, after, given, objection, refusal, room, when
 from tests.playing import Play
