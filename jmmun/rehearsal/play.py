@@ -327,4 +327,4 @@ class Play:
     def __str__(self) -> str:
         meetings = f"{self.chair.held} meetings, " if self.chair else ""
         done = f"{meetings}{self.entered} acts entered, {self.refused} refused, {self.looks} looks at a phone, {self.behind} behind."
-        return "\n".join(filter(None, [report(self.played), done, answered(self.took)]))
+        return "\n".join(filter(None, [report(self.played), answered(self.took), done]))

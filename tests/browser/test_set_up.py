@@ -56,7 +56,6 @@ def begun(page: Page, link: str) -> None:
     page.fill("[name=starts]", "2026-12-05")
     page.fill("[name=ends]", "2026-12-06")
     page.click("main button.main")
-    page.click("a.way[href='/secretariat/']")
 
 
 def made_from_a_file(page: Page) -> None:
@@ -86,7 +85,6 @@ def test_from_an_empty_folder_to_a_meeting_that_is_open(open_venue: OpenVenue, s
     expect(chair.locator("[name=code]")).not_to_have_value("")
     chair.fill("[name=password]", PASSWORD)
     chair.click("main button.main")
-    chair.click("a.way")
     chair.wait_for_selector("#link[data-state=live]")
     press_enter(chair)
     expect(chair.locator("#top .situation")).to_have_text("点呼")
