@@ -13,7 +13,7 @@ struck, which is how redo works: `struck_acts` reads the book from its end, beca
 comes later can strike what came before. The book itself is `committees.book`.
 
 A slice is only shown what it could take: a module cannot match a fact that it does not name. Most
-facts concern one slice or two of the nine, and a long record is folded in half the time.
+facts concern one slice or two, and a long record is folded in half the time.
 """
 
 import sys

@@ -4,7 +4,8 @@ A **region** is a template that any screen of an audience shows alike: it holds 
 key, turn or script, so that one drawing serves all who look, and what is pushed is what a reload
 shows. Apps register their regions when they are ready; the lowest app never imports the higher.
 
-`draw` makes each region once per audience and state of the committee. A state whose drawing comes
+`draw` makes each region once per audience and state of the committee; one that says what little it
+rests on, only when that or a row has changed. A state whose drawing comes
 out the same keeps the older version, so nothing is sent when nothing shows.
 
 What differs between delegates is their **Standing**: one hashable value per seat, worked out for
