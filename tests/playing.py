@@ -133,7 +133,7 @@ OFTEN = {
     "raise_motion": 40, "second_motion": 90, "decide_motion": 90, "declare_motion": 10, "admit_motion": 12,
     "place_motion": 40, "keep_motion": 12, "withdraw_motion": 4, "extend_caucus": 8, "close_caucus": 8,
     "pass_floor": 16, "pass_turn": 40, "present_draft": 6, "rule_point": 20, "end_voting": 20, "open_vote": 8, "cast_ballot": 40, "close_vote": 25,
-    "announce_result": 25, "count_placards": 8, "hear_explanation": 20, "object_to_adoption": 16, "introduce_amendment": 16, "put_amendment_first": 20, "place_amendment": 4, "place_draft": 6, "give_support": 4, "submit_paper": 12, "approve_paper": 6, "return_paper": 2, "introduce_paper": 4, "submit_amendment": 40, "introduce_proposed": 12, "return_amendment": 8, "take_back_amendment": 24, "withdraw_support": 4, "all_present": 20, "close_roll_call": 40,
+    "announce_result": 25, "count_placards": 8, "hear_explanation": 20, "object_to_adoption": 16, "introduce_amendment": 16, "place_amendment": 24, "place_draft": 6, "give_support": 4, "submit_paper": 12, "approve_paper": 6, "return_paper": 2, "introduce_paper": 4, "submit_amendment": 40, "introduce_proposed": 12, "return_amendment": 8, "take_back_amendment": 24, "withdraw_support": 4, "all_present": 20, "close_roll_call": 40,
     "open_meeting": 40, "resume_meeting": 40, "return_to_room": 12, "take_up_seat": 12,
     "adjourn_meeting": 1, "suspend_meeting": 2, "open_roll_call": 1, "vacate_seat": 1, "leave_room": 2,
     "set_rights": 1, "take_procedure": 2, "set_clock_start": 1, "admit_seats": 1, "take_roster": 1, "set_phones": 2, "set_notes": 1, "note_line": 1, "set_timer": 2, "close_list": 2,

@@ -21,7 +21,7 @@ from resolutions.rules.drafts import Draft
 from resolutions.rules.proposed import ProposedAmendment
 from resolutions.rules.submissions import Submission
 from resolutions.rules.support import needed
-from resolutions.rulings.amendments import incorporate_amendment, put_amendment_first, withdraw_amendment
+from resolutions.rulings.amendments import incorporate_amendment, place_amendment, withdraw_amendment
 from resolutions.rulings.drafts import place_draft, withdraw_draft
 from resolutions.rulings.proposed import introduce_proposed
 from resolutions.rulings.submissions import approve_paper, introduce_paper
@@ -161,8 +161,11 @@ def _amendment(sight: Sight, draft: Draft, amendment: Amendment, *, first: bool)
     url = f"amendments/{amendment.id}/"
     which: dict[str, Any] = {"amendment": amendment.id}
     controls = [*ways_to_vote(sight, url, paper=draft.paper, **which)] if first else []
-    if amendment not in draft.beside(amendment.id)[:1]:
-        controls.append(control(sight, _("Put first"), put_amendment_first, url, "method", "first", **which))
+    foremost = draft.beside(amendment.id)[0].id
+    if amendment.id != foremost:
+        controls.append(
+            control(sight, _("Put first"), place_amendment, url, "before", foremost, before=foremost, **which)
+        )
     controls.append(control(sight, _("Friendly"), incorporate_amendment, url, "method", "friendly", **which))
     controls.append(control(sight, _("Withdraw"), withdraw_amendment, url, "method", "withdraw", **which))
     return {

@@ -57,14 +57,12 @@ def supported(request: Guest, paper: int, seat: str, amendment: int | None = Non
 @require_POST
 @in_committee(Role.DAIS)
 def amendment(request: Guest, id: int) -> HttpResponse:
-    """An amendment is introduced if it was handed in; else put to the vote, put first, taken in, or withdrawn."""
+    """An amendment is introduced if it was handed in; else put to the vote, in another place, taken in, or withdrawn."""
     match request.POST.get("method"):
         case "roll_call" | "phones" | "placard" | "without_vote" as method:
             draft = record.read(request.committee.pk).floor.papers.amended_by(id)
             paper = draft.paper if draft else 0
             return acting.enter(request, ballots.open_vote, paper=paper, method=method, amendment=id)
-        case "first":
-            return acting.enter(request, amendments.put_amendment_first, amendment=id)
         case "friendly":
             return acting.enter(request, amendments.incorporate_amendment, amendment=id)
         case "withdraw":

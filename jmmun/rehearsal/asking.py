@@ -55,7 +55,7 @@ class Asking:
 
     def _first(self, ways: list[Button], often: float) -> Step | None:
         """Somebody asks that one of the others be voted on before this one."""
-        others = [way for way in ways if way.value == "first" or way.name == "before"]
+        others = [way for way in ways if way.name == "before"]
         return pressing(self.draw.choice(others)) if others and self.draw.random() < often else None
 
     def _withdrawal(self, console: Console, put: Button) -> Step | None:

@@ -34,7 +34,7 @@ KINDS = (
     ("Amendments", r"amendments/", "operation", "{}"),
     ("Amendments", r"papers/\d+/paragraphs/[\d.]+/", "operation", "{} by phone"),
     ("Amendments", r"amendments/\d+/", "method:introduce", "introduced"),
-    ("Amendments", r"amendments/\d+/", "method:first", "put first"),
+    ("Amendments", r"amendments/\d+/", "before", "put first"),
     ("Amendments", r"amendments/\d+/", "method:withdraw", "withdrawn"),
     ("Amendments", r"amendments/\d+/", "method", "vote {}"),
     ("Parts", r"papers/\d+/parts/\d+/", "method", "vote {}"),

@@ -1,4 +1,4 @@
-"""Amendments before the room: introduced, put first or in another place, withdrawn."""
+"""Amendments before the room: introduced, put in another place, withdrawn."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -14,7 +14,6 @@ from resolutions.rules.amendments import (
     AmendmentIncorporated,
     AmendmentIntroduced,
     AmendmentPlaced,
-    AmendmentPutFirst,
     AmendmentRef,
     AmendmentWithdrawn,
     Operation,
@@ -130,26 +129,6 @@ def withdraw_amendment(floor: Floor, press: Press, amendment: int) -> Iterator[F
     if asked:
         yield from abandon_vote(floor)
     yield AmendmentWithdrawn(amendment=amendment)
-
-
-def _amendments_later(floor: Floor) -> Iterable[dict[str, Any]]:
-    return (
-        {"amendment": each.id}
-        for draft in floor.papers.introduced
-        for each in draft.amendments_left
-        if each not in draft.beside(each.id)[:1]
-    )
-
-
-@ruling(rests=("papers",), dais=_amendments_later)
-def put_amendment_first(floor: Floor, press: Press, amendment: int) -> Iterator[Fact]:
-    """Have an amendment voted on before the others to the same text.
-
-    Enters amendment_put_first. Rests on and moves the papers.
-    """
-    draft = require_amendment(floor, amendment)
-    refuse_unless(draft.beside(amendment)[0].id != amendment, _("It comes first already."))
-    yield AmendmentPutFirst(amendment=amendment)
 
 
 def _amendments_placing(floor: Floor) -> Iterable[dict[str, Any]]:

@@ -90,7 +90,11 @@ def appeal(floor: Floor) -> bool:
 
 
 NOT_ON_CONSOLE = (
-    Exempt("place_amendment", always, "its row is dragged; besides, there is a button that puts it first"),
+    Exempt(
+        "place_amendment",
+        always,
+        "its row is dragged; a button puts it before the first, the other places have none",
+    ),
     Exempt(
         "place_draft",
         always,

@@ -31,14 +31,13 @@ from motions.rulings import (
     raising,
     strawpolls,
 )
-from resolutions.rules.amendments import AmendmentRef
+from resolutions.rules.amendments import AmendmentPutFirst, AmendmentRef
 from resolutions.rules.drafts import DraftPutFirst, DraftRef
 from resolutions.rulings.amendments import (
     accept_amendment,
     incorporate_amendment,
     introduce_amendment,
     place_amendment,
-    put_amendment_first,
     withdraw_amendment,
 )
 from resolutions.rulings.drafts import (
@@ -129,6 +128,11 @@ def _agenda(play: Play) -> None:
 def put_draft_first(floor: Floor, press: Press, paper: int) -> Iterator[Fact]:
     """As the Chair did in earlier versions: what they entered folds for ever."""
     yield DraftPutFirst(paper=paper)
+
+
+def put_amendment_first(floor: Floor, press: Press, amendment: int) -> Iterator[Fact]:
+    """So for an amendment, too."""
+    yield AmendmentPutFirst(amendment=amendment)
 
 
 def _strawpolls(play: Play) -> None:

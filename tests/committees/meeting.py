@@ -233,7 +233,6 @@ STEPS: list[Step] = [
     _("declare_motion", motion="close_debate"),
     _("place_amendment", amendment="$add", before="$replace"),
     _("withdraw_amendment", amendment="$replace"),
-    _("put_amendment_first", amendment="$add"),
     _("open_vote", paper="$first", method="placard", amendment="$better", keeps="vote"),
     _("count_placards", vote="$vote", yes=3, no=1, abstain=0),
     _("announce_result", vote="$vote"),

@@ -35,7 +35,7 @@ IN_A_BREAK = {
     "leave_list", "move_in_list", "set_speaking_time", "leave_room", "return_to_room", "take_up_seat",
     "vacate_seat", "set_phones", "set_notes",
     # what is written and in which order it comes, what is taken back or kept, and what was found to be wrong.
-    "approve_paper", "place_amendment", "place_draft", "put_amendment_first", "return_amendment",
+    "approve_paper", "place_amendment", "place_draft", "return_amendment",
     "return_paper", "withdraw_amendment", "withdraw_draft", "withdraw_motion", "keep_motion",
     "correct_answer", "correct_ballot", "correct_count", "correct_name", "correct_placards", "correct_time",
 }  # fmt: skip

@@ -100,7 +100,7 @@ def test_random_meetings_get_somewhere():
     reached = {
         "struck", "ruled_in_order", "vote_reopened", "motions_fell", "motion_kept", "motion_admitted",
         "caucus_extended", "floor_passed", "debate_closed", "voting_ended", "draft_adopted",
-        "amendment_adopted", "amendment_put_first", "draft_divided", "part_kept", "part_deleted", "method_asked",
+        "amendment_adopted", "amendment_placed", "draft_divided", "part_kept", "part_deleted", "method_asked",
         "result_corrected", "name_corrected", "answer_corrected", "motion_put",
         "turn_passed", "question_put", "drafts_reordered", "withdrawal_agreed", "draft_made_important",
         "draft_reopened",

@@ -26,7 +26,7 @@ RESTING = {
     "speaker": "put_question end_comments end_speech yield_floor",
     "motions": "admit_motion withdraw_motion rule_dilatory place_motion keep_motion rule_point",
     "vote": "close_vote announce_result count_placards object_to_adoption",
-    "papers": "withdraw_draft place_draft withdraw_amendment put_amendment_first place_amendment "
+    "papers": "withdraw_draft place_draft withdraw_amendment place_amendment "
     "return_amendment return_paper approve_paper",
     "papers vote": "incorporate_amendment",
     "minutes": "correct_name correct_answer correct_count correct_time",

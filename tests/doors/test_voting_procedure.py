@@ -127,7 +127,7 @@ def test_an_amendment_is_withdrawn_or_put_first(room: Committee, dais: Client, d
     for place in (1, 2):
         amend(dais, draft, "strike", place)
     first, second = floor(room).papers.drafts[0].amendments_left
-    assert entered(post(dais, f"amendments/{second.id}/", method="first"))
+    assert entered(post(dais, f"amendments/{second.id}/", before=str(first.id)))
     assert floor(room).papers.drafts[0].amendments_left == (
         floor(room).papers.drafts[0].amendment(second.id),
         first,

@@ -166,12 +166,12 @@ def test_one_amendment_of_the_first_few_is_withdrawn() -> None:
 
 
 def test_an_amendment_is_put_before_others_to_its_own_draft() -> None:
-    own = button("amendments/5/", "method", "placard") + button("amendments/6/", "method", "first")
-    other = button("amendments/9/", "method", "first")
+    own = button("amendments/5/", "method", "placard") + button("amendments/6/", "before", "5")
+    other = button("amendments/9/", "before", "8")
     screen = voting("amendments/5/", paper(1, before=own) + paper(2, before=other), "placard")
     presses = [asks(Asking(str(seed)), screen) for seed in range(40)]
-    assert Press("amendments/6/", {"method": "first"}) in presses
-    assert Press("amendments/9/", {"method": "first"}) not in presses
+    assert Press("amendments/6/", {"before": "5"}) in presses
+    assert Press("amendments/9/", {"before": "8"}) not in presses
 
 
 def test_one_draft_is_divided_by_line_or_by_the_form() -> None:

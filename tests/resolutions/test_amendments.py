@@ -9,6 +9,7 @@ from motions.rulings.ballots import announce_result, open_vote
 from resolutions.rules.amendments import (
     AmendmentAdopted,
     AmendmentIntroduced,
+    AmendmentPlaced,
     AmendmentPutFirst,
     AmendmentRef,
     AmendmentRejected,
@@ -22,7 +23,7 @@ from resolutions.rules.drafts import (
     DraftRejected,
     DraftWithdrawn,
 )
-from resolutions.rulings.amendments import introduce_amendment, put_amendment_first, withdraw_amendment
+from resolutions.rulings.amendments import introduce_amendment, place_amendment, withdraw_amendment
 from resolutions.rulings.drafts import place_draft
 from tests.given import after, given, objection, refusal, room, when
 
@@ -175,11 +176,15 @@ def test_what_is_furthest_removed_from_the_text_is_voted_on_first():
 
 def test_the_chair_puts_an_amendment_first_and_then_another():
     floor = given(ADD, REPLACE, STRIKE, floor=OPEN)
-    assert when(floor, put_amendment_first, amendment=13) == (AmendmentPutFirst(13),)
-    floor = given(AmendmentPutFirst(13), AmendmentPutFirst(12), floor=floor)
+    assert when(floor, place_amendment, amendment=13, before=11) == (AmendmentPlaced(13, 11),)
+    floor = given(AmendmentPlaced(13, 11), AmendmentPlaced(12, 13), floor=floor)
     assert [each.id for each in floor.papers.draft(7).amendments_left] == [12, 13, 11]
-    assert refusal(floor, put_amendment_first, amendment=12) == "It comes first already."
-    assert refusal(floor, put_amendment_first, amendment=99) == "That amendment is not before the room."
+    assert refusal(floor, place_amendment, amendment=12, before=13) == "It is there already."
+    earlier = given(AmendmentPutFirst(11), floor=floor)
+    assert [each.id for each in earlier.papers.draft(7).amendments_left] == [11, 12, 13]
+    assert (
+        refusal(floor, place_amendment, amendment=99, before=11) == "That amendment is not before the room."
+    )
 
 
 def test_drafts_are_voted_on_as_introduced_unless_the_chair_puts_one_first():

@@ -38,7 +38,6 @@ from resolutions.rulings.amendments import (
     incorporate_amendment,
     introduce_amendment,
     place_amendment,
-    put_amendment_first,
     withdraw_amendment,
 )
 from resolutions.rulings.proposed import introduce_proposed, submit_amendment
@@ -176,9 +175,9 @@ def test_it_is_voted_on_right_before_what_it_amends_whatever_the_order_of_those(
     floor = given(second(23, "add", "11.1", 1), second(21, "strike", "11.2"), floor=OPEN)
     floor = given(second(24, "add", "12.1", 1, of=12), floor=floor)
     assert left(floor) == [13, 21, 23, 11, 24, 12]
-    assert left(after(floor, put_amendment_first, amendment=12)) == [24, 12, 13, 21, 23, 11]
-    assert left(after(floor, put_amendment_first, amendment=23)) == [13, 23, 21, 11, 24, 12]
-    assert refusal(floor, put_amendment_first, amendment=24) == "It comes first already."
+    assert left(after(floor, place_amendment, amendment=12, before=13)) == [24, 12, 13, 21, 23, 11]
+    assert left(after(floor, place_amendment, amendment=23, before=21)) == [13, 23, 21, 11, 24, 12]
+    assert refusal(floor, place_amendment, amendment=24, before=24) == "It is there already."
 
 
 def test_it_is_put_among_those_to_the_same_amendment_and_goes_where_that_one_goes():
@@ -365,7 +364,7 @@ def drawn(dice, floor, verb):
 def test_whatever_is_pressed_a_draft_and_its_amendments_stay_whole():
     verbs = (
         *(introduce_amendment, announce_result, count_placards, open_vote) * 3,
-        *(accept_amendment, incorporate_amendment, place_amendment, put_amendment_first, withdraw_amendment),
+        *(accept_amendment, incorporate_amendment, place_amendment, withdraw_amendment),
     )
     came_to = Counter()
     for seed in range(120):
