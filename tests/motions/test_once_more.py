@@ -3,6 +3,7 @@
 import pytest
 
 from committees.next_step import next_step
+from delegates.rules.speakers import SpeakerRecognised, SpeechEnded
 from motions.rules.agenda import DebateClosed
 from motions.rules.ballots import VoteOpened
 from motions.rules.procedure import ProcedureTaken
@@ -57,6 +58,12 @@ def test_a_divided_house_votes_by_name_and_nobody_abstains():
     draft = after_all.papers.draft(7)
     assert (draft.standing, draft.vote) == ("rejected", after_all.votes.announced[-1].id)
     assert len(after_all.votes.announced) == 2
+
+
+def test_a_house_is_divided_at_once_whoever_is_speaking():
+    speaking = given(SpeakerRecognised("JPN", 90_000), floor=counted(OPEN))
+    facts = when(speaking, declare_motion, motion="divide_the_house")
+    assert [type(fact) for fact in facts] == [SpeechEnded, DraftReopened, VoteOpened]
 
 
 @pytest.mark.parametrize("method", ["by name", "on another draft since", "not yet"])
