@@ -5,9 +5,9 @@ class CommitteesConfig(AppConfig):
     name = "committees"
 
     def ready(self) -> None:
-        # Models must be loaded before any of these; importing the checks enters them.
-        from committees import checks, projector, wall  # noqa: F401, PLC0415 - see above
-        from committees.console import regions  # noqa: PLC0415 - see above
+        # Importing the checks enters them.
+        from committees import checks, projector, wall  # noqa: F401, PLC0415 - models must be loaded before
+        from committees.console import regions  # noqa: PLC0415 - models must be loaded before
 
         regions.register_regions()
         projector.register_regions()

@@ -1,4 +1,4 @@
-"""Codes that lead in: a seat's card, the room's code on the projector, and where phones find this server.
+"""Codes that lead in: a seat's card, and the room's code on the projector.
 
 A seat's card bears a token (128 bits, in the fragment of its address, so that no server ever logs it)
 and a typed twin (40 bits). Both are derived from the secret key and the seat's generation: nothing is
@@ -11,7 +11,6 @@ import hmac
 import secrets
 import unicodedata
 from hashlib import sha256
-from typing import Any
 
 from django.conf import settings
 from django.utils.crypto import constant_time_compare
@@ -39,11 +38,6 @@ def same_code(given: str, code: str) -> bool:
 
 def _derived(seat: Seat, purpose: str) -> bytes:
     return derived(f"{purpose}:{seat.committee_id}:{seat.code}:{seat.generation}")
-
-
-def reached_at(request: Any) -> str:
-    """Where phones find this server, without a path: as the secretariat said, else as this request came."""
-    return request.conference.public_url or f"{request.scheme}://{request.get_host()}"
 
 
 def card_token(seat: Seat) -> str:

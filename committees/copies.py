@@ -168,6 +168,7 @@ def unpacked(copy: Path, place: Path) -> str:
             archive.extract(DATABASE, place)
             key = archive.read(KEY).decode()
             noted = archive.comment.decode(errors="replace")
+    # The last is what zipfile raises for a compression that it does not know.
     except (OSError, BadZipFile, zlib.error, KeyError, ValueError, NotImplementedError) as error:
         raise NoCopy(f"{copy} is no copy that can be read: {error}.") from error
     if _digest(place / DATABASE) != noted:

@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from committees.console.strawpolls import bars, fresh_strawpoll
+from committees.console.strawpolls import fresh_strawpoll, pictured
 from committees.in_order import why_not
 from committees.order import SEAT
 from committees.screens import Sight
@@ -49,11 +49,4 @@ def asked(sight: Sight, seat: str) -> Asked | None:
 def result(sight: Sight) -> dict[str, Any]:
     """What the room chose, until the dais does the next thing that shows. While it chooses, nothing."""
     poll = sight.once("fresh strawpoll", fresh_strawpoll)
-    if poll is None:
-        return {"poll": None}
-    return {
-        "poll": poll,
-        "question": sight.reader.typed(poll.question),
-        "options": bars(sight, poll),
-        "answered": len(poll.choices),
-    }
+    return pictured(sight, poll) if poll else {"poll": None}

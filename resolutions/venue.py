@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from committees.access import secretariat_only
-from committees.codes import reached_at
+from committees.addresses import reached_at
 from resolutions.documents import Asked, file_answer
 from resolutions.press import PrintFailed
 from resolutions.printing.sheet import FORMATS
@@ -38,7 +38,12 @@ def as_pdf(request: Any) -> HttpResponse:
     asked = Asked.of(request)
     try:
         printed = venue_pdf(
-            request.conference, rooms, ticked, reached_at(request), asked.language, asked.format
+            request.conference,
+            rooms,
+            ticked,
+            reached_at(request, request.conference),
+            asked.language,
+            asked.format,
         )
     except PrintFailed as failed:
         return _page(request, ticked, _(failed.msgid), 503)
@@ -56,7 +61,7 @@ def _page(request: Any, ticked: list[Any], sentence: str = "", status: int = 200
         "papers": FORMATS,
         "language": asked.language,
         "languages": settings.LANGUAGES,
-        "address": reached_at(request),
+        "address": reached_at(request, request.conference),
         "sentence": sentence,
     }
     return render(request, "secretariat/printed.html", context, status=status)

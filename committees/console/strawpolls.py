@@ -52,6 +52,16 @@ def bars(sight: Sight, poll: Strawpoll) -> list[dict[str, Any]]:
     ]
 
 
+def pictured(sight: Sight, poll: Strawpoll) -> dict[str, Any]:
+    """A strawpoll with its bars, as the dais sees it grow and everybody sees it closed."""
+    return {
+        "poll": poll,
+        "question": sight.reader.typed(poll.question),
+        "options": bars(sight, poll),
+        "answered": len(poll.choices),
+    }
+
+
 def strawpoll_opener(sight: Sight) -> Opener:
     """The button before the dialog; it opens all the same while it says why nothing there is in order."""
     (example,) = ON_DAIS["open_strawpoll"](sight.floor)
@@ -65,10 +75,7 @@ def strawpoll_now(sight: Sight) -> dict[str, Any]:
     if poll is None:
         return {"poll": None}
     return {
-        "poll": poll,
-        "question": sight.reader.typed(poll.question),
-        "options": bars(sight, poll),
-        "answered": len(poll.choices),
+        **pictured(sight, poll),
         "all": asked(sight, poll),
         "fill": json.dumps({"strawpoll": str(poll.id)}),
         "close": control(

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from committees import access, live
 from committees.access import Role, secretariat_only
-from committees.codes import reached_at
+from committees.addresses import reached_at
 from committees.secretariat import accounts
 from committees.secretariat.forms import ConferenceForm, SecretaryForm
 
@@ -55,7 +55,11 @@ def set_up_page(
 def link_of(request: Any, user: User) -> dict[str, str]:
     """Where an account chooses its password, and the same to type; nothing if it has one."""
     code = accounts.code_of(user)
-    return {"code": code, "link": f"{reached_at(request)}{reverse('password')}#{code}"} if code else {}
+    return (
+        {"code": code, "link": f"{reached_at(request, request.conference)}{reverse('password')}#{code}"}
+        if code
+        else {}
+    )
 
 
 @require_POST

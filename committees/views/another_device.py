@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from committees import access, invitations
 from committees.access import Guest, Role, in_committee
+from committees.addresses import place_of, reached_at
 from committees.models import Officer
 from committees.wording import time_of_day
 
@@ -26,7 +27,8 @@ def another_device(request: Guest) -> HttpResponse:
         invitations.invite(officer)
         return HttpResponseRedirect(request.path)
     code = invitations.code_of(officer)
-    door = _address(request) + reverse("join")
+    address = reached_at(request, request.committee.conference)
+    door = address + reverse("join")
     with timezone.override(ZoneInfo(request.committee.conference.time_zone)):
         until = time_of_day(invitations.good_until(officer))
     context = {
@@ -35,19 +37,9 @@ def another_device(request: Guest) -> HttpResponse:
         "door": door,
         "until": until,
         "picture": picture(f"{door}#{code}") if code else "",
-        "here_only": here_only(request.get_host()) and not request.committee.conference.public_url,
+        "here_only": place_of(address).here,
     }
     return render(request, "doors/another_device.html", context)
-
-
-def _address(request: Guest) -> str:
-    """Where phones find this server, without a path."""
-    return request.committee.conference.public_url or f"{request.scheme}://{request.get_host()}"
-
-
-def here_only(host: str) -> bool:
-    """Whether an address leads to this machine from this machine only."""
-    return host.startswith(("127.", "localhost", "[::1]"))
 
 
 def picture(address: str) -> SafeString:

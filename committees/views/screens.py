@@ -13,9 +13,9 @@ from django.views.decorators.http import require_GET
 
 from committees import acting, minutes, record, wall_clock
 from committees.access import Guest, Role, View, home, in_committee
+from committees.addresses import place_of
 from committees.drawing import Drawing
 from committees.minutes import Reader
-from committees.views.another_device import here_only
 from committees.views.doors import projector_link
 from jmmun.build import BUILD
 
@@ -30,7 +30,7 @@ def projector(request: Guest) -> HttpResponse:
 def _join_address(request: Guest) -> str:
     """Where phones come in, to be read from the wall; empty if this address leads to this machine only."""
     host = request.get_host()
-    return "" if here_only(host) else host + reverse("join")
+    return "" if place_of(f"//{host}").here else host + reverse("join")
 
 
 @require_GET

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from statistics import median, quantiles
 
 from jmmun.rehearsal.pages import Press
 
@@ -76,9 +77,5 @@ def answered(took: Sequence[float]) -> str:
     """How long the server took to answer what was pressed, in a sentence; `took` is in seconds."""
     if not took:
         return ""
-    usual, late = (1000 * percentile(took, share) for share in (0.5, 0.95))
+    usual, late = 1000 * median(took), 1000 * quantiles(took, n=20, method="inclusive")[-1]
     return f"A press was answered in {usual:.1f} ms; one in twenty took {late:.1f} ms or more."
-
-
-def percentile(values: Sequence[float], share: float) -> float:
-    return sorted(values)[round(share * (len(values) - 1))]

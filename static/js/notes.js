@@ -5,6 +5,7 @@
 
 (function () {
   const list = document.querySelector("ol.notes"), form = document.getElementById("notes");
+  const PATIENCE = 12000;
   let asking = false;
 
   async function look() {
@@ -13,9 +14,10 @@
     asking = true;
     const fields = new URLSearchParams(new FormData(form));
     fields.set("do", "open");
-    const answer = await fetch(form.action, {method: "POST", body: fields}).catch(() => null);
-    if (answer?.ok) add(new DOMParser().parseFromString(await answer.text(), "text/html"));
-    asking = false;
+    try {
+      const answer = await fetch(form.action, {method: "POST", body: fields, signal: AbortSignal.timeout(PATIENCE)});
+      if (answer.ok) add(new DOMParser().parseFromString(await answer.text(), "text/html"));
+    } catch { /* The next drawing asks again. */ } finally { asking = false; }
   }
 
   function add(page) {

@@ -6,10 +6,16 @@ from committees import screens
 from committees.drawing import Audience
 from committees.models import Committee
 from resolutions.rules.proposed import ProposedAmendment
-from tests.doors.motions import floor, said
+from tests.doors.motions import floor, post, said
 
 READ = "/unhrc/seat/BRA/papers/"
 TEXT = "Decides to act\n(a) now\nCalls upon <b>States</b>\nRequests a report"
+
+
+def drafted(room: Committee, dais: Client) -> int:
+    """Introduce a draft of that text; its paper."""
+    post(dais, "papers/", title="Fair scores", sponsors="Japan", operative=TEXT, preambular="Recalling it")
+    return floor(room).papers.drafts[0].paper
 
 
 def words(answer: object) -> str:

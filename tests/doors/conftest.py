@@ -1,6 +1,9 @@
 """A committee in session with its dais, for whoever comes in by the doors."""
 
+from collections.abc import Iterator
+
 import pytest
+from django.core.cache import cache
 from django.test import Client
 
 from committees import screens
@@ -13,6 +16,14 @@ from tests.doors.passes import appoint, chair
 @pytest.fixture(autouse=True)
 def nothing_drawn() -> None:
     screens.forget()
+
+
+@pytest.fixture
+def nobody_has_guessed() -> Iterator[None]:
+    """Failures are counted in the cache, which outlives a test."""
+    cache.clear()
+    yield
+    cache.clear()
 
 
 @pytest.fixture

@@ -1,11 +1,9 @@
 """An office on one more device: a code that is good once and for ten minutes."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from committees import access, invitations, wall_clock
@@ -20,11 +18,7 @@ from tests.doors.test_table import digest
 PAGE = "/unhrc/dais/chair/device/"
 
 
-@pytest.fixture(autouse=True)
-def nobody_has_guessed() -> Iterator[None]:
-    cache.clear()
-    yield
-    cache.clear()
+pytestmark = pytest.mark.usefixtures("nobody_has_guessed")
 
 
 @pytest.fixture

@@ -1,12 +1,10 @@
 """The ways in: cards, passwords, the links of a demo; and what becomes of guessing."""
 
 import time
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from committees import access, codes, live
@@ -18,12 +16,7 @@ from delegates.models import Seat
 from tests.doors.passes import appoint, browser, seat
 from tests.doors.test_table import digest
 
-
-@pytest.fixture(autouse=True)
-def nobody_has_guessed() -> Iterator[None]:
-    cache.clear()
-    yield
-    cache.clear()
+pytestmark = pytest.mark.usefixtures("nobody_has_guessed")
 
 
 @pytest.fixture

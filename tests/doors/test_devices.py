@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from committees import access, beats, codes, devices, guessing, screens
@@ -18,9 +17,7 @@ HTMX = {"headers": {"HX-Request": "true"}}
 PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) Mobile/15E148 Safari/604.1"
 
 
-@pytest.fixture(autouse=True)
-def nobody_has_guessed() -> None:
-    cache.clear()
+pytestmark = pytest.mark.usefixtures("nobody_has_guessed")
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from committees.management.commands.verify import Examination
 from committees.models import Committee
 from resolutions.models import Amendment
 from resolutions.printing.amendment import amendment_html
-from tests.doors.amending import READ, TEXT, at, handed_in, papers_of, words
+from tests.doors.amending import READ, at, drafted, handed_in, papers_of, words
 from tests.doors.markup import buttons, form
 from tests.doors.motions import HTMX, enter, floor, minutes, post, said
 from tests.doors.passes import seat
@@ -20,8 +20,7 @@ from tests.given import SETS
 @pytest.fixture
 def draft(room: Committee, dais: Client) -> int:
     enter(room, "set_phones", level="all")
-    post(dais, "papers/", title="Fair scores", sponsors="Japan", operative=TEXT, preambular="Recalling it")
-    return floor(room).papers.drafts[0].paper
+    return drafted(room, dais)
 
 
 @pytest.fixture

@@ -5,17 +5,16 @@ from django.test import Client
 
 from committees.models import Committee
 from resolutions.models import Amendment
-from tests.doors.amending import READ, TEXT, at, handed_in, words
+from tests.doors.amending import READ, at, drafted, handed_in, words
 from tests.doors.markup import form
-from tests.doors.motions import enter, floor, post, said
+from tests.doors.motions import enter, floor, said
 from tests.doors.passes import seat
 
 
 @pytest.fixture
 def draft(room: Committee, dais: Client) -> int:
     enter(room, "set_phones", level="all")
-    post(dais, "papers/", title="Fair scores", sponsors="Japan", operative=TEXT, preambular="Recalling it")
-    return floor(room).papers.drafts[0].paper
+    return drafted(room, dais)
 
 
 @pytest.fixture

@@ -7,17 +7,15 @@ from committees import record, screens
 from committees.console.steps import turns_text
 from committees.drawing import Audience
 from committees.models import Committee
+from tests.doors.amending import drafted
 from tests.doors.markup import buttons
 from tests.doors.motions import HTMX, enter, floor, minutes, post, said
 from tests.doors.passes import seat
 
-TEXT = "Decides to act\n(a) now\nCalls upon <b>States</b>\nRequests a report"
-
 
 @pytest.fixture
 def draft(room: Committee, dais: Client) -> int:
-    post(dais, "papers/", title="Fair scores", sponsors="Japan", operative=TEXT, preambular="Recalling it")
-    return floor(room).papers.drafts[0].paper
+    return drafted(room, dais)
 
 
 def amended(room: Committee, dais: Client, draft: int) -> None:

@@ -6,11 +6,11 @@ from django.core.management import CommandError
 from django.test import Client
 
 from committees import demonstration, guessing
+from committees.addresses import address_meant, warnings
 from committees.management.commands import demo, serve
 from committees.management.serving import Serving
 from committees.models import Conference
 from committees.secretariat import accounts
-from committees.secretariat.addresses import address_meant, warnings
 from delegates.models import Country
 from motions.models import Procedure
 from tests.doors.passes import browser

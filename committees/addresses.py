@@ -7,8 +7,11 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
+from django.http import HttpRequest
 from django.http.request import validate_host
 from django.utils.translation import gettext_lazy as _
+
+from committees.models import Conference
 
 LOCAL_NAMES = (".local", ".lan", ".home", ".internal")
 
@@ -35,6 +38,11 @@ def address_meant(typed: str) -> str:
         raise wrong
     host = f"[{named}]" if ":" in named else named
     return f"{parts.scheme}://{host}{'' if port is None else f':{port}'}"
+
+
+def reached_at(request: HttpRequest, conference: Conference) -> str:
+    """Where phones find this server, without a path: as the secretariat said, else as this request came."""
+    return conference.public_url or f"{request.scheme}://{request.get_host()}"
 
 
 def place_of(address: str) -> Place:
